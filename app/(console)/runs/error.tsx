@@ -1,0 +1,9 @@
+'use client';
+
+import { PageError } from '@/components/ui/page-error';
+
+type ErrorProps = { error: Error & { digest?: string }; retry: () => void };
+
+export default function RunsError({ error, retry }: ErrorProps) {
+  return <PageError title="The runs cannot be shown" error={error} onRetry={retry} />;
+}

@@ -1,0 +1,23 @@
+import { authenticateRequest } from '@/lib/auth/server/authenticate-request';
+import { defineRoute } from '@/lib/http/define-route';
+import { tailQuery } from '@/lib/tail/schema';
+import { openTail } from '@/lib/tail/server/open-tail';
+
+export const GET = defineRoute({ params: ['runId'], query: tailQuery }, async ({ viewer, params, query, request }) => {
+  const stream = await openTail(viewer, {
+    runId: params.runId,
+    query,
+    lastEventId: request.headers.get('last-event-id'),
+    clientSignal: request.signal,
+    reauthenticate: () => authenticateRequest(request),
+  });
+  return new Response(stream, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
+  });
+});
+
+/** Without it Next answers HEAD by opening a stream that nobody closes. */
+export const HEAD = defineRoute(
+  {},
+  async () => new Response(null, { headers: { 'content-type': 'text/event-stream' } }),
+);

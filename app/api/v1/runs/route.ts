@@ -1,0 +1,11 @@
+import { defineRoute } from '@/lib/http/define-route';
+import { findRunsQuery, openRunInput } from '@/lib/runs/schema';
+import { findRuns } from '@/lib/runs/server/find-runs';
+import { openRun } from '@/lib/runs/server/open-run';
+
+export const GET = defineRoute({ query: findRunsQuery }, ({ viewer, query }) => findRuns(viewer, query));
+
+export const POST = defineRoute({ body: openRunInput }, async ({ viewer, body }) => {
+  const { run, isNew } = await openRun(viewer, body);
+  return Response.json(run, { status: isNew ? 201 : 200 });
+});

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Providers } from '@/components/shell/providers';
+import { parseTheme, THEME_COOKIE, themeAttribute } from '@/components/shell/theme';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'NetRaven', template: '%s · NetRaven' },
+  description: 'Every run of every job, line by line.',
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang="en" data-theme={themeAttribute(theme)}>
+      <body>
+        {/* A stacking context of its own, so that what floats is always above the page. */}
+        <div className="isolate">
+          <Providers>{children}</Providers>
+        </div>
+      </body>
+    </html>
+  );
+}

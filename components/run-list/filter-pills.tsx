@@ -1,0 +1,49 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { useTimeZone } from '@/components/ui/use-time-zone';
+import { formatDateTime } from '@/lib/format/date-time';
+import type { RunListState } from '@/lib/runs/run-filter-codec';
+import { buildRunFilterPills } from '@/lib/runs/run-filter-pills';
+import type { JobOption } from './run-filters';
+
+type FilterPillsProps = {
+  state: RunListState;
+  jobs: readonly JobOption[];
+  onSet: (state: RunListState) => void;
+};
+
+/** What narrows the list, each part with its way out. */
+export function FilterPills({ state, jobs, onSet }: FilterPillsProps) {
+  const zone = useTimeZone();
+  const pills = buildRunFilterPills(state, {
+    jobName: (jobId) => jobs.find((job) => job.jobId === jobId)?.name ?? jobId,
+    time: (iso) => formatDateTime(Date.parse(iso), zone).slice(0, 16),
+  });
+  if (pills.length === 0) return null;
+  return (
+    <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
+      {pills.map(({ id, name, value, without }) => (
+        <li key={id} className="flex max-w-full items-center rounded-md border border-line bg-panel text-xs">
+          <span className="truncate py-1 pl-2">
+            <span className="text-muted">{name}:</span> {value}
+          </span>
+          <button
+            type="button"
+            aria-label={`Remove filter ${name}: ${value}`}
+            className="flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover"
+            onClick={() => onSet(without)}
+          >
+            <X aria-hidden className="size-3.5" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <Button variant="ghost" size="sm" onClick={() => onSet({})}>
+          Clear all
+        </Button>
+      </li>
+    </ul>
+  );
+}

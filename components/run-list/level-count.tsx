@@ -1,0 +1,26 @@
+import { ToneBadge } from '@/components/ui/tone-badge';
+import { formatCompactCount, formatQuantity } from '@/lib/format/number';
+import type { Level } from '@/lib/lines/level';
+import { LEVEL_LOOK } from '@/lib/lines/level-look';
+
+/** `E 31`; a dash for none, so that the eye only stops where something is. */
+export function LevelCount({ level, count, noun }: { level: Level; count: number; noun: string }) {
+  const exact = formatQuantity(count, noun);
+  if (count === 0) {
+    return (
+      <span className="text-faint">
+        <span aria-hidden>–</span>
+        <span className="sr-only">{exact}</span>
+      </span>
+    );
+  }
+  const { letter, tone } = LEVEL_LOOK[level];
+  return (
+    <ToneBadge tone={tone} title={exact} className="font-mono">
+      <span aria-hidden>
+        <b>{letter}</b> {formatCompactCount(count)}
+      </span>
+      <span className="sr-only">{exact}</span>
+    </ToneBadge>
+  );
+}

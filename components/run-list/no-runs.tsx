@@ -1,0 +1,60 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+const subscribe = () => () => {};
+const readOrigin = () => window.location.origin;
+
+/** Nothing was ever received: says how to send the first line. */
+export function NoRunsYet() {
+  const origin = useSyncExternalStore(subscribe, readOrigin, () => 'http://localhost:3000');
+  const command = [
+    `curl ${origin}/api/v1/logs \\`,
+    `  -H "Authorization: Bearer $INGEST_TOKEN" \\`,
+    `  -H "Content-Type: application/json" \\`,
+    `  -d '{"level":"INFO","message":"hello","job_id":1,"component":"gateway"}'`,
+  ].join('\n');
+  return (
+    <EmptyState role="status" title="No run has been received yet">
+      <p>Send the first line with the token that the server was started with:</p>
+      <pre
+        tabIndex={0}
+        aria-label="Command"
+        className="my-3 overflow-x-auto rounded-lg border border-line bg-panel p-3 text-left font-mono text-xs text-fg"
+      >
+        {command}
+      </pre>
+      <p>
+        Or start <code className="font-mono text-fg">npm run demo</code>, which plays a Gateway with some nights of
+        runs.
+      </p>
+    </EmptyState>
+  );
+}
+
+/** There are runs, but none that matches. */
+export function NoRunsMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      role="status"
+      title="No run matches the filters"
+      action={
+        <Button variant="primary" onClick={onClear}>
+          Clear all filters
+        </Button>
+      }
+    >
+      There may be runs outside of them.
+    </EmptyState>
+  );
+}
+
+export function NoOlderRuns() {
+  return (
+    <EmptyState role="status" title="No older runs">
+      This page of the list is empty.
+    </EmptyState>
+  );
+}

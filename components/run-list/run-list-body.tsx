@@ -1,0 +1,40 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { LiveRunList } from '@/lib/runs/live-run-list';
+import { isFiltered, type RunListState } from '@/lib/runs/run-filter-codec';
+import { NoOlderRuns, NoRunsMatch, NoRunsYet } from './no-runs';
+import { RunRowsSkeleton } from './run-list-skeleton';
+import { RunTable } from './run-table';
+
+type RunListBodyProps = {
+  state: RunListState;
+  list: LiveRunList | undefined;
+  error: Error | null;
+  /** The rows are those of the filter before, while the new ones load. */
+  isPrevious: boolean;
+  onRetry: () => void;
+  onClear: () => void;
+};
+
+/** The rows, or which kind of nothing there is. */
+export function RunListBody({ state, list, error, isPrevious, onRetry, onClear }: RunListBodyProps) {
+  if (error && (!list || isPrevious)) {
+    const retry = (
+      <Button variant="primary" onClick={onRetry}>
+        Try again
+      </Button>
+    );
+    return (
+      <EmptyState role="alert" title="The runs cannot be shown" action={retry}>
+        {error.message}
+      </EmptyState>
+    );
+  }
+  if (!list) return <RunRowsSkeleton />;
+  if (list.rows.length > 0) return <RunTable runs={list.rows} isDimmed={isPrevious} />;
+  if (isPrevious) return <RunRowsSkeleton />;
+  if (isFiltered(state)) return <NoRunsMatch onClear={onClear} />;
+  return state.cursor ? <NoOlderRuns /> : <NoRunsYet />;
+}

@@ -1,0 +1,36 @@
+import { Skeleton } from '@/components/ui/skeleton';
+import { ROW_GRID, RUN_COLUMNS } from './run-columns';
+
+const ROWS = Array.from({ length: 12 }, (_, index) => index);
+
+/** Rows of the final height while the list loads. */
+export function RunRowsSkeleton() {
+  return (
+    <div role="status">
+      <span className="sr-only">Loading runs</span>
+      <div aria-hidden className="h-8 border-b border-line max-md:hidden" />
+      {ROWS.map((row) => (
+        <div key={row} aria-hidden className={`${ROW_GRID} h-17 border-b border-line py-2 md:h-11`}>
+          {RUN_COLUMNS.map(({ label, className }) => (
+            <Skeleton key={label} className={`h-4 max-md:w-24 ${className}`} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The whole job list while its page loads. */
+export function RunListSkeleton() {
+  return (
+    <>
+      <div className="flex h-12 items-center border-b border-line px-4">
+        <h1 className="text-base font-semibold">Runs</h1>
+      </div>
+      <div className="flex h-12 items-center border-b border-line px-4">
+        <Skeleton className="h-8 grow md:max-w-80" />
+      </div>
+      <RunRowsSkeleton />
+    </>
+  );
+}

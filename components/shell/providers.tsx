@@ -1,0 +1,21 @@
+'use client';
+
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+
+/**
+ * `retry: false` because live parts ask again by themselves every few seconds and must say at once that they failed;
+ * `networkMode: 'always'` because a paused query would be silent where an error is honest.
+ */
+const buildQueryClient = () =>
+  new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always', staleTime: 2000 } } });
+
+export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(buildQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <Tooltip.Provider delay={400}>{children}</Tooltip.Provider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,23 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { NavLinks } from './nav-links';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import type { Theme } from './theme';
+import { ThemeToggle } from './theme-toggle';
+
+/** `children` stands at the right end: the user menu. Its height is --top-bar-height, for what fits itself below it. */
+export function TopBar({ theme, children }: { theme: Theme; children: ReactNode }) {
+  return (
+    <header className="sticky top-0 z-30 flex h-(--top-bar-height) shrink-0 items-center gap-2 border-b border-line bg-surface px-4">
+      <Link href="/runs" className="mr-2 rounded-md px-1 text-base font-semibold">
+        NetRaven
+      </Link>
+      <NavLinks />
+      <div className="ml-auto flex items-center gap-1">
+        <ShortcutsDialog />
+        <ThemeToggle initialTheme={theme} />
+        {children}
+      </div>
+    </header>
+  );
+}

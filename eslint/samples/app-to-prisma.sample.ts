@@ -1,0 +1,4 @@
+// As app/(console)/sample.ts: @typescript-eslint/no-restricted-imports
+import { Prisma } from '@/lib/generated/prisma/client';
+
+export const sql = Prisma.sql;

@@ -1,0 +1,2 @@
+// As lib/runs/sampleName.ts: netraven/file-name
+export const count = 1;

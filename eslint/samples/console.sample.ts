@@ -1,0 +1,2 @@
+// As lib/runs/sample.ts: no-console
+export const say = (): void => console.log('here');

@@ -1,0 +1,4 @@
+// As lib/runs/sample.ts: no-restricted-syntax
+export enum Colour {
+  Red,
+}

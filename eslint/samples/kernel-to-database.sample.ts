@@ -1,0 +1,4 @@
+// As lib/http/sample.ts: import/no-restricted-paths
+import { db } from '@/lib/db/client';
+
+export const open = db;

@@ -1,0 +1,4 @@
+// As lib/runs/sample.ts: @typescript-eslint/no-restricted-imports
+import { useState } from 'react';
+
+export const hook = useState;

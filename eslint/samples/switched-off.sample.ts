@@ -1,0 +1,3 @@
+// As lib/runs/sample.ts: no-warning-comments
+// eslint-disable-next-line eqeqeq
+export const count = 1;

@@ -1,0 +1,4 @@
+// As lib/testing/sample.ts: import/no-restricted-paths
+import { cn } from '@/components/ui/cn';
+
+export const join = cn;

@@ -1,0 +1,3 @@
+// As lib/runs/sample.ts: @typescript-eslint/ban-ts-comment
+// @ts-nocheck because a reason
+export const count = 1;

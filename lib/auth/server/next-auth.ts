@@ -1,0 +1,108 @@
+import 'server-only';
+import NextAuth, { type NextAuthOptions } from 'next-auth';
+import { getToken } from 'next-auth/jwt';
+import Credentials from 'next-auth/providers/credentials';
+import { NextRequest } from 'next/server';
+import { SESSION_SECONDS, sessionCookieName } from '@/lib/auth/session-cookie';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { logError } from '@/lib/http/log-error';
+import { toAppError } from '@/lib/http/problem';
+import { authSecret } from './auth-secret';
+import { oidcProvider } from './oidc-provider';
+import { SIGN_IN_WINDOW_SECONDS } from './sign-in-limit';
+import { signInWithOidc } from './sign-in-with-oidc';
+import { signInWithPassword } from './sign-in-with-password';
+
+// The one server file that knows next-auth: everything else asks who the person is.
+
+const isSecure = (): boolean => env().NEXTAUTH_URL?.startsWith('https://') ?? false;
+
+const password = Credentials({
+  id: 'credentials',
+  name: 'Password',
+  credentials: { email: {}, password: {} },
+  async authorize(credentials, request) {
+    const { email = '', password: text = '' } = credentials ?? {};
+    const address = lastHop(request.headers?.['x-forwarded-for']);
+    return orSignInCode(signInWithPassword({ email, password: text, address }));
+  },
+});
+
+/** The address that the nearest proxy (or Next itself) saw; what stands left of it can be forged by the client. */
+const lastHop = (forwarded: unknown): string =>
+  String(forwarded ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim() ?? '';
+
+/** next-auth puts the text of what is thrown into a URL: only our codes may get there. */
+async function orSignInCode<T>(result: Promise<T>): Promise<T> {
+  try {
+    return await result;
+  } catch (error) {
+    const appError = toAppError(error);
+    if (appError.code === 'too_many_requests') throw new Error('too_many_attempts', { cause: error });
+    logError(appError, 'sign-in');
+    throw new Error('unavailable', { cause: error });
+  }
+}
+
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: authSecret(),
+    useSecureCookies: isSecure(),
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/login', error: '/login' },
+    providers: [password, ...oidcProvider()],
+    callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.type === 'credentials') return true;
+        const userId = await orSignInCode(signInWithOidc({ subject: account?.providerAccountId ?? '', profile }));
+        if (userId === null) return false;
+        // Without an adapter next-auth hands this same object on to `jwt`.
+        user.id = userId;
+        return true;
+      },
+      // Only who it is: name, role and whether the person may still come in are read from the user row each time.
+      jwt: ({ token, user }) => ({ sub: user ? user.id : token.sub }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    logger: {
+      error: (code, metadata) => {
+        const cause = metadata instanceof Error ? metadata : metadata.error;
+        logError(new Error(`sign-in: ${code}`, { cause }), 'next-auth');
+      },
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}
+
+type AuthContext = { params: Promise<{ nextauth: string[] }> };
+
+/** next-auth's endpoints under /api/auth. */
+export async function handleAuth(request: NextRequest, context: AuthContext): Promise<Response> {
+  const response: unknown = await NextAuth(request, context, authOptions());
+  if (!(response instanceof Response)) throw new AppError('internal', 'next-auth did not answer.');
+  return response.status === 401 ? withLimitStatus(response) : response;
+}
+
+/** next-auth answers 401 whatever `authorize` threw; one attempt too many is a 429. */
+async function withLimitStatus(response: Response): Promise<Response> {
+  const body = await response.text();
+  if (!body.includes('error=too_many_attempts')) return new Response(body, response);
+  const headers = new Headers(response.headers);
+  headers.set('retry-after', String(SIGN_IN_WINDOW_SECONDS));
+  return new Response(body, { status: 429, headers });
+}
+
+/** The user id in the session cookie of these headers; null when there is none, or it is forged or too old. */
+export async function readSessionUserId(headers: Headers): Promise<string | null> {
+  const cookie = headers.get('cookie');
+  if (cookie === null) return null;
+  // Only the cookie goes in: next-auth would take a bearer token for a session's.
+  const request = new NextRequest('http://localhost', { headers: { cookie } });
+  const token = await getToken({ req: request, secret: authSecret(), cookieName: sessionCookieName(isSecure()) });
+  return token?.sub ?? null;
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import { buildAttemptLimit, type AttemptLimit } from '@/lib/auth/attempt-limit';
+import { AppError } from '@/lib/errors';
+
+export const SIGN_IN_WINDOW_SECONDS = 300;
+/** A person mistypes some times; an address may be a whole office behind one gateway. */
+export const MAX_ATTEMPTS_PER_EMAIL = 10;
+export const MAX_ATTEMPTS_PER_ADDRESS = 60;
+
+type Limits = { email: AttemptLimit; address: AttemptLimit };
+
+const holder = globalThis as { netravenSignInLimits?: Limits };
+
+function limits(): Limits {
+  const shared = { windowMs: SIGN_IN_WINDOW_SECONDS * 1000, maxKeys: 10_000 };
+  holder.netravenSignInLimits ??= {
+    email: buildAttemptLimit({ ...shared, max: MAX_ATTEMPTS_PER_EMAIL }),
+    address: buildAttemptLimit({ ...shared, max: MAX_ATTEMPTS_PER_ADDRESS }),
+  };
+  return holder.netravenSignInLimits;
+}
+
+/**
+ * Counts an attempt before its password is checked, so that many at once do not slip through. Throws
+ * `too_many_requests`. Per process: with n nodes n times as many pass.
+ */
+export function takeSignInAttempt(email: string, address: string): void {
+  const now = Date.now();
+  const isAllowed = [limits().address.take(address, now), limits().email.take(email, now)];
+  if (isAllowed.every(Boolean)) return;
+  throw new AppError('too_many_requests', 'Too many attempts to sign in.', {
+    retryAfterSeconds: SIGN_IN_WINDOW_SECONDS,
+  });
+}
+
+/** After the right password: who signs in often is not locked out. */
+export function forgiveSignInAttempts(email: string, address: string): void {
+  limits().email.forgive(email);
+  limits().address.forgive(address);
+}

@@ -1,0 +1,59 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { isOpen, type RunStatus } from '@/lib/runs/status';
+import { groupChunks, type ChunkGroup, type ChunkSize } from '../group-chunks';
+
+/**
+ * Merges a run's small chunks and, when the run has ended, seals it. Ingest only ever adds chunks behind the last one, so
+ * it is never waited for and never waits; a reader sees the chunks of before or of after. Each group is a transaction of
+ * its own: killed half-way, the work goes on where it was.
+ */
+export async function mergeRun(runId: string): Promise<void> {
+  const run = await db().run.findUnique({ where: { id: runId }, select: { status: true, lastSeq: true } });
+  if (!run) return;
+  const hasEnded = !isOpen(run.status as RunStatus);
+  const chunks = await db().$queryRaw<ChunkSize[]>`
+    SELECT first_seq AS "firstSeq", line_count AS "lineCount", sealed FROM log_chunk WHERE run_id = ${runId} ORDER BY first_seq`;
+  for (const group of groupChunks(chunks, hasEnded)) {
+    await db().$transaction((tx) => mergeGroup(tx, runId, group), { timeout: 60_000 });
+  }
+  if (hasEnded) await sealRun(runId, run.lastSeq);
+}
+
+/** Two servers that merge the same run take turns, and the later one finds nothing left to do. */
+async function mergeGroup(tx: Prisma.TransactionClient, runId: string, { fromSeq, toSeq }: ChunkGroup): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${runId}, 0))::text`;
+  await tx.$executeRaw`
+    WITH part AS (
+      DELETE FROM log_chunk WHERE run_id = ${runId} AND first_seq BETWEEN ${fromSeq}::int AND ${toSeq}::int RETURNING *),
+    line AS (
+      SELECT p.first_seq + l.i AS place, l.*
+      FROM part p,
+           unnest(p.time, p.received_at, p.level, p.component, p.device, p.phase, p.message, p.fields, p.client_offset)
+           WITH ORDINALITY AS l(time, received_at, level, component, device, phase, message, fields, client_offset, i)),
+    merged AS (
+      SELECT array_agg(time ORDER BY place) AS time, array_agg(received_at ORDER BY place) AS received_at,
+             array_agg(level ORDER BY place) AS level, array_agg(component ORDER BY place) AS component,
+             array_agg(device ORDER BY place) AS device, array_agg(phase ORDER BY place) AS phase,
+             array_agg(message ORDER BY place) AS message, array_agg(fields ORDER BY place) AS fields,
+             CASE WHEN count(client_offset) > 0 THEN array_agg(client_offset ORDER BY place) ELSE '{}' END AS client_offset
+      FROM line)
+    INSERT INTO log_chunk (run_id, first_seq, line_count, min_time, max_time, level_mask, time, received_at, level,
+                           component, device, phase, message, fields, client_offset)
+    SELECT ${runId}, p.first_seq, p.line_count, p.min_time, p.max_time, p.level_mask, m.time, m.received_at, m.level,
+           m.component, m.device, m.phase, m.message, m.fields, m.client_offset
+    FROM merged m, (
+      SELECT min(first_seq) AS first_seq, sum(line_count)::int AS line_count, min(min_time) AS min_time,
+             max(max_time) AS max_time, bit_or(level_mask) AS level_mask
+      FROM part HAVING count(*) > 0) AS p`;
+}
+
+/** Sealed only when nothing came since the chunks were looked at; otherwise the next sweep finds the run again. */
+async function sealRun(runId: string, lastSeq: number): Promise<void> {
+  await db().logChunk.updateMany({
+    where: { runId, sealed: false, firstSeq: { lte: lastSeq } },
+    data: { sealed: true },
+  });
+  await db().run.updateMany({ where: { id: runId, lastSeq }, data: { sealedAt: new Date() } });
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import { Logger, parseCrontab, run, type Runner } from 'graphile-worker';
+import { pool } from '@/lib/db/client';
+import { redactText } from '@/lib/redaction/redact-text';
+import { endSilentRuns } from './end-silent-runs';
+import { findMergeableRuns } from './find-mergeable-runs';
+import { mergeRun } from './merge-run';
+import { purgeBatchKeys } from './purge-batch-keys';
+
+/** Merges read and write whole chunks: one at a time leaves the other core to ingest. */
+const CONCURRENCY = 1;
+
+/**
+ * Background work on graphile-worker: any number of servers share one queue in PostgreSQL, each task runs once, and one
+ * that dies half-way is tried again. Answers how to stop it.
+ */
+export async function startBackground(): Promise<() => Promise<void>> {
+  const runner: Runner = await run({
+    pgPool: pool(),
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    logger,
+    parsedCronItems: parseCrontab(`* * * * * sweep ?max=1&jobKey=sweep\n7 * * * * purge-batch-keys ?max=1`),
+    taskList: {
+      sweep: async (_payload, { addJob }) => {
+        await endSilentRuns();
+        for (const runId of await findMergeableRuns()) {
+          await addJob('merge-run', { runId }, { jobKey: `merge ${runId}`, maxAttempts: 10 });
+        }
+      },
+      'merge-run': async (payload) => {
+        await mergeRun(readRunId(payload));
+      },
+      'purge-batch-keys': async () => {
+        await purgeBatchKeys();
+      },
+    },
+  });
+  return () => runner.stop();
+}
+
+function readRunId(payload: unknown): string {
+  const runId = typeof payload === 'object' && payload !== null && 'runId' in payload ? payload.runId : null;
+  if (typeof runId === 'string') return runId;
+  throw new Error('merge-run: expected {runId} as payload');
+}
+
+/** Only what somebody should act on; the library tells of every job otherwise. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') console.error(redactText(`[background] ${message.replaceAll(/\s+/g, ' ')}`));
+});

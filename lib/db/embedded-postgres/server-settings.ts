@@ -1,0 +1,32 @@
+/** The file in the cluster's folder that postgresql.conf includes; written anew before each start. */
+export const SETTINGS_FILE = 'netraven.conf';
+
+/**
+ * Settings of the embedded server, for two cores and some GiB of memory.
+ * No statement, parameter or value may reach the server log (a sender's secret could be in it): error messages and
+ * their details quote values, so errors are not logged at all; the application sees and redacts them.
+ */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '250',
+  synchronous_commit: 'on',
+  shared_buffers: '128MB',
+  max_wal_size: '2GB',
+  wal_compression: 'on',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_statement: 'none',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length_on_error: '0',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+} as const satisfies Record<string, string>;
+
+export function formatSettings(overrides: Record<string, string> = {}): string {
+  const lines = Object.entries({ ...SETTINGS, ...overrides }).map(([name, value]) => `${name} = '${value}'`);
+  return `# Written by NetRaven at each start; changes belong into postgresql.conf, below the include.\n${lines.join('\n')}\n`;
+}

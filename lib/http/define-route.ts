@@ -1,0 +1,77 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { authenticateRequest } from '@/lib/auth/server/authenticate-request';
+import type { Viewer } from '@/lib/auth/viewer';
+import { AppError } from '@/lib/errors';
+import { NO_STORE, problemResponse } from './problem-response';
+import { readBody } from './read-body';
+import { assertSameOrigin } from './same-origin';
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Schema = z.ZodType | undefined;
+
+type RouteOptions<Q, B, P> = {
+  query?: Q;
+  body?: B;
+  /** Names of the path's parameters. */
+  params?: readonly P[];
+};
+
+export type RouteInput<Q, B, P extends string> = {
+  viewer: Viewer;
+  params: Record<P, string>;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  request: Request;
+};
+
+/** The largest JSON body that is not lines is a run with a list of 20,000 devices. */
+const MAX_JSON_BYTES = 4 * 1024 * 1024;
+
+/**
+ * A route handler in fixed order: authenticate, validate, then `handle`, which calls one server function (that
+ * authorises). What `handle` returns is answered as JSON, a `Response` as it is, whatever is thrown as a problem.
+ */
+export function defineRoute<Q extends Schema = undefined, B extends Schema = undefined, P extends string = never>(
+  options: RouteOptions<Q, B, P>,
+  handle: (input: RouteInput<Q, B, P>) => Promise<unknown>,
+): (request: Request, context: RouteContext) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const viewer = await authenticateRequest(request);
+      if (viewer.kind === 'person' && request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request);
+      const params = readParams(await context.params, options.params ?? []);
+      const query = parse(options.query, Object.fromEntries(new URL(request.url).searchParams), 'query') as Parsed<Q>;
+      const body = (options.body ? parse(options.body, await readJson(request), 'body') : undefined) as Parsed<B>;
+      const result = await handle({ viewer, params, query, body, request });
+      if (result instanceof Response) return result;
+      return result === undefined ? new Response(null, { status: 204 }) : Response.json(result, { headers: NO_STORE });
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
+
+function readParams<P extends string>(given: Awaited<RouteContext['params']>, names: readonly P[]): Record<P, string> {
+  return Object.fromEntries(names.map((name) => [name, String(given[name] ?? '')])) as Record<P, string>;
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new AppError('invalid_request', `The ${where} is not valid; see errors.`, {
+    errors: result.error.issues.map((issue) => ({ field: issue.path.join('.') || where, detail: issue.message })),
+  });
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await readBody(request, MAX_JSON_BYTES);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('unreadable_body', 'The body is not JSON.');
+  }
+}

@@ -1,0 +1,16 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { ERRORS } from '@/lib/errors';
+import { logError } from './log-error';
+import { toAppError, toProblem } from './problem';
+
+export const NO_STORE = { 'cache-control': 'no-store' };
+
+/** The answer for an error; what the server did wrong is logged once, under the id that the caller is told. */
+export function problemResponse(error: unknown): Response {
+  const requestId = randomUUID();
+  const appError = toAppError(error);
+  if (ERRORS[appError.code].status === 500) logError(appError, requestId);
+  const { body, headers } = toProblem(appError, requestId);
+  return Response.json(body, { status: body.status, headers: { ...NO_STORE, ...headers } });
+}

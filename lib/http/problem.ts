@@ -1,0 +1,80 @@
+import { AppError, ERRORS, type ErrorCode } from '@/lib/errors';
+import type { Problem } from './schema';
+
+/** Codes of Prisma and PostgreSQL that mean "no database right now", not "a wrong statement". */
+const UNAVAILABLE_CODES = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2037',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '25006',
+]);
+const UNAVAILABLE_TEXT =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|ECONNREFUSED|Can't reach database server/;
+
+/** Follows `cause` and Prisma's nested driver errors to the codes inside. */
+function* errorCodes(error: unknown, depth = 0): Generator<string> {
+  if (typeof error !== 'object' || error === null || depth > 4) return;
+  for (const key of ['code', 'originalCode', 'kind'] as const) {
+    if (key in error) yield String((error as Record<string, unknown>)[key]);
+  }
+  for (const key of ['cause', 'meta', 'driverAdapterError'] as const) {
+    if (key in error) yield* errorCodes((error as Record<string, unknown>)[key], depth + 1);
+  }
+}
+
+export const hasErrorCode = (error: unknown, code: string): boolean => [...errorCodes(error)].includes(code);
+
+/** Translates whatever was thrown; unknown errors become `internal`, without detail. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const codes = [...errorCodes(error)];
+  // 57014: a statement was cancelled by statement_timeout, which only searches run under.
+  if (codes.includes('57014')) {
+    return new AppError('search_timeout', 'Narrow the search by time, level, device or component.', { cause: error });
+  }
+  const text = error instanceof Error ? error.message : '';
+  if (codes.some((code) => UNAVAILABLE_CODES.has(code)) || UNAVAILABLE_TEXT.test(text)) {
+    return new AppError('unavailable', 'Try again; with the same Idempotency-Key nothing is stored twice.', {
+      retryAfterSeconds: 2,
+      cause: error,
+    });
+  }
+  return new AppError('internal', 'The server logged the error under the request id.', { cause: error });
+}
+
+/** The RFC 9457 answer for an error; every error answer of the API is built here. */
+export function toProblem(error: unknown, requestId: string): { body: Problem; headers: Record<string, string> } {
+  const { code, message, errors, retryAfterSeconds } = toAppError(error);
+  const { status, title }: { status: number; title: string } = ERRORS[code satisfies ErrorCode];
+  return {
+    body: {
+      type: `urn:netraven:problem:${code}`,
+      title,
+      status,
+      code,
+      detail: message,
+      ...(errors && { errors }),
+      requestId,
+    },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer realm="netraven"' }),
+    },
+  };
+}

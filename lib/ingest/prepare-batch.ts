@@ -1,0 +1,93 @@
+import { redactText } from '@/lib/redaction/redact-text';
+import { redactValue } from '@/lib/redaction/redact-value';
+import { toCleanJson } from '@/lib/db/clean-text';
+import { cutFields, cutText, MAX_LINE_LENGTH } from './cut-line';
+import { refKey, type DraftGroup, type LineDraft, type RunRef } from './line-draft';
+import { INVALID_JSON } from './parse-body';
+import { parseRecord, RecordError, type ParsedRecord } from './parse-record';
+import type { RedactionStreams } from './redaction-streams';
+import type { Rejection } from './schema';
+
+export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number };
+
+/**
+ * Turns the records of a batch into lines by run: parsed, secrets replaced, long ones cut. A bad record is refused by
+ * its index and its neighbours are kept. After this call no text of the batch holds a secret that the rules know.
+ */
+export function prepareBatch(records: unknown[], receivedMs: number, streams: RedactionStreams): PreparedBatch {
+  const groups = new Map<string, DraftGroup>();
+  const rejected: Rejection[] = [];
+  for (const [index, record] of records.entries()) {
+    try {
+      if (record === INVALID_JSON) throw new RecordError('invalid_json', 'This line is not JSON.');
+      addRecord(groups, parseRecord(record, receivedMs), streams);
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      rejected.push({ index, code: error.code, detail: error.message });
+    }
+  }
+  return { groups: [...groups.values()], rejected, acceptedCount: records.length - rejected.length };
+}
+
+function addRecord(groups: Map<string, DraftGroup>, record: ParsedRecord, streams: RedactionStreams): void {
+  const component = redactName(record.component);
+  const ref = runRef(record, component);
+  const key = refKey(ref);
+  let group = groups.get(key);
+  if (!group) groups.set(key, (group = { ref, jobName: null, jobType: null, lines: [] }));
+  if (record.jobName !== null) group.jobName = redactName(record.jobName);
+  if (record.jobType !== null) group.jobType = redactName(record.jobType);
+  const device = redactName(record.device);
+  group.lines.push(toDraft(record, { component, device, source: `${key}\n${component}\n${device}` }, streams));
+}
+
+function runRef(record: ParsedRecord, component: string): RunRef {
+  const jobId = record.jobId === null ? null : redactName(record.jobId);
+  if (record.runId !== null) return { kind: 'run', runId: redactName(record.runId), jobId };
+  if (jobId !== null) return { kind: 'job', jobId };
+  return {
+    kind: 'system',
+    component: component || 'unknown',
+    day: new Date(record.time.ms).toISOString().slice(0, 10),
+  };
+}
+
+function toDraft(
+  record: ParsedRecord,
+  names: { component: string; device: string; source: string },
+  streams: RedactionStreams,
+): LineDraft {
+  return {
+    time: record.time,
+    level: record.level,
+    component: names.component,
+    device: names.device,
+    phase: redactName(record.phase),
+    // Redaction comes before the cut, which could leave half a secret that no rule knows any more.
+    message: cutText(streams.redactMessage(names.source, record.message)),
+    fields: toFieldsJson(record.fields),
+    clientSeq: record.clientSeq,
+  };
+}
+
+function toFieldsJson(fields: Record<string, unknown>): string {
+  for (const _ in fields) {
+    const redacted = redactValue(fields) as Record<string, unknown>;
+    const json = toCleanJson(redacted);
+    return json.length <= MAX_LINE_LENGTH ? json : toCleanJson(cutFields(redacted, json.length));
+  }
+  return '';
+}
+
+/** Names repeat from line to line: each is looked at once, not once a line. */
+const redactedNames = new Map<string, string>();
+const MAX_REMEMBERED_NAMES = 20_000;
+
+export function redactName(name: string): string {
+  const known = redactedNames.get(name);
+  if (known !== undefined) return known;
+  if (redactedNames.size >= MAX_REMEMBERED_NAMES) redactedNames.clear();
+  const redacted = redactText(name);
+  redactedNames.set(name, redacted);
+  return redacted;
+}

@@ -1,0 +1,83 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { AppError } from '@/lib/errors';
+import { readBody } from '@/lib/http/read-body';
+import { parseBody } from '../parse-body';
+import { prepareBatch } from '../prepare-batch';
+import { openRedactionStreams } from '../redaction-streams';
+import type { IngestAnswer } from '../schema';
+import { withAdmission } from './admission';
+import { commitBatch } from './commit-queue';
+import { replayAnswer, type BatchKey } from './write-batches';
+
+/** Largest body after decompression (the wire format's limit). */
+const MAX_BODY_BYTES = 20 * 1024 * 1024;
+const MAX_KEY_LENGTH = 255;
+
+const streams = openRedactionStreams();
+/** Keyed batches of this process that are not answered yet: the same batch sent ten times at once is worked on once. */
+const inFlight = new Map<string, { bodyHash: Buffer; answer: Promise<IngestAnswer> }>();
+
+/**
+ * Stores the records of an ingest request and answers after their commit. `accepted + duplicate + rejected` is the
+ * number of records sent. Throws AppErrors for what refuses the batch as a whole; then nothing of it is stored.
+ */
+export async function appendLines(viewer: Viewer, request: Request): Promise<IngestAnswer> {
+  assertCan(viewer, 'lines:append');
+  return withAdmission(request, async () => {
+    const body = await readBody(request, MAX_BODY_BYTES);
+    const key = readKey(viewer, request, body);
+    return key ? appendOnce(key, () => append(body, request, key)) : append(body, request, null);
+  });
+}
+
+async function append(body: string, request: Request, key: BatchKey | null): Promise<IngestAnswer> {
+  const records = parseBody(body, request.headers.get('content-type'));
+  assertLineCount(request.headers.get('x-line-count'), records.length);
+  const prepared = prepareBatch(records, Date.now(), streams);
+  return commitBatch({ ...prepared, key });
+}
+
+function readKey(viewer: Viewer, request: Request, body: string): BatchKey | null {
+  const key = request.headers.get('idempotency-key')?.trim();
+  if (!key) return null;
+  if (key.length > MAX_KEY_LENGTH) {
+    throw new AppError('invalid_request', `Idempotency-Key: at most ${MAX_KEY_LENGTH} characters.`);
+  }
+  const sha256 = (text: string) => createHash('sha256').update(text).digest();
+  return { tokenId: viewer.id, keyHash: sha256(key), bodyHash: sha256(body) };
+}
+
+function assertLineCount(declared: string | null, received: number): void {
+  if (declared === null) return;
+  if (!/^\d{1,9}$/.test(declared.trim())) {
+    throw new AppError('invalid_request', 'X-Line-Count: expected the number of records in the body.');
+  }
+  if (Number(declared) !== received) {
+    throw new AppError(
+      'line_count_mismatch',
+      `X-Line-Count says ${Number(declared)}, the body holds ${received}; nothing was stored.`,
+    );
+  }
+}
+
+async function appendOnce(key: BatchKey, work: () => Promise<IngestAnswer>): Promise<IngestAnswer> {
+  const id = `${key.tokenId} ${key.keyHash.toString('hex')}`;
+  const other = inFlight.get(id);
+  if (other) {
+    const first = await other.answer.catch(() => null);
+    if (!first) return appendOnce(key, work);
+    const outcome = replayAnswer(first, other.bodyHash.equals(key.bodyHash));
+    if ('error' in outcome) throw outcome.error;
+    return outcome.answer;
+  }
+  const answer = work();
+  inFlight.set(id, { bodyHash: key.bodyHash, answer });
+  try {
+    return await answer;
+  } finally {
+    inFlight.delete(id);
+  }
+}

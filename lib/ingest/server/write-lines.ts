@@ -1,0 +1,127 @@
+import 'server-only';
+import { int4Array, int8Array, textArray, timestamptzArray, int2Array } from '@/lib/db/binary-array';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { ERROR_NUMBER, levelIndex } from '@/lib/lines/level';
+import { isOpen, type DeviceStatus, type RunStatus } from '@/lib/runs/status';
+import { addDeviceCounts } from '@/lib/runs/server/add-device-counts';
+import type { LineDraft } from '../line-draft';
+import { planChunks, type ChunkRow } from '../plan-chunks';
+import { tallyLines, type RunTally } from '../tally-lines';
+
+export type RunLines = { runId: string; lines: LineDraft[] };
+export type SeqRange = { firstSeq: number; lastSeq: number };
+
+/** A run was deleted between its lookup and its lines. */
+export class RunGoneError extends Error {}
+
+type Tx = Prisma.TransactionClient;
+type Advanced = { id: string; last_seq: number; status: RunStatus };
+
+/**
+ * Writes lines and counters inside `tx` and answers which seqs each run's lines got.
+ * The seqs come from the run's row, whose lock is held until commit: they have no holes and are in commit order.
+ * Runs are locked in the order of their ids by everybody, so two batches never wait for each other in a circle.
+ */
+export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): Promise<Map<string, SeqRange>> {
+  const byId = [...runs].sort((a, b) => (a.runId < b.runId ? -1 : 1));
+  const tallies = new Map(byId.map(({ runId, lines }) => [runId, tallyLines(lines)]));
+  const advanced = await advanceRuns(tx, byId, tallies);
+  const ranges = new Map<string, SeqRange>();
+  const chunks: (ChunkRow & { runId: string })[] = [];
+  for (const { runId, lines } of byId) {
+    const lastSeq = advanced.get(runId)?.last_seq;
+    if (lastSeq === undefined) throw new RunGoneError();
+    const firstSeq = lastSeq - lines.length + 1;
+    ranges.set(runId, { firstSeq, lastSeq });
+    chunks.push(...planChunks(firstSeq, lines).map((chunk) => ({ ...chunk, runId })));
+  }
+  await insertChunks(tx, chunks, receivedMs);
+  await addLineCounts(tx, tallies);
+  await addDeviceLines(tx, tallies, advanced);
+  return ranges;
+}
+
+/** A line to a run thought stale brings it back to life; to a sealed one, sends it to be merged again. */
+async function advanceRuns(tx: Tx, runs: RunLines[], tallies: Map<string, RunTally>): Promise<Map<string, Advanced>> {
+  const ids = textArray(runs.map(({ runId }) => runId));
+  const tally = (runId: string) => tallies.get(runId);
+  const level = (index: number) => int4Array(runs.map(({ runId }) => tally(runId)?.levelCounts[index] ?? 0));
+  if (runs.length > 1) await tx.$queryRaw`SELECT 1 FROM run WHERE id = ANY(${ids}::text[]) ORDER BY id FOR UPDATE`;
+  const rows = await tx.$queryRaw<Advanced[]>`
+    UPDATE run SET
+      last_seq = run.last_seq + n,
+      level_counts = ARRAY[level_counts[1] + l1, level_counts[2] + l2, level_counts[3] + l3, level_counts[4] + l4,
+                           level_counts[5] + l5],
+      first_error_seq = coalesce(first_error_seq, run.last_seq + 1 + first_error),
+      client_seqs = client_seqs + seqs::int8multirange,
+      last_received_at = now(),
+      status = CASE WHEN status IN ('queued', 'stale') THEN 'running' ELSE status END,
+      finished_at = CASE WHEN status = 'stale' THEN NULL ELSE finished_at END,
+      sealed_at = NULL
+    FROM unnest(${ids}::text[], ${int4Array(runs.map(({ lines }) => lines.length))}::int[],
+                ${level(0)}::int[], ${level(1)}::int[], ${level(2)}::int[], ${level(3)}::int[], ${level(4)}::int[],
+                ${int8Array(runs.map(({ runId }) => tally(runId)?.firstErrorIndex ?? null))}::bigint[],
+                ${textArray(runs.map(({ runId }) => tally(runId)?.clientSeqs ?? '{}'))}::text[])
+         AS batch(id, n, l1, l2, l3, l4, l5, first_error, seqs)
+    WHERE run.id = batch.id
+    RETURNING run.id, run.last_seq, run.status`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function insertChunks(tx: Tx, chunks: (ChunkRow & { runId: string })[], receivedMs: number): Promise<void> {
+  const received = new Date(receivedMs);
+  const rows = chunks.map(
+    (
+      c,
+    ) => Prisma.sql`(${c.runId}, ${c.firstSeq}::int, ${c.lineCount}::int, ${c.minTime}::timestamptz, ${c.maxTime}::timestamptz,
+      ${c.levelMask}::smallint, ${c.time}::timestamptz[], array_fill(${received}::timestamptz, ARRAY[${c.lineCount}::int]),
+      ${c.level}::smallint[], ${c.component}::text[], ${c.device}::text[], ${c.phase}::text[], ${c.message}::text[],
+      ${c.fields}::text[], ${c.clientOffset}::bigint[])`,
+  );
+  await tx.$executeRaw`
+    INSERT INTO log_chunk (run_id, first_seq, line_count, min_time, max_time, level_mask, time, received_at, level,
+                           component, device, phase, message, fields, client_offset)
+    VALUES ${Prisma.join(rows)}`;
+}
+
+async function addLineCounts(tx: Tx, tallies: Map<string, RunTally>): Promise<void> {
+  const rows = [...tallies].flatMap(([runId, { minutes }]) => minutes.map((minute) => ({ runId, ...minute })));
+  await tx.$executeRaw`
+    INSERT INTO line_count (run_id, minute, level, component, count)
+    SELECT * FROM unnest(${textArray(rows.map((row) => row.runId))}::text[],
+                         ${timestamptzArray(rows.map((row) => ({ ms: row.minuteMs, us: 0 })))}::timestamptz[],
+                         ${int2Array(rows.map((row) => row.level))}::smallint[],
+                         ${textArray(rows.map((row) => row.component))}::text[],
+                         ${int4Array(rows.map((row) => row.count))}::int[])
+    ON CONFLICT (run_id, minute, level, component) DO UPDATE SET count = line_count.count + excluded.count`;
+}
+
+/** Counts lines per device; a device nobody announced is running, or has ended with its run. */
+async function addDeviceLines(tx: Tx, tallies: Map<string, RunTally>, runs: Map<string, Advanced>): Promise<void> {
+  const rows = [...tallies].flatMap(([runId, { devices }]) =>
+    devices.map(({ device, levelCounts }) => {
+      const runStatus = runs.get(runId)?.status ?? 'running';
+      const hasErrors = levelCounts.some((count, index) => count > 0 && index >= levelIndex(ERROR_NUMBER));
+      const status = isOpen(runStatus) ? 'running' : hasErrors ? 'failed' : 'succeeded';
+      return { runId, device, status, levelCounts };
+    }),
+  );
+  if (rows.length === 0) return;
+  const level = (index: number) => int4Array(rows.map((row) => row.levelCounts[index] ?? 0));
+  // xmax is 0 in a row that this statement inserted and not in one that it updated.
+  const inserted = await tx.$queryRaw<{ run_id: string; status: DeviceStatus; count: number }[]>`
+    WITH written AS (
+      INSERT INTO run_device AS d (run_id, device, status, level_counts)
+      SELECT run_id, device, status, ARRAY[l1, l2, l3, l4, l5]
+      FROM unnest(${textArray(rows.map((row) => row.runId))}::text[], ${textArray(rows.map((row) => row.device))}::text[],
+                  ${textArray(rows.map((row) => row.status))}::text[],
+                  ${level(0)}::int[], ${level(1)}::int[], ${level(2)}::int[], ${level(3)}::int[], ${level(4)}::int[])
+           AS t(run_id, device, status, l1, l2, l3, l4, l5)
+      ON CONFLICT (run_id, device) DO UPDATE SET level_counts =
+        ARRAY[d.level_counts[1] + excluded.level_counts[1], d.level_counts[2] + excluded.level_counts[2],
+              d.level_counts[3] + excluded.level_counts[3], d.level_counts[4] + excluded.level_counts[4],
+              d.level_counts[5] + excluded.level_counts[5]]
+      RETURNING run_id, status, xmax::text = '0' AS is_new)
+    SELECT run_id, status, count(*)::int AS count FROM written WHERE is_new GROUP BY run_id, status`;
+  for (const { run_id: runId, status, count } of inserted) await addDeviceCounts(tx, runId, { [status]: count });
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LEVELS } from './level';
+import { filterOf, isFiltered, lineFilterText, lineViewCodec, type LineView } from './line-filter-codec';
+
+/** Items of a list hold no comma and no space around them; everything else a sender may write. */
+const item = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .filter((text) => /^[^,\s](?:[^,]*[^,\s])?$/u.test(text));
+const list = <T>(values: fc.Arbitrary<T>) =>
+  fc.option(fc.uniqueArray(values, { minLength: 1, maxLength: 5 }), { nil: undefined });
+
+const views: fc.Arbitrary<LineView> = fc.record(
+  {
+    level: list(fc.constantFrom(...LEVELS)),
+    component: list(item),
+    device: list(item),
+    phase: list(item),
+    q: fc.option(item, { nil: undefined }),
+    line: fc.option(fc.integer({ min: 1, max: 2_000_000_000 }), { nil: undefined }),
+  },
+  { requiredKeys: [] },
+);
+
+const defined = (value: object) => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+
+describe('lineViewCodec', () => {
+  it('reads back what it wrote', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const { value, problems } = lineViewCodec.parse(new URLSearchParams(lineViewCodec.format(view)));
+        expect(problems).toEqual([]);
+        expect(defined(value)).toEqual(defined(view));
+      }),
+    );
+  });
+
+  it('keeps what is good of a bad link and tells of the rest', () => {
+    const { value, problems } = lineViewCodec.parse(new URLSearchParams('level=error,LOUD&line=-3&component=gateway'));
+    expect(defined(value)).toEqual({ level: ['ERROR'], component: ['gateway'] });
+    expect(problems.map(({ param }) => param)).toEqual(['level', 'line']);
+  });
+
+  it('writes one text for one filter, without the line', () => {
+    const { value } = lineViewCodec.parse(new URLSearchParams('line=5&q=tacacs&level=ERROR'));
+    expect(lineFilterText(filterOf(value))).toBe('level=ERROR&q=tacacs');
+    expect(isFiltered(filterOf({ line: 5 }))).toBe(false);
+    expect(isFiltered({ level: [] })).toBe(false);
+  });
+});

@@ -1,0 +1,64 @@
+import { queryOptions } from '@tanstack/react-query';
+import { fetchJson } from '@/lib/http/fetch-json';
+import { lineFilterText } from './line-filter-codec';
+import { PAGE_SIZE, type PageRange } from './line-window';
+import type { Level } from './level';
+import { linePageSchema, type Line, type LineFilter, type LinePage } from './schema';
+
+/** Pages that nobody looks at are dropped after this time, so that a long scroll does not fill the memory. */
+const PAGE_KEPT_MS = 60_000;
+
+export type LineSource = { runId: string; filter: LineFilter };
+
+const linesKey = ({ runId, filter }: LineSource) => ['runs', 'lines', runId, lineFilterText(filter)] as const;
+
+type PageParams = { from?: number; offset?: number; limit: number; order?: 'asc' | 'desc' };
+
+function fetchLines({ runId, filter }: LineSource, page: PageParams, signal?: AbortSignal): Promise<LinePage> {
+  const params = new URLSearchParams(lineFilterText(filter));
+  for (const [name, value] of Object.entries(page)) params.set(name, String(value));
+  return fetchJson(linePageSchema, `/api/v1/runs/${encodeURIComponent(runId)}/lines?${params}`, { signal });
+}
+
+/** The first page: its total and lastSeq are the state from which the tail goes on. */
+export const lineSnapshotOptions = (source: LineSource) =>
+  queryOptions({
+    queryKey: [...linesKey(source), 'snapshot'],
+    queryFn: ({ signal }) => fetchLines(source, { offset: 0, limit: PAGE_SIZE }, signal),
+    staleTime: Infinity,
+  });
+
+/** Lines at indexes are the same for ever, so a page once read is never stale. */
+export const linePageOptions = (source: LineSource, { page, offset, limit }: PageRange) =>
+  queryOptions({
+    queryKey: [...linesKey(source), 'page', page, limit],
+    queryFn: async ({ signal }) => (await fetchLines(source, { offset, limit }, signal)).lines,
+    staleTime: Infinity,
+    gcTime: PAGE_KEPT_MS,
+  });
+
+/** One line by its seq, whatever the filters; null when the run has no such line. */
+export const lineOptions = (runId: string, seq: number) =>
+  queryOptions({
+    queryKey: [...linesKey({ runId, filter: {} }), 'line', seq],
+    queryFn: async ({ signal }): Promise<Line | null> => {
+      const { lines } = await fetchLines({ runId, filter: {} }, { from: seq, limit: 1 }, signal);
+      return lines[0]?.seq === seq ? lines[0] : null;
+    },
+    staleTime: Infinity,
+    gcTime: PAGE_KEPT_MS,
+  });
+
+const ERROR_LEVELS: readonly Level[] = ['ERROR', 'CRITICAL'];
+
+/** The nearest error from a seq on (`desc`: back); the other filters hold, and of the levels those of errors. */
+export async function fetchNearestError(
+  { runId, filter }: LineSource,
+  { from, order }: { from: number; order: 'asc' | 'desc' },
+): Promise<Line | null> {
+  if (from < 1) return null;
+  const chosen = ERROR_LEVELS.filter((level) => filter.level?.includes(level));
+  const level = chosen.length > 0 ? chosen : [...ERROR_LEVELS];
+  const { lines } = await fetchLines({ runId, filter: { ...filter, level } }, { from, order, limit: 1 });
+  return lines[0] ?? null;
+}

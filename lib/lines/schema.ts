@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { commaList, isoTime } from '@/lib/http/schema';
+import { idText } from '@/lib/runs/schema';
+import { LEVELS } from './level';
+
+/** At most this many lines an answer (the wire format's limit). */
+export const MAX_LINE_PAGE = 500;
+
+export const lineSchema = z
+  .object({
+    seq: z.int(),
+    time: isoTime,
+    receivedAt: isoTime,
+    level: z.enum(LEVELS),
+    component: z.string(),
+    device: z.string().meta({ description: "'' where the line names none; so for component and phase" }),
+    phase: z.string(),
+    message: z.string(),
+    fields: z.record(z.string(), z.unknown()),
+    clientSeq: z.int().optional(),
+  })
+  .meta({ id: 'Line' });
+export type Line = z.infer<typeof lineSchema>;
+
+const levelInput = z
+  .string()
+  .transform((text) => text.toUpperCase())
+  .pipe(z.enum(LEVELS));
+
+/** What narrows the lines of one run; the same words in the page's URL, in `/lines` and in `/tail`. */
+export const lineFilterSchema = z.object({
+  level: commaList(levelInput).optional(),
+  component: commaList(idText).optional(),
+  device: commaList(idText).optional(),
+  phase: commaList(idText).optional(),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .optional()
+    .meta({ description: 'Words; "a phrase"; *part* of a word; /regular expression/' }),
+});
+export type LineFilter = z.infer<typeof lineFilterSchema>;
+
+export const findLinesQuery = lineFilterSchema
+  .extend({
+    from: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'First seq wanted (last, when order is desc)' }),
+    offset: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'Skip so many matching lines; for scroll bars' }),
+    limit: z.coerce.number().int().min(1).max(MAX_LINE_PAGE).default(100),
+    order: z.enum(['asc', 'desc']).default('asc'),
+  })
+  .refine((query) => query.from === undefined || query.offset === undefined, {
+    path: ['offset'],
+    message: 'give from or offset, not both',
+  });
+export type FindLinesQuery = z.infer<typeof findLinesQuery>;
+
+export const linePageSchema = z
+  .object({
+    lines: z.array(lineSchema),
+    total: z.int().meta({ description: 'Lines of the run that match, exactly' }),
+    nextSeq: z.int().nullable().meta({ description: 'Give as from to go on; null at the end' }),
+    lastSeq: z.int().meta({ description: "The run's last seq when this answer was made: where a tail goes on" }),
+  })
+  .meta({ id: 'LinePage' });
+export type LinePage = z.infer<typeof linePageSchema>;

@@ -1,0 +1,56 @@
+/**
+ * The words of a search box. All terms must match, each in message, device or fields of the line:
+ * `timeout` a whole word, case ignored; `"connection refused"` words in order; `*part*`, `pre*`, `*post` parts of words;
+ * `/regular expression/`, with `/i` ignoring case.
+ */
+export type SearchTerm = {
+  /** What a matching text must contain, case ignored: cheap to test, so tested first. Null when nothing is known. */
+  contains: string | null;
+  /** PostgreSQL regular expression the text must match, null when `contains` says it all. */
+  regex: string | null;
+  ignoreCase: boolean;
+};
+
+const TERM = /\/((?:[^/\\]|\\.)+)\/(i?)(?=\s|$)|"([^"]*)"?|(\S+)/g;
+const WORD_CHAR = /[\p{L}\p{N}_]/u;
+
+export function parseSearchQuery(q: string): SearchTerm[] {
+  const terms: SearchTerm[] = [];
+  for (const [, regex, flag, phrase, bare] of q.matchAll(TERM)) {
+    if (regex !== undefined) terms.push({ contains: null, regex, ignoreCase: flag === 'i' });
+    else if (phrase !== undefined) terms.push(...phraseTerm(phrase));
+    else if (bare !== undefined) terms.push(...bareTerm(bare));
+  }
+  return terms;
+}
+
+function bareTerm(text: string): SearchTerm[] {
+  const startsOpen = text.startsWith('*');
+  const endsOpen = text.length > 1 && text.endsWith('*');
+  const core = text.slice(startsOpen ? 1 : 0, endsOpen ? -1 : undefined);
+  if (core === '') return [];
+  if (startsOpen && endsOpen) return [{ contains: core, regex: null, ignoreCase: true }];
+  return [{ contains: core, regex: wordRegex(escapeRegex(core), core, { startsOpen, endsOpen }), ignoreCase: true }];
+}
+
+/** Between the words of a phrase may stand whatever is no word: a line break, a colon, two spaces. */
+function phraseTerm(phrase: string): SearchTerm[] {
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const source = words.map(escapeRegex).join('[^[:alnum:]_]+');
+  const regex = wordRegex(source, words.join(' '), { startsOpen: false, endsOpen: false });
+  const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
+  return [{ contains: longest, regex, ignoreCase: true }];
+}
+
+/** `\m` and `\M` are PostgreSQL's start and end of a word; beside a character that is none they could never match. */
+function wordRegex(source: string, text: string, open: { startsOpen: boolean; endsOpen: boolean }): string {
+  const start = !open.startsOpen && WORD_CHAR.test(text.charAt(0)) ? '\\m' : '';
+  const end = !open.endsOpen && WORD_CHAR.test(text.charAt(text.length - 1)) ? '\\M' : '';
+  return `${start}${source}${end}`;
+}
+
+const escapeRegex = (text: string): string => text.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&');

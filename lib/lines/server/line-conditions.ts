@@ -1,0 +1,63 @@
+import 'server-only';
+import { containsPattern } from '@/lib/db/escape-like';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { LEVEL_NUMBER, levelIndex, type Level } from '../level';
+import type { LineFilter } from '../schema';
+import { parseSearchQuery, type SearchTerm } from '../search-query';
+
+/** Array columns of log_chunk that a filter looks into; the others are not even read from disk. */
+const FILTER_COLUMNS = ['level', 'component', 'device', 'phase', 'message', 'fields'] as const;
+export type FilterColumn = (typeof FILTER_COLUMNS)[number];
+
+export type LineConditions = {
+  columns: FilterColumn[];
+  /** On the chunk `c`: leaves out chunks that cannot hold a match. */
+  chunk: Prisma.Sql;
+  /** On the unnested line `l`. */
+  line: Prisma.Sql;
+};
+
+const COLUMN_SQL: Record<FilterColumn, Prisma.Sql> = {
+  level: Prisma.sql`l.level`,
+  component: Prisma.sql`l.component`,
+  device: Prisma.sql`l.device`,
+  phase: Prisma.sql`l.phase`,
+  message: Prisma.sql`l.message`,
+  fields: Prisma.sql`l.fields`,
+};
+
+export const hasFilter = (filter: LineFilter): boolean =>
+  Boolean(filter.level ?? filter.component ?? filter.device ?? filter.phase ?? filter.q);
+
+export function lineConditions(filter: LineFilter): LineConditions {
+  const terms = filter.q ? parseSearchQuery(filter.q) : [];
+  const lists = (['component', 'device', 'phase'] as const).filter((name) => filter[name]);
+  const used = new Set<FilterColumn>([...(filter.level ? (['level'] as const) : []), ...lists]);
+  if (terms.length > 0) for (const name of ['message', 'device', 'fields'] as const) used.add(name);
+  const line = [
+    ...(filter.level ? [Prisma.sql`l.level = ANY(${filter.level.map((name) => LEVEL_NUMBER[name])}::smallint[])`] : []),
+    ...lists.map((name) => Prisma.sql`${COLUMN_SQL[name]} = ANY(${filter[name]})`),
+    ...terms.map(termCondition),
+  ];
+  return {
+    columns: FILTER_COLUMNS.filter((name) => used.has(name)),
+    chunk: filter.level ? Prisma.sql`c.level_mask & ${levelMask(filter.level)}::int <> 0` : Prisma.sql`true`,
+    line: line.length > 0 ? Prisma.join(line, ' AND ') : Prisma.sql`true`,
+  };
+}
+
+const levelMask = (levels: Level[]): number =>
+  levels.reduce((mask, name) => mask | (1 << levelIndex(LEVEL_NUMBER[name])), 0);
+
+function termCondition(term: SearchTerm): Prisma.Sql {
+  const inColumn = (column: Prisma.Sql) => {
+    const parts: Prisma.Sql[] = [];
+    if (term.contains !== null) parts.push(Prisma.sql`${column} ILIKE ${containsPattern(term.contains)}`);
+    if (term.regex !== null) {
+      parts.push(term.ignoreCase ? Prisma.sql`${column} ~* ${term.regex}` : Prisma.sql`${column} ~ ${term.regex}`);
+    }
+    return Prisma.sql`(${Prisma.join(parts, ' AND ')})`;
+  };
+  const columns = [COLUMN_SQL.message, COLUMN_SQL.device, COLUMN_SQL.fields];
+  return Prisma.sql`(${Prisma.join(columns.map(inColumn), ' OR ')})`;
+}

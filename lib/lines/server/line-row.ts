@@ -1,0 +1,44 @@
+import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { levelName } from '../level';
+import type { Line } from '../schema';
+import { formatTimestamp } from '../timestamp';
+
+export type LineRow = {
+  seq: number;
+  time_ms: number;
+  received_ms: number;
+  level: number;
+  component: string;
+  device: string;
+  phase: string;
+  message: string;
+  fields: string;
+  client_seq: number | null;
+};
+
+/** All columns of a line, of `log_chunk c` and UNNEST_LINE; times as milliseconds with a fraction, exact to the microsecond. */
+export const LINE_COLUMNS = Prisma.sql`
+  c.first_seq + l.i::int - 1 AS seq, (extract(epoch FROM l.time) * 1000)::float8 AS time_ms,
+  (extract(epoch FROM l.received_at) * 1000)::float8 AS received_ms, l.level, l.component, l.device, l.phase, l.message,
+  l.fields, (c.first_seq + l.i - 1 + l.client_offset)::float8 AS client_seq`;
+
+/** The lines of chunk `c` as `l`, with their position from 1 as `i`. */
+export const UNNEST_LINE = Prisma.sql`
+  unnest(c.time, c.received_at, c.level, c.component, c.device, c.phase, c.message, c.fields, c.client_offset)
+  WITH ORDINALITY AS l(time, received_at, level, component, device, phase, message, fields, client_offset, i)`;
+
+export function toLine(row: LineRow): Line {
+  return {
+    seq: row.seq,
+    time: formatTimestamp(row.time_ms),
+    receivedAt: formatTimestamp(row.received_ms),
+    level: levelName(row.level),
+    component: row.component,
+    device: row.device,
+    phase: row.phase,
+    message: row.message,
+    fields: row.fields === '' ? {} : (JSON.parse(row.fields) as Record<string, unknown>),
+    ...(row.client_seq !== null && { clientSeq: row.client_seq }),
+  };
+}

@@ -1,0 +1,62 @@
+import { markerEnd } from './marker';
+import type { Place } from './place';
+import { isPlainValue } from './plain-value';
+import { readArgument } from './read-value';
+import type { Finding, Rule } from './rule';
+
+const LEAD_LIMIT = 200;
+const VALUE_LIMIT = 300;
+const AFTER_LIMIT = 40;
+
+/** What a rule is asked about before its finding counts. */
+export type Candidate = { value: string; lead: string; head: string; after: string; isQuoted: boolean };
+
+/** How a command carries its secret: `lead` is everything from the cue's word to the value. */
+export type CommandShape = {
+  name: string | ((lead: string) => string);
+  cues: readonly string[];
+  /** Anchored at the word's start (see `lead`); must not be able to match one text in two ways. */
+  lead: RegExp;
+  /** What must stand before on the line. */
+  head?: RegExp;
+  /** By default any value but a plain word is the secret. */
+  accepts?: (candidate: Candidate) => boolean;
+};
+
+/** A space run of any length; line ends do not count. */
+export const GAP = String.raw`[ \t]+`;
+
+/** Type numbers and words between a keyword and its value, as `7`, `sha512`, `cipher` or `level 15`. */
+export const QUALIFIER =
+  String.raw`(?:(?:0|4|5|6|7|8a?|9|10|14|encrypted|unencrypted|encryption|plain-?text|cipher-?text|plain|clear(?:-?text)?|irreversible-cipher|cipher|simple|hash|hashed|` +
+  String.raw`sha-?(?:1|256|384|512)|md5|scrypt|pbkdf2|type[ \t]+\d|hex(?:adecimal)?|ascii(?:-text)?|ENC|hidden|local|level[ \t]+\d{1,2}|role[ \t]+[\w-]{1,40}|secret|localized|` +
+  String.raw`(?:manager|operator)(?:[ \t]+user-name[ \t]+[^ \t\n]{1,64})?|value)[ \t]+)`;
+
+/** Compiles a lead: sticky and without case. */
+export const lead = (source: string): RegExp => new RegExp(source, 'iy');
+
+/** A rule for one family of commands. */
+export function commandRule(shape: CommandShape): Rule {
+  return { cues: shape.cues, find: (place) => findArgument(shape, place) };
+}
+
+function findArgument(shape: CommandShape, place: Place): Finding | null {
+  const { text, wordStart } = place;
+  shape.lead.lastIndex = wordStart;
+  if (!shape.lead.test(text)) return null;
+  const at = shape.lead.lastIndex;
+  if (shape.head !== undefined && !shape.head.test(place.head())) return null;
+  const range = readArgument(text, at);
+  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  if (done >= 0) return { start: at, end: done, rule: null };
+  const leadText = text.slice(wordStart, Math.min(at, wordStart + LEAD_LIMIT));
+  const candidate: Candidate = {
+    value: text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT)),
+    lead: leadText,
+    head: place.head(),
+    after: text.slice(range.end, range.end + AFTER_LIMIT),
+    isQuoted: range.start > at,
+  };
+  if (isPlainValue(candidate.value) || shape.accepts?.(candidate) === false) return null;
+  return { ...range, rule: typeof shape.name === 'string' ? shape.name : shape.name(leadText) };
+}

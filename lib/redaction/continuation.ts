@@ -1,0 +1,39 @@
+import { QUALIFIER } from './command-rule';
+import { isPlainValue } from './plain-value';
+import { readArgument } from './read-value';
+import type { Range } from './rule';
+import { isSecretName, ruleOfName } from './secret-name';
+
+/** How the value in the next line has to look: a command's first argument, or a line that is nothing but the value. */
+export type OpenValue = { rule: string; isWholeLine: boolean };
+
+const TAIL_LIMIT = 200;
+const COMMAND = new RegExp(
+  String.raw`(?:^|[^\w-])(?:crypto isakmp key|(?:enable|username \S{1,64}|user \S{1,64})(?: privilege \d{1,2})? (?:secret|password)|(?:snmp-server|snmp|snmp-agent) community(?: read| write)?|` +
+    String.raw`(?:tacacs|radius)(?:-server)?(?: host \S{1,64})? key|(?:ikev1 )?pre-shared-key(?: (?:local|remote|ascii-text))?|key-string|(?:isis|neighbor \S{1,64}|ppp chap) password)[ \t]*(?:[ \t]${QUALIFIER}{1,3})?$`,
+  'i',
+);
+const TYPED = /(?:^|[^\w-])(?:password|secret|key|pre-shared-key)[ \t]+(?:[05678]|sha512|encrypted|cipher|ENC)[ \t]*$/i;
+const NAMED = /([\w-]{0,40}(?: key)?)["']?[ \t]{0,8}[:=][ \t]{0,8}[|>]?[-+]?[ \t]{0,8}$/i;
+
+/** Whether a line ends where a secret's value would begin. */
+export function opensValue(line: string): OpenValue | null {
+  const tail = line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
+  const command = COMMAND.exec(`${tail} `)?.[0] ?? COMMAND.exec(tail)?.[0] ?? TYPED.exec(tail)?.[0];
+  if (command !== undefined) return { rule: ruleOfName(command), isWholeLine: false };
+  const name = NAMED.exec(tail)?.[1];
+  return name !== undefined && isSecretName(name) ? { rule: ruleOfName(name), isWholeLine: true } : null;
+}
+
+/** Where the value stands in the text that follows `open`; null when it does not look like one. */
+export function continuedValue(text: string, from: number, { isWholeLine }: OpenValue): Range | null {
+  const start = from + text.slice(from, from + 100).search(/[^ \t]/);
+  if (start < from) return null;
+  const range = readArgument(text, start);
+  const value = text.slice(range.start, Math.min(range.end, range.start + 300));
+  if (isPlainValue(value) || /^[!#[{(]$/.test(value)) return null;
+  if (!isWholeLine) return range;
+  const rest = text.slice(range.end, range.end + 8);
+  const isAlone = /^["']?,?[ \t]*(?:[\r\n]|$)/.test(rest);
+  return isAlone && !/[#>$%:{[]$|^[-[({]/.test(value) ? range : null;
+}

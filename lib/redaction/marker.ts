@@ -1,0 +1,10 @@
+/** What stands in the place of a secret. `rule` says which rule took it, so that a wrong one can be found. */
+export const marker = (rule: string): string => `[REDACTED:${rule}]`;
+
+const MARKER = /\[REDACTED:[a-z0-9-]{1,32}\]/y;
+
+/** Index just after the marker that begins at `at`, or -1. What was replaced once is never looked into again. */
+export function markerEnd(text: string, at: number): number {
+  MARKER.lastIndex = at;
+  return MARKER.test(text) ? MARKER.lastIndex : -1;
+}

@@ -1,0 +1,55 @@
+/** Words that follow "password", "secret", "key" or "token" in sentences and commands and are never the secret itself. */
+const PLAIN_WORDS = new Set(
+  (
+    'a an the and or for from of to in on is was are be been has have had not no with without by at as if it its this that than then but so ' +
+    'there all any each every some one two both only also too very more most less least out off up down over under again once twice ' +
+    'before after during via per until while when where which who what how why because since ' +
+    'do does did done must shall should may might can cannot could will would never always ' +
+    'authentication authenticated authorization authorized auth login logon logins access attempt attempts retry retries entry ' +
+    'change changed changes changing check checked checks expired expires expire expiry expiration expiring failed fails failure failures ' +
+    'incorrect invalid wrong bad weak strong missing empty blank unset reset rotated rotates rotation rotate rollover renewed renewal ' +
+    'require required requires requirement requirements prompt prompts prompted policy policies encryption encrypted recovery length minimum maximum ' +
+    'hash hashes hashed hashing history complexity strength field fields file files manager manage management store stored stores storage ' +
+    'update updated updates accepted accept rejected reject denied ok okay sent send received receive retrieved fetched loaded loading load ' +
+    'read written write used uses use using unused unchanged verification verified verify verifying mismatch mismatched matches match matched ' +
+    'protected protection based backed entered enter provided given supplied found redacted removed remove hidden masked omitted stripped ' +
+    'rule rules generation generator generated generate count age lifetime timeout lookup backend provider type types name named id ids ' +
+    'list lists string strings value values column columns dialog reminder needed disabled disable enabled enable unknown none null nil undefined ' +
+    'true false yes default defaults request requested response refresh refreshed refreshing revoked issued valid validity validated validation ' +
+    'key keys exchange password passwords passwd secret secrets token tokens passphrase user username users account accounts short long ' +
+    'bucket buckets ring size sizes limit limits usage version versions info status state error errors warning ' +
+    'chain pair pairs modulus rsa dsa ecdsa ed25519 fingerprint fingerprints algorithm algorithms agreement negotiation signature material ' +
+    'cleared clear set sets setting settings configured configuration config line lines day days hour hours minute minutes second seconds ' +
+    'add added adding created create deleted delete deleting dropped printed print shown show copied cached cache saved ' +
+    'handling handler service services server servers host hosts device devices engine rotating scan scanner sharing shared sync synced ' +
+    'encryption-level local remote ascii hex plain plaintext text address hostname permitted standard expanded support supported ' +
+    'successfully successful computed upgraded migrated soon later elsewhere ignored unavailable available leaked exposed compromised detected present absent exists inherited unexpected end'
+  ).split(' '),
+);
+
+const MASK = /^(?:[*•x]{3,}|\*+|\.{3,}|-+|<[\w .-]{1,40}>|\$\{[^}]{0,80}\}|\{\{[^}]{0,80}\}\}|%\([\w.]{1,40}\)s|%[sdvr]|\{[\w.]{0,40}\}|SECRET-DATA|[-:=,;.!?/]+)$/i;
+const LONGEST_PLAIN = 90;
+const TRAILING = /[.,:;!?)\]}…"']+$/;
+
+/** Nothing, a mask, a reference to where the secret is kept, or a word of an ordinary sentence. */
+export function isPlainValue(value: string): boolean {
+  if (value === '') return true;
+  if (value.length > LONGEST_PLAIN) return false;
+  return MASK.test(value) || PLAIN_WORDS.has(value.replace(TRAILING, '').toLowerCase());
+}
+
+/** A file's or a configuration's path: keys are often named by one. */
+export const isPath = (value: string): boolean =>
+  value.length < 256 && /^(?:~|\.{1,2})?\/[\w.@+-]+(?:\/[\w.@+-]*)+$|^[A-Za-z]:\\|^[\w.-]+\.(?:pem|key|crt|pub|cer|p12|json|ya?ml|txt)$/.test(value);
+
+/** Whether a word in the middle of prose is made like a secret: mixed with digits or signs, or long and mixed in case. */
+export function looksSecret(value: string): boolean {
+  if (value.length < 6 || isPlainValue(value)) return false;
+  const word = value.slice(0, LONGEST_PLAIN);
+  if (/[!@#$%^&*+=?~]/.test(word) && /[A-Za-z0-9]/.test(word)) return true;
+  return /[A-Za-z]/.test(word) && /[0-9]/.test(word);
+}
+
+/** Lower-case words with the endings of English verbs, adverbs and abstract nouns; asked only where prose is likely. */
+export const isLikelyProse = (value: string, after: string): boolean =>
+  /^[a-z]{3,20}(?:ed|ing|tion|ly|ment|able|ity)[.,;:]?$/.test(value) && /^(?:$|[\s.,;:)])/.test(after);

@@ -1,0 +1,61 @@
+import { marker, markerEnd } from './marker';
+import { isPlainValue } from './plain-value';
+import { redactText } from './redact-text';
+import { isSecretName, ruleOfName } from './secret-name';
+
+/** Deeper than any record a sender means; what lies below is dropped rather than stored unread. */
+const MAX_DEPTH = 40;
+
+/**
+ * A JSON value without its secrets: values under a secret's name are replaced whole, all other texts, names included,
+ * pass `redactText`. The very same object when nothing changed; the input is never altered.
+ */
+export function redactValue(value: unknown): unknown {
+  return redactAt(value, null, 0);
+}
+
+/** `rule` is that of the nearest secret's name above, null where there is none. */
+function redactAt(value: unknown, rule: string | null, depth: number): unknown {
+  if (typeof value === 'string') return rule === null ? redactText(value) : redactWhole(value, rule);
+  if (typeof value === 'number') return rule === null || rule === 'token' ? value : marker(rule);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_DEPTH) return marker('too-deep');
+  return Array.isArray(value) ? redactList(value, rule, depth) : redactRecord(value, rule, depth);
+}
+
+function redactWhole(value: string, rule: string): string {
+  if (markerEnd(value, 0) === value.length || isPlainValue(value)) return value;
+  if (rule === 'snmp-community' && /^\d+:\d+$/.test(value)) return value;
+  return marker(rule);
+}
+
+function redactList(list: readonly unknown[], rule: string | null, depth: number): readonly unknown[] {
+  let copy: unknown[] | null = null;
+  for (let index = 0; index < list.length; index += 1) {
+    const clean = redactAt(list[index], rule, depth + 1);
+    if (clean === list[index]) continue;
+    copy ??= [...list];
+    copy[index] = clean;
+  }
+  return copy ?? list;
+}
+
+function redactRecord(record: object, rule: string | null, depth: number): object {
+  const entries = Object.entries(record);
+  const named = namedSecret(record);
+  let isChanged = false;
+  const clean = entries.map(([name, value]): [string, unknown] => {
+    const own = isSecretName(name) ? ruleOfName(name) : name === 'value' && named !== null ? named : rule;
+    const entry: [string, unknown] = [redactText(name), redactAt(value, own, depth + 1)];
+    if (entry[0] !== name || entry[1] !== value) isChanged = true;
+    return entry;
+  });
+  return isChanged ? Object.fromEntries(clean) : record;
+}
+
+/** `{"name": "DB_PASSWORD", "value": …}`: the rule for `value`, null where the name is harmless. */
+function namedSecret(record: object): string | null {
+  if (!('value' in record)) return null;
+  const name = 'name' in record ? record.name : 'key' in record ? record.key : undefined;
+  return typeof name === 'string' && isSecretName(name) ? ruleOfName(name) : null;
+}

@@ -1,0 +1,38 @@
+import { commandRule, GAP, lead, QUALIFIER, type Candidate } from '../command-rule';
+import { isLikelyProse, looksSecret } from '../plain-value';
+import type { Rule } from '../rule';
+
+/** A command begins here: line start, prompt, quote, separator, or after a logger's colon. */
+export const COMMAND_START = /(?:^|[#>$!;:|{}("'`,\]])[ \t]*(?:(?:no|do|set|add|delete|-|\+|<)[ \t]+)?$/;
+const COMMAND_VERB = new RegExp(
+  String.raw`(?:^|[^\w-])(?:username|user|user-name|local-user|enable|super|set|neighbor|peer|ppp|vpdn|vpn|vpn-group|isis|ip|ldap|aaa-server|tacplus-server|` +
+    String.raw`radius-server|tacacs-server|radius|tacacs|wlan|crypto|trustpoint|cts|snmp-agent|usm-user|group|router|ospf|rip|eigrp|bgp|credentials|ikev2|ikev1|` +
+    String.raw`tunnel|login|md5|key|key-chain|authentication|security|system|l2tp|pppoe|dialer|admin)[ \t].{0,200}$`,
+  'i',
+);
+const VALUE_WORD = String.raw`(?:(?:is|was|be|of|to|with|changed to|set to|reset to|now)[ \t]+){0,2}`;
+
+function accepts({ value, lead: leadText, head, after, isQuoted }: Candidate): boolean {
+  if (/[ \t](?:[0-9]{1,2}a?|ENC|cipher(?:-?text)?|irreversible-cipher|sha\S+|scrypt|plain-?text|hex)[ \t]+$/i.test(leadText)) return true;
+  if (/^\s*\{/.test(after) && !COMMAND_VERB.test(head)) return false;
+  if (looksSecret(value)) return true;
+  if (isLikelyProse(value, after)) return false;
+  if (isQuoted) return true;
+  if (COMMAND_VERB.test(head)) return true;
+  return COMMAND_START.test(head) && /^[ \t]*(?:[\r\n!#;"'`}<|,)]|$|encrypted|role|privilege|level)/.test(after);
+}
+
+const name = (leadText: string): string => {
+  if (/ENC[ \t]+$/.test(leadText)) return 'fortinet-enc';
+  return /secret[ \t]/i.test(leadText) ? 'secret' : 'password';
+};
+
+/** `[enable|username x|set …] password|secret [type] VALUE`, with or without a command before it. */
+export const commandWordRule: Rule = commandRule({
+  name,
+  cues: ['passw', 'passp', 'pass-p', 'passc', 'secret'],
+  lead: lead(
+    String.raw`(?:[\w-]{0,40}[-_])?(?:password|passwd|passphrase|pass-phrase|passcode|(?:psk|shared-|ppk-|client-|pre-shared-|ipsec-|group-)?secret)(?:-encrypt|-hash|-value)?${GAP}${VALUE_WORD}(?:${QUALIFIER}){0,4}`,
+  ),
+  accepts,
+});

@@ -1,0 +1,60 @@
+import { commandRule, GAP, lead, QUALIFIER } from '../command-rule';
+import type { Rule } from '../rule';
+
+const ACCESS = String.raw`(?:${QUALIFIER}|(?:ro|rw|read-only|read-write|read|write|name|string)[ \t]+)`;
+const isRouteCommunity = (value: string): boolean => /^(?:\d+:\S*|add|set|no-export|internet|members?|\{)$/i.test(value);
+
+/** `snmp-server community VALUE`, `set snmp community VALUE`, `snmp-agent community read cipher VALUE` … */
+const community: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['communit'],
+  lead: lead(String.raw`(?:[\w-]{0,20}-)?community(?:-string|-name)?${GAP}(?:(?:add|set)[ \t][^\n]{0,60}?name=|${ACCESS}{0,3})`),
+  head: /snmp|trap/i,
+  accepts: ({ value }) => !isRouteCommunity(value),
+});
+
+/** A block of its own: Junos and VyOS write `community VALUE {`, FortiOS `edit 1` and `set name VALUE`. */
+const communityBlock: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['communit'],
+  lead: lead(String.raw`community(?:\s{1,40}edit[ \t]+\d{1,9}\s{1,40}set[ \t]+name[ \t]+|[ \t]+)`),
+  head: /^[ \t]*$|snmp[ \t]+$/,
+  accepts: ({ value, lead: leadText, after }) =>
+    !isRouteCommunity(value) && (leadText.includes('edit') || /^["']?[ \t]*\{/.test(after)),
+});
+
+/** `snmp-server host ADDRESS [traps] [version 2c] VALUE`; version 3 names a user there, who is no secret. */
+const host: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['snmp-'],
+  lead: lead(
+    String.raw`snmp-(?:server|agent)${GAP}(?:host|trap-host|target-host)${GAP}(?:inside|outside|management|mgmt|dmz)?[ \t]*[\w.:-]{1,80}${GAP}` +
+      String.raw`(?:(?:(?:vrf|use-vrf|source-interface)[ \t]+\S{1,40}|traps?|informs?|trap-only|poll|udp-port[ \t]+\d{1,5}|version[ \t]+(?:1|2c?))[ \t]+){0,6}(?:community[ \t]+)?(?:[0-9][ \t]+)?`,
+  ),
+  accepts: ({ value }) => !/^(?:version|v3|vrf|filter|source|udp-port|params)$/i.test(value),
+});
+
+/** The two passphrases of an SNMPv3 user: `auth sha VALUE priv aes 128 VALUE`. */
+const userKey: Rule = commandRule({
+  name: 'snmp-user',
+  cues: ['auth ', 'priv '],
+  lead: lead(
+    String.raw`(?:auth[ \t]+(?:md5|sha-?\d*)|priv[ \t]+(?:3?des(?:56)?|aes(?:[- ]?(?:128|192|256))?))${GAP}(?:[0-9][ \t]+|encrypted[ \t]+|localized[ \t]+)?`,
+  ),
+});
+const userPrivacy: Rule = commandRule({
+  name: 'snmp-user',
+  cues: ['priv '],
+  lead: lead(String.raw`priv${GAP}`),
+  head: /snmp.{0,60}\bauth\b/i,
+  accepts: ({ value }) => !/^(?:3?des|aes)/i.test(value),
+});
+
+/** net-snmp's tools: `-c` community, `-A` and `-X` passphrases. */
+const tool: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['snmpwalk', 'snmpget', 'snmpset', 'snmpbulk', 'snmptrap'],
+  lead: lead(String.raw`snmp[a-z]{3,12}[ \t][^\n]{0,80}?-c[ \t]{0,8}`),
+});
+
+export const snmpRules: readonly Rule[] = [community, communityBlock, host, userKey, userPrivacy, tool];

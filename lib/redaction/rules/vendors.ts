@@ -1,0 +1,57 @@
+import { commandRule, GAP, lead } from '../command-rule';
+import type { Rule } from '../rule';
+
+const TYPED = String.raw`(?:(?:[0-9]|ENC)[ \t]+)?`;
+
+/** First-hop redundancy: `standby 1 authentication [text] VALUE`. */
+const firstHop = commandRule({
+  name: 'authentication',
+  cues: ['authentication '],
+  lead: lead(String.raw`authentication${GAP}(?:text[ \t]+|simple[ \t]+|plain[ \t]+|md5[ \t]+(?=\S{8,}\s*$))?${TYPED}`),
+  head: /(?:standby|vrrp|glbp|hsrp|vrrp-group)[ \t].{0,80}$/i,
+  accepts: ({ value }) => !/^(?:md5|mode|key-chain|text)$/i.test(value),
+});
+
+/** EIGRP: `authentication mode hmac-sha-256 7 VALUE`. */
+const eigrp = commandRule({
+  name: 'authentication',
+  cues: ['hmac-sha-'],
+  lead: lead(String.raw`hmac-sha-\d{1,3}${GAP}${TYPED}`),
+  head: /authentication[ \t]+mode[ \t]+$/i,
+});
+
+/** Huawei, H3C, HPE: `… cipher VALUE`, `… simple VALUE` behind a keyword that is no secret's name by itself. */
+const cipher = commandRule({
+  name: 'huawei-cipher',
+  cues: ['cipher ', 'simple ', 'ciphertext ', 'plain '],
+  lead: lead(String.raw`(?:irreversible-cipher|cipher|simple|ciphertext|plain)${GAP}`),
+  head: /(?:password|-mode|communit|-key|\bkey|psk|secret|pass-phrase|md5|sha\d*|hmac-\S{1,12})(?:[ \t]+(?:read|write|\d{1,5}|md5|hmac-\S{1,12}|sha\S{0,8}|aes\S{0,6}|des\S{0,4}))*[ \t]+$/i,
+});
+
+/** FortiOS: any value behind the word `ENC` of a `set` command. */
+const enc = commandRule({
+  name: 'fortinet-enc',
+  cues: [' enc '],
+  lead: lead(String.raw`(?:[ \t]*ENC[ \t]+|[\w-]{1,64}[ \t]+ENC[ \t]+)`),
+  head: /\bset[ \t]+(?:[\w-]{1,64}[ \t]*)?$/,
+});
+
+const pskWord = commandRule({
+  name: 'psk',
+  cues: ['psk'],
+  lead: lead(String.raw`(?:[\w-]{0,20}-)?psk${GAP}(?:(?:ascii|hex|set-key|pass-phrase|passphrase|pre-shared-key|cipher|simple)[ \t]+){0,3}${TYPED}`),
+  head: /(?:^|[:{;#>])[ \t]*$|\b(?:wpa2?|wpa3|set|security|ipsec|wlan|ikev?\d?|dot11|add)\b.{0,120}$/i,
+  accepts: ({ value }) => !/^(?:set-key|secrets?|mode)$/i.test(value),
+});
+
+/** PAN-OS set commands and ArubaOS management users carry a hash behind a name. */
+const phash = commandRule({ name: 'password-hash', cues: ['phash'], lead: lead(String.raw`phash${GAP}`) });
+const managementUser = commandRule({
+  name: 'password-hash',
+  cues: ['mgmt-user'],
+  lead: lead(String.raw`mgmt-user${GAP}\S{1,64}${GAP}[\w-]{1,40}${GAP}`),
+});
+/** WPA: `wpa passphrase VALUE` is a password command; Junos `simple-password` likewise. RIP and IS-IS stay there too. */
+const xauth = commandRule({ name: 'psk', cues: ['xauth "', 'eap "'], lead: lead(String.raw`(?:xauth|eap)${GAP}`), head: /:[ \t]*$/ });
+
+export const vendorRules: readonly Rule[] = [firstHop, eigrp, cipher, enc, pskWord, phash, managementUser, xauth];

@@ -1,0 +1,100 @@
+import { markerEnd } from '../marker';
+import { commandRule, lead } from '../command-rule';
+import type { Place } from '../place';
+import { isPlainValue } from '../plain-value';
+import { readBare } from '../read-value';
+import type { Finding, Rule } from '../rule';
+
+/** `scheme://user:VALUE@host`, also without a user. A value may hold an `@`: the last one before the path ends it. */
+const URL_USER = /:\/\/[^\s/:@"'<>?#]{0,128}:((?:(?!:\/\/)[^\s/"'<>]){1,256})@/y;
+const urlRule: Rule = { cues: ['://'], find: findUrlPassword };
+
+function findUrlPassword({ text, cueStart }: Place): Finding | null {
+  URL_USER.lastIndex = cueStart;
+  const value = URL_USER.exec(text)?.[1];
+  if (value === undefined || isPlainValue(value)) return null;
+  const end = URL_USER.lastIndex - 1;
+  const start = end - value.length;
+  return { start, end, rule: markerEnd(text, start) === end ? null : 'url-credentials' };
+}
+
+const bearerRule = commandRule({
+  name: 'bearer',
+  cues: ['bearer'],
+  lead: lead(String.raw`bearer[ \t]+`),
+  accepts: ({ value }) => value.length >= 6 && (/[0-9]/.test(value) || value.length >= 20 || /[a-z][A-Z]/.test(value)),
+});
+
+const basicRule = commandRule({
+  name: 'basic-auth',
+  cues: ['basic '],
+  lead: lead(String.raw`basic[ \t]+`),
+  accepts: ({ value, head }) => /authorization\W{0,8}$/i.test(head) || isBasicPair(value),
+});
+
+/** RFC 7617: base64 of `user:password`. */
+function isBasicPair(value: string): boolean {
+  if (!/^[A-Za-z0-9+/]{6,400}={0,2}$/.test(value) || value.length % 4 === 1) return false;
+  const decoded = atob(value.replace(/=+$/, ''));
+  return /^[\x20-\x7e]*:[\x20-\x7e]*$/.test(decoded);
+}
+
+/** `Authorization: SCHEME VALUE`; of Digest and signatures everything to the end of the header. */
+const HEADER = /authorization(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}(?:\\{0,15}["'])?(?:(digest|aws4-hmac-sha256|negotiate|ntlm|apikey|token|key|bot)[ \t]+)/iy;
+const headerRule: Rule = { cues: ['authoriz'], find: findHeader };
+
+function findHeader({ text, wordEnd }: Place): Finding | null {
+  HEADER.lastIndex = wordEnd - 'authorization'.length;
+  const scheme = HEADER.exec(text)?.[1]?.toLowerCase();
+  if (scheme === undefined) return null;
+  const start = HEADER.lastIndex;
+  const done = markerEnd(text, start);
+  if (done >= 0) return { start, end: done, rule: null };
+  const range = scheme === 'digest' || scheme.startsWith('aws4') ? { start, end: lineEnd(text, start) } : readBare(text, start);
+  return isPlainValue(text.slice(range.start, range.end)) ? null : { ...range, rule: 'authorization' };
+}
+
+/** `Cookie: a=VALUE; b=VALUE` to its end; of `Set-Cookie` only the value, its attributes stay. */
+const COOKIE = /(set-)?cookie(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}(?:\\{0,15}["'])?(?:[\w.-]{1,80}=)?(?=[^\s"'])/iy;
+const cookieRule: Rule = { cues: ['cookie'], find: findCookie };
+
+function findCookie({ text, cueStart, wordStart }: Place): Finding | null {
+  COOKIE.lastIndex = text.slice(wordStart, cueStart).toLowerCase() === 'set-' ? wordStart : cueStart;
+  const match = COOKIE.exec(text);
+  if (match === null) return null;
+  const start = COOKIE.lastIndex;
+  const done = markerEnd(text, start);
+  if (done >= 0) return { start, end: done, rule: null };
+  const end = match[1] === undefined ? lineEnd(text, start) : valueEnd(text, start);
+  return isPlainValue(readValue(text, start)) ? null : { start, end, rule: 'cookie' };
+}
+
+const readValue = (text: string, start: number): string => {
+  const { end } = readBare(text, start);
+  return text.slice(start, Math.min(end, start + 300));
+};
+
+const SESSION = /(?:[\w.-]{0,20})(?:sess(?:ion)?_?id|connect\.sid|session)=/iy;
+const sessionRule: Rule = { cues: ['sessid=', 'sessionid=', 'connect.sid='], find: findSession };
+
+function findSession({ text, wordStart }: Place): Finding | null {
+  SESSION.lastIndex = wordStart;
+  if (!SESSION.test(text)) return null;
+  const start = SESSION.lastIndex;
+  return { start, end: Math.max(start, valueEnd(text, start)), rule: markerEnd(text, start) < 0 ? 'cookie' : null };
+}
+
+const END_OF_HEADER = /[\n\r]|\\{0,15}["'](?=[\s,}\])\\]|$)/g;
+
+function lineEnd(text: string, from: number): number {
+  END_OF_HEADER.lastIndex = from;
+  return END_OF_HEADER.exec(text)?.index ?? text.length;
+}
+
+const valueEnd = (text: string, from: number): number => {
+  let at = from;
+  while (at < text.length && !/[\s;"'\\,&]/.test(text[at] ?? ' ')) at += 1;
+  return at;
+};
+
+export const webRules: readonly Rule[] = [headerRule, cookieRule, bearerRule, basicRule, sessionRule, urlRule];

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { buildUrlCodec, type UrlCodec, type UrlParams, type UrlParse } from '@/lib/url-state/url-codec';
+import { findRunsQuery, runFilterSchema, type FindRunsQuery } from './schema';
+
+const HOUR_MS = 3_600_000;
+
+/** Ranges that slide with the clock; a link to one means the same span back from whenever it is opened. */
+export const RUN_RANGES = {
+  '1h': { label: 'Last hour', durationMs: HOUR_MS },
+  '24h': { label: 'Last 24 hours', durationMs: 24 * HOUR_MS },
+  '7d': { label: 'Last 7 days', durationMs: 7 * 24 * HOUR_MS },
+  '30d': { label: 'Last 30 days', durationMs: 30 * 24 * HOUR_MS },
+} as const;
+export type RunRange = keyof typeof RUN_RANGES;
+const ranges = Object.keys(RUN_RANGES) as [RunRange, ...RunRange[]];
+
+/** What the job list's URL holds: the filters of the API, a sliding range instead of from and to, and the page. */
+const runListSchema = runFilterSchema.extend({
+  range: z.enum(ranges).optional(),
+  cursor: z
+    .string()
+    .max(500)
+    .regex(/^[\w-]+$/, 'the page is not one of this list')
+    .optional(),
+});
+export type RunListState = z.infer<typeof runListSchema>;
+
+const fields = buildUrlCodec(runListSchema);
+
+export const runListCodec: UrlCodec<RunListState> = {
+  parse: (params: UrlParams): UrlParse<RunListState> => {
+    const { value, problems } = fields.parse(params);
+    const { from, to, ...rest } = value;
+    if (value.range && (from || to)) {
+      return { value: rest, problems: [...problems, { param: 'from, to', detail: 'ignored: range is given, too' }] };
+    }
+    if (from && to && Date.parse(from) >= Date.parse(to)) {
+      return { value: rest, problems: [...problems, { param: 'from, to', detail: 'ignored: from is not before to' }] };
+    }
+    return { value, problems };
+  },
+  format: fields.format,
+};
+
+export const RUNS_PAGE_SIZE = 50;
+
+/** The question to the server; a sliding range becomes a `from` only here, at the moment of asking. */
+export function toFindRunsQuery(state: RunListState, nowMs: number): FindRunsQuery {
+  const { range, ...query } = state;
+  const from = range ? new Date(nowMs - RUN_RANGES[range].durationMs).toISOString() : query.from;
+  return { ...query, from, limit: RUNS_PAGE_SIZE };
+}
+
+/** Whether anything narrows the list; the page alone does not. */
+export const isFiltered = (state: RunListState): boolean => fields.format({ ...state, cursor: undefined }) !== '';
+
+/** The query string of `GET /api/v1/runs`, but for its limit. */
+export const formatFindRunsQuery = buildUrlCodec(runFilterSchema.extend({ cursor: findRunsQuery.shape.cursor })).format;

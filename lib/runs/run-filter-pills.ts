@@ -1,0 +1,47 @@
+import { RUN_RANGES, type RunListState } from './run-filter-codec';
+import { RUN_STATUSES } from './status';
+import { RUN_STATUS_LOOK } from './status-look';
+
+/** One removable part of the filter; `without` is the list's state once it is gone. */
+export type RunFilterPill = { id: string; name: string; value: string; without: RunListState };
+
+type Names = { jobName: (jobId: string) => string; time: (iso: string) => string };
+
+const LIST_NAMES = { status: 'Status', job: 'Job', type: 'Type', device: 'Device' } as const;
+
+/** The filter as pills, in the order of the filter bar. */
+export function buildRunFilterPills(state: RunListState, names: Names): RunFilterPill[] {
+  const base: RunListState = { ...state, cursor: undefined };
+  return [
+    ...listPills(base, 'status', statusLabel),
+    ...listPills(base, 'job', names.jobName),
+    ...listPills(base, 'type'),
+    ...listPills(base, 'device'),
+    ...textPills(base, names),
+  ];
+}
+
+const statusLabel = (text: string): string => {
+  const status = RUN_STATUSES.find((known) => known === text);
+  return status ? RUN_STATUS_LOOK[status].label : text;
+};
+
+function listPills(base: RunListState, param: keyof typeof LIST_NAMES, show = (item: string) => item): RunFilterPill[] {
+  const items: readonly string[] = base[param] ?? [];
+  return items.map((item) => {
+    const rest = items.filter((other) => other !== item);
+    const without = { ...base, [param]: rest.length > 0 ? rest : undefined };
+    return { id: `${param}:${item}`, name: LIST_NAMES[param], value: show(item), without };
+  });
+}
+
+function textPills(base: RunListState, { time }: Names): RunFilterPill[] {
+  const { range, from, to, q } = base;
+  const pills = [
+    range && { id: 'range', name: 'Started', value: RUN_RANGES[range].label },
+    from && { id: 'from', name: 'From', value: time(from) },
+    to && { id: 'to', name: 'Before', value: time(to) },
+    q && { id: 'q', name: 'Text', value: q },
+  ];
+  return pills.flatMap((pill) => (pill ? [{ ...pill, without: { ...base, [pill.id]: undefined } }] : []));
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { commaList, isoTime } from '@/lib/http/schema';
+import { LEVELS } from '@/lib/lines/level';
+import { DEVICE_STATUSES, RUN_STATUSES } from './status';
+
+/** Ids and names come from senders: any text, kept short enough to index. */
+export const idText = z.string().trim().min(1).max(200);
+/** Senders write job and run ids as integers, UUIDs or text; they are text from here on. */
+export const idInput = z.union([z.int(), z.string()]).transform(String).pipe(idText);
+const label = z.string().trim().min(1).max(200);
+const longText = z.string().max(4000);
+
+export const runStatusSchema = z.enum(RUN_STATUSES).meta({ id: 'RunStatus' });
+export const deviceStatusSchema = z.enum(DEVICE_STATUSES).meta({ id: 'DeviceStatus' });
+
+export const levelCountsSchema = z
+  .object(Object.fromEntries(LEVELS.map((level) => [level, z.int()])) as Record<(typeof LEVELS)[number], z.ZodInt>)
+  .meta({ id: 'LevelCounts', description: 'Lines per level' });
+export type LevelCounts = z.infer<typeof levelCountsSchema>;
+
+export const deviceCountsSchema = z
+  .object(
+    Object.fromEntries(DEVICE_STATUSES.map((status) => [status, z.int()])) as Record<
+      (typeof DEVICE_STATUSES)[number],
+      z.ZodInt
+    >,
+  )
+  .meta({ id: 'DeviceCounts', description: 'Devices per result' });
+export type DeviceCounts = z.infer<typeof deviceCountsSchema>;
+
+/** `POST /api/v1/runs` */
+export const openRunInput = z
+  .object({
+    jobId: idInput,
+    runId: idInput.optional().meta({ description: 'The same id again answers the same run' }),
+    jobName: label.optional(),
+    jobType: label.optional(),
+    trigger: label.optional(),
+    gateway: label.optional(),
+    attempt: z.int().min(1).max(1000).optional(),
+    queuedAt: isoTime.optional(),
+    startedAt: isoTime.optional(),
+    devices: z
+      .array(z.object({ device: idText, site: label.optional(), type: label.optional() }))
+      .max(20_000)
+      .optional(),
+  })
+  .meta({ id: 'OpenRun' });
+export type OpenRunInput = z.infer<typeof openRunInput>;
+
+/** `PATCH /api/v1/runs/{runId}` */
+export const updateRunInput = z
+  .object({
+    status: runStatusSchema.exclude(['stale']).optional(),
+    startedAt: isoTime.optional(),
+    finishedAt: isoTime.optional(),
+    resultText: longText.optional(),
+    declaredLineCount: z
+      .int()
+      .min(0)
+      .max(2_000_000_000)
+      .optional()
+      .meta({ description: 'How many lines the sender wrote' }),
+  })
+  .meta({ id: 'UpdateRun' });
+export type UpdateRunInput = z.infer<typeof updateRunInput>;
+
+export const phaseSchema = z
+  .object({
+    phase: label,
+    startedAt: isoTime.optional(),
+    finishedAt: isoTime.optional(),
+    status: deviceStatusSchema.optional(),
+  })
+  .meta({ id: 'Phase' });
+
+/** `PUT /api/v1/runs/{runId}/devices/{device}`: fields left out keep what was known. */
+export const putDeviceInput = z
+  .object({
+    status: deviceStatusSchema,
+    site: label.optional(),
+    type: label.optional(),
+    cause: longText.optional(),
+    startedAt: isoTime.optional(),
+    finishedAt: isoTime.optional(),
+    phases: z.array(phaseSchema).max(50).optional(),
+  })
+  .meta({ id: 'PutDevice' });
+export type PutDeviceInput = z.infer<typeof putDeviceInput>;
+
+export const runSchema = z
+  .object({
+    runId: z.string(),
+    jobId: z.string(),
+    jobName: z.string(),
+    jobType: z.string(),
+    number: z.int().meta({ description: '1, 2, 3 … within the job' }),
+    status: runStatusSchema,
+    trigger: z.string().nullable(),
+    gateway: z.string().nullable(),
+    attempt: z.int(),
+    queuedAt: isoTime.nullable(),
+    startedAt: isoTime,
+    finishedAt: isoTime.nullable(),
+    lastReceivedAt: isoTime,
+    resultText: z.string().nullable(),
+    lineCount: z.int(),
+    declaredLineCount: z.int().nullable(),
+    levelCounts: levelCountsSchema,
+    deviceCounts: deviceCountsSchema,
+  })
+  .meta({ id: 'Run' });
+export type RunSummary = z.infer<typeof runSchema>;
+
+export const runDeviceSchema = z
+  .object({
+    device: z.string(),
+    status: deviceStatusSchema,
+    site: z.string().nullable(),
+    type: z.string().nullable(),
+    cause: z.string().nullable(),
+    startedAt: isoTime.nullable(),
+    finishedAt: isoTime.nullable(),
+    phases: z.array(phaseSchema),
+    levelCounts: levelCountsSchema,
+  })
+  .meta({ id: 'RunDevice' });
+export type RunDevice = z.infer<typeof runDeviceSchema>;
+
+export const gapSchema = z
+  .object({
+    fromClientSeq: z.int(),
+    toClientSeq: z.int(),
+    count: z.int(),
+    afterSeq: z
+      .int()
+      .nullable()
+      .meta({ description: 'The line after which the missing ones belong; null: before the first' }),
+  })
+  .meta({ id: 'Gap', description: "A hole in the sender's own numbers" });
+export type Gap = z.infer<typeof gapSchema>;
+
+/** `GET /api/v1/runs/{runId}` */
+export const runDetailSchema = runSchema
+  .extend({
+    componentCounts: z.record(z.string(), z.int()),
+    devices: z.array(runDeviceSchema),
+    gaps: z.array(gapSchema),
+    missingLineCount: z.int().meta({ description: 'Lines in gaps, or declared and not received' }),
+    firstError: z
+      .object({
+        seq: z.int(),
+        time: isoTime,
+        level: z.enum(LEVELS),
+        component: z.string(),
+        device: z.string(),
+        message: z.string(),
+      })
+      .nullable(),
+    previousRunId: z.string().nullable(),
+    nextRunId: z.string().nullable(),
+  })
+  .meta({ id: 'RunDetail' });
+export type RunDetail = z.infer<typeof runDetailSchema>;
+
+/** Filters of the job list, in the page's URL and in `GET /api/v1/runs` alike. */
+export const runFilterSchema = z.object({
+  status: commaList(runStatusSchema).optional(),
+  job: commaList(idText).optional().meta({ description: 'Job ids' }),
+  type: commaList(label).optional().meta({ description: 'Job types' }),
+  device: commaList(idText).optional(),
+  from: isoTime.optional().meta({ description: 'Started at or after' }),
+  to: isoTime.optional().meta({ description: 'Started before' }),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Part of job name, ids, gateway, trigger or result text' }),
+});
+export type RunFilter = z.infer<typeof runFilterSchema>;
+
+export const findRunsQuery = runFilterSchema.extend({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+export type FindRunsQuery = z.infer<typeof findRunsQuery>;
+
+export const runPageSchema = z
+  .object({ runs: z.array(runSchema), nextCursor: z.string().nullable() })
+  .meta({ id: 'RunPage' });
+export type RunPage = z.infer<typeof runPageSchema>;

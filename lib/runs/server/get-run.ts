@@ -1,0 +1,68 @@
+import 'server-only';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
+import { findLines } from '@/lib/lines/server/find-lines';
+import type { RunDetail, RunSummary } from '../schema';
+import { findGaps } from './find-gaps';
+import { findRunDevices } from './find-run-devices';
+import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
+
+type DetailRow = RunRow & { first_error_seq: number | null };
+
+/** One run with everything its page shows but the lines. Throws `not_found`. */
+export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> {
+  assertCan(viewer, 'runs:read');
+  const rows = await db().$queryRaw<DetailRow[]>`
+    SELECT ${RUN_COLUMNS}, r.first_error_seq FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ${runId}`;
+  const row = rows[0];
+  if (!row) throw new AppError('not_found', 'There is no such run.');
+  const [componentCounts, devices, gaps, neighbours, firstError] = await Promise.all([
+    countComponents(runId),
+    findRunDevices(runId),
+    findGaps(runId),
+    findNeighbours(row),
+    row.first_error_seq === null ? null : findFirstError(viewer, runId, row.first_error_seq),
+  ]);
+  const summary = toRunSummary(row);
+  return {
+    ...summary,
+    componentCounts,
+    devices,
+    gaps: gaps.shown,
+    missingLineCount: missingLines(summary, gaps.missing),
+    firstError,
+    ...neighbours,
+  };
+}
+
+/** A hole inside the numbers and a declared count that was not reached can be the same lines: the larger one counts. */
+function missingLines({ declaredLineCount, lineCount }: RunSummary, missingInGaps: number): number {
+  return Math.max(missingInGaps, declaredLineCount === null ? 0 : declaredLineCount - lineCount);
+}
+
+/** Uses line_count_pkey. */
+async function countComponents(runId: string): Promise<Record<string, number>> {
+  const rows = await db().lineCount.groupBy({ by: ['component'], where: { runId }, _sum: { count: true } });
+  const counts = rows.map(({ component, _sum }): [string, number] => [component, _sum.count ?? 0]);
+  return Object.fromEntries(counts.sort((a, b) => b[1] - a[1]));
+}
+
+/** Uses run_job_id_started_at_id_idx in both directions. */
+async function findNeighbours({ id, job_id: jobId, started_at: startedAt }: RunRow) {
+  const rows = await db().$queryRaw<{ previous: string | null; next: string | null }[]>`
+    SELECT (SELECT p.id FROM run p WHERE p.job_id = ${jobId} AND (p.started_at, p.id) < (${startedAt}::timestamptz, ${id})
+            ORDER BY p.started_at DESC, p.id DESC LIMIT 1) AS previous,
+           (SELECT n.id FROM run n WHERE n.job_id = ${jobId} AND (n.started_at, n.id) > (${startedAt}::timestamptz, ${id})
+            ORDER BY n.started_at, n.id LIMIT 1) AS next`;
+  return { previousRunId: rows[0]?.previous ?? null, nextRunId: rows[0]?.next ?? null };
+}
+
+async function findFirstError(viewer: Viewer, runId: string, seq: number): Promise<RunDetail['firstError']> {
+  const { lines } = await findLines(viewer, runId, { from: seq, limit: 1, order: 'asc' });
+  const line = lines[0];
+  if (!line) return null;
+  const { time, level, component, device, message } = line;
+  return { seq, time, level, component, device, message };
+}

@@ -1,0 +1,69 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { textArray } from '@/lib/db/binary-array';
+import { db } from '@/lib/db/client';
+import { announceRuns } from '@/lib/tail/server/announce-runs';
+import { jobFacts } from '../job-facts';
+import { redactInput } from '../redact-input';
+import type { OpenRunInput, RunSummary } from '../schema';
+import { addDeviceCounts } from './add-device-counts';
+import { ensureRun } from './ensure-run';
+import { getRunSummary } from './get-run-summary';
+
+/** Opens a run and announces its devices; the same run id again answers the same run, with what is new in it added. */
+export async function openRun(viewer: Viewer, rawInput: OpenRunInput): Promise<{ run: RunSummary; isNew: boolean }> {
+  assertCan(viewer, 'runs:write');
+  const input = redactInput(rawInput);
+  const runId = input.runId ?? randomUUID();
+  const startedAt = input.startedAt ?? input.queuedAt;
+  const isNew = await ensureRun({
+    runId,
+    job: jobFacts(input.jobId, { name: input.jobName, type: input.jobType }),
+    status: input.startedAt || !input.queuedAt ? 'running' : 'queued',
+    isImplicit: false,
+    startedAt: startedAt ? new Date(startedAt) : new Date(),
+    ...(input.queuedAt && { queuedAt: new Date(input.queuedAt) }),
+    ...(input.trigger && { trigger: input.trigger }),
+    ...(input.gateway && { gateway: input.gateway }),
+    ...(input.attempt && { attempt: input.attempt }),
+  });
+  if (!isNew) await completeRun(runId, input);
+  if (input.devices?.length) await announceDevices(runId, input.devices);
+  announceRuns([runId]);
+  return { run: await getRunSummary(runId), isNew };
+}
+
+/** A run that its lines opened before its announcement came gets what the announcement knows. */
+async function completeRun(runId: string, input: OpenRunInput): Promise<void> {
+  const { trigger, gateway, attempt, queuedAt, startedAt } = input;
+  await db().run.update({
+    where: { id: runId },
+    data: {
+      isImplicit: false,
+      ...(trigger && { trigger }),
+      ...(gateway && { gateway }),
+      ...(attempt && { attempt }),
+      ...(queuedAt && { queuedAt: new Date(queuedAt) }),
+      ...(startedAt && { startedAt: new Date(startedAt) }),
+    },
+  });
+}
+
+async function announceDevices(runId: string, devices: NonNullable<OpenRunInput['devices']>): Promise<void> {
+  const names = textArray(devices.map(({ device }) => device));
+  const sites = textArray(devices.map(({ site }) => site ?? ''));
+  const types = textArray(devices.map(({ type }) => type ?? ''));
+  await db().$transaction(async (tx) => {
+    // The run before its devices, as ingest locks them.
+    await tx.$queryRaw`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
+    const rows = await tx.$queryRaw<{ is_new: boolean }[]>`
+      INSERT INTO run_device AS d (run_id, device, status, is_reported, site, type)
+      SELECT DISTINCT ON (t.device) ${runId}, t.device, 'pending', true, nullif(t.site, ''), nullif(t.type, '')
+      FROM unnest(${names}::text[], ${sites}::text[], ${types}::text[]) AS t(device, site, type)
+      ON CONFLICT (run_id, device) DO UPDATE SET site = coalesce(excluded.site, d.site), type = coalesce(excluded.type, d.type)
+      RETURNING xmax::text = '0' AS is_new`;
+    await addDeviceCounts(tx, runId, { pending: rows.filter((row) => row.is_new).length });
+  });
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { announceRuns } from '@/lib/tail/server/announce-runs';
+import { redactInput } from '../redact-input';
+import type { RunSummary, UpdateRunInput } from '../schema';
+import { isOpen } from '../status';
+import { concludeDevices } from './conclude-devices';
+import { getRunSummary } from './get-run-summary';
+
+/** Takes a run's status, end, result text and declared line count. Throws `not_found`. */
+export async function updateRun(viewer: Viewer, runId: string, rawInput: UpdateRunInput): Promise<RunSummary> {
+  assertCan(viewer, 'runs:write');
+  const input = redactInput(rawInput);
+  const ends = input.status !== undefined && !isOpen(input.status);
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.run.updateMany({ where: { id: runId }, data: toData(input, ends) });
+    if (count === 0) throw new AppError('not_found', 'There is no such run.');
+    if (ends) await concludeDevices(tx, runId);
+  });
+  announceRuns([runId]);
+  return getRunSummary(runId);
+}
+
+function toData(input: UpdateRunInput, ends: boolean): Prisma.RunUpdateManyMutationInput {
+  const { status, startedAt, finishedAt, resultText, declaredLineCount } = input;
+  return {
+    lastReceivedAt: new Date(),
+    ...(status && { status }),
+    ...(status && !ends && { finishedAt: null }),
+    ...(ends && { finishedAt: new Date() }),
+    ...(startedAt && { startedAt: new Date(startedAt) }),
+    ...(finishedAt && { finishedAt: new Date(finishedAt) }),
+    ...(resultText !== undefined && { resultText }),
+    ...(declaredLineCount !== undefined && { declaredLineCount }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { DeviceStatus, RunStatus } from './status';
+
+type Look = { label: string; shape: string; tone: `status-${string}` };
+
+/** How a run's status looks everywhere: shape, colour and word. */
+export const RUN_STATUS_LOOK = {
+  queued: { label: 'Queued', shape: 'clock', tone: 'status-idle' },
+  running: { label: 'Running', shape: 'spinner', tone: 'status-run' },
+  succeeded: { label: 'Succeeded', shape: 'check', tone: 'status-ok' },
+  partial: { label: 'Partial', shape: 'alert', tone: 'status-warn' },
+  failed: { label: 'Failed', shape: 'cross', tone: 'status-bad' },
+  cancelled: { label: 'Cancelled', shape: 'ban', tone: 'status-idle' },
+  stale: { label: 'Stale', shape: 'question', tone: 'status-warn' },
+} as const satisfies Record<RunStatus, Look>;
+
+/** How a device's result looks everywhere. */
+export const DEVICE_STATUS_LOOK = {
+  pending: { label: 'Pending', shape: 'dashed', tone: 'status-idle' },
+  running: { label: 'Running', shape: 'spinner', tone: 'status-run' },
+  succeeded: { label: 'Succeeded', shape: 'check', tone: 'status-ok' },
+  unchanged: { label: 'Unchanged', shape: 'equal', tone: 'status-ok' },
+  changed: { label: 'Changed', shape: 'delta', tone: 'status-changed' },
+  failed: { label: 'Failed', shape: 'cross', tone: 'status-bad' },
+  unreachable: { label: 'Unreachable', shape: 'unplugged', tone: 'status-bad' },
+  skipped: { label: 'Skipped', shape: 'skip', tone: 'status-idle' },
+} as const satisfies Record<DeviceStatus, Look>;
+
+/** Worst first: what failed is read first, what went well last. */
+export const DEVICE_STATUSES_WORST_FIRST = [
+  'failed',
+  'unreachable',
+  'running',
+  'pending',
+  'changed',
+  'skipped',
+  'succeeded',
+  'unchanged',
+] as const satisfies readonly DeviceStatus[];

@@ -1,0 +1,21 @@
+/** States of a run. `stale`: no end was seen and nothing arrived for too long. */
+export const RUN_STATUSES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled', 'stale'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** A run's result per device; the order is that of the stored `deviceCounts` arrays. */
+export const DEVICE_STATUSES = [
+  'pending',
+  'running',
+  'succeeded',
+  'unchanged',
+  'changed',
+  'failed',
+  'unreachable',
+  'skipped',
+] as const;
+export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
+
+/** Open runs take lines and fill up before one's eyes; the others have ended, though late lines still reach them. */
+export const isOpen = (status: RunStatus): boolean => status === 'queued' || status === 'running';
+
+export const isBadDeviceStatus = (status: DeviceStatus): boolean => status === 'failed' || status === 'unreachable';

@@ -1,0 +1,45 @@
+/** Where a shortcut works: on every page, in the job list, on a run's page. */
+export const SHORTCUT_SCOPES = {
+  everywhere: 'Everywhere',
+  runs: 'Runs',
+  run: 'Run',
+} as const;
+export type ShortcutScope = keyof typeof SHORTCUT_SCOPES;
+
+export type Shortcut = {
+  id: string;
+  /** Values of KeyboardEvent.key, so a capital letter means with Shift. */
+  keys: readonly string[];
+  label: string;
+  scope: ShortcutScope;
+};
+
+/** The one table of shortcuts: it drives what keys do and what the help dialog says. */
+export const SHORTCUTS = [
+  { id: 'help', keys: ['?'], label: 'Show the keyboard shortcuts', scope: 'everywhere' },
+  { id: 'search', keys: ['/'], label: 'Search', scope: 'everywhere' },
+  { id: 'next-run-row', keys: ['j'], label: 'Next run; Enter opens it', scope: 'runs' },
+  { id: 'previous-run-row', keys: ['k'], label: 'Previous run', scope: 'runs' },
+  { id: 'next-line', keys: ['j'], label: 'Next line', scope: 'run' },
+  { id: 'previous-line', keys: ['k'], label: 'Previous line', scope: 'run' },
+  { id: 'next-error', keys: ['f'], label: 'Next error', scope: 'run' },
+  { id: 'previous-error', keys: ['F'], label: 'Previous error', scope: 'run' },
+  { id: 'first-error', keys: ['g'], label: 'First error', scope: 'run' },
+  { id: 'live', keys: ['l'], label: 'Follow the newest lines', scope: 'run' },
+  {
+    id: 'toggle-level',
+    keys: ['1', '2', '3', '4', '5'],
+    label: 'Show or hide a level, DEBUG to CRITICAL',
+    scope: 'run',
+  },
+  { id: 'wrap', keys: ['w'], label: 'Wrap long lines', scope: 'run' },
+  { id: 'copy-link', keys: ['c'], label: 'Copy a link to the line', scope: 'run' },
+  { id: 'older-run', keys: ['['], label: 'Previous run of the job', scope: 'run' },
+  { id: 'newer-run', keys: [']'], label: 'Next run of the job', scope: 'run' },
+] as const satisfies readonly Shortcut[];
+
+export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
+
+export function shortcutKeys(id: ShortcutId): readonly string[] {
+  return SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys ?? [];
+}

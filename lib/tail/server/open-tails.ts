@@ -1,0 +1,19 @@
+import 'server-only';
+
+const holder = globalThis as { netravenTails?: Set<AbortController> };
+const tails = (): Set<AbortController> => (holder.netravenTails ??= new Set());
+
+/** Registers an open stream, which `closeTails` or its own client ends. */
+export function registerTail(clientSignal: AbortSignal): AbortController {
+  const controller = new AbortController();
+  tails().add(controller);
+  controller.signal.addEventListener('abort', () => tails().delete(controller), { once: true });
+  clientSignal.addEventListener('abort', () => controller.abort(), { once: true });
+  if (clientSignal.aborted) controller.abort();
+  return controller;
+}
+
+/** Next waits for open connections when it ends; an open stream would hold it for ever. */
+export function closeTails(): void {
+  for (const tail of [...tails()]) tail.abort();
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // `server-only` throws outside Next's server bundles; the tests are a server.
+    alias: { '@': at('.'), 'server-only': at('./lib/testing/server-only.ts') },
+  },
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,components,eslint,lib,scripts,simulator}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['{app,lib,scripts,simulator}/**/*.db.test.ts'],
+          globalSetup: ['lib/testing/start-test-postgres.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
