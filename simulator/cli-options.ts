@@ -35,6 +35,7 @@ const NO_TOKEN = `No token. Choose one of 32 characters or more and give it to b
   npm start                 # here
   npm run demo              # in another terminal, with the same INGEST_TOKEN`;
 
+/** Numbers are read as text: `parseArgs` knows strings and booleans only. */
 const OPTIONS = {
   url: { type: 'string', default: 'http://localhost:3000' },
   token: { type: 'string' },

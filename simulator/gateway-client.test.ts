@@ -50,6 +50,13 @@ describe('postLines', () => {
     expect(client.ledger).toMatchObject({ acceptedCount: 0, duplicateCount: 20, isBalanced: true });
   });
 
+  it('gives the same lines under the same name the same key, so that a second demo adds nothing', async () => {
+    const { client, seen } = await connect();
+    await client.postLines(records, 'first');
+    await client.postLines(records, 'first');
+    expect(seen[1]?.key).toBe(seen[0]?.key);
+  });
+
   it('gives equal lines another key under another name', async () => {
     const { client, seen } = await connect();
     await client.postLines(records, 'first');

@@ -33,6 +33,7 @@ type Request = {
   headers: Record<string, string>;
 };
 
+/** Some 23 s in all: longer than a server takes to come back after a restart. */
 const DEFAULT_TRIES = 9;
 const ANSWER_TIMEOUT_MS = 30_000;
 /** The fastest level: lines shrink to a tenth even so, and both ends may share a machine. */

@@ -29,8 +29,9 @@ export class Ledger {
     this.rejectedCount += answer.rejected.length;
     const answeredCount = answer.accepted + answer.duplicate + answer.rejected.length;
     if (answeredCount !== lineCount) this.noteFailure(`${lineCount} lines sent, ${answeredCount} answered for`);
-    for (const { index, code, detail } of answer.rejected)
+    for (const { index, code, detail } of answer.rejected) {
       this.noteFailure(`line ${index} rejected: ${code}, ${detail}`);
+    }
   }
 
   noteFailure(text: string): void {

@@ -35,8 +35,9 @@ async function start(options: DemoOptions): Promise<number> {
     client.ledger.noteFailure(error.message);
   }
   progress.finish();
-  if (options.truthFile)
+  if (options.truthFile) {
     await writeFile(options.truthFile, `${JSON.stringify({ seed: options.seed, runs: truths }, null, 1)}\n`);
+  }
   console.log(formatSummary({ truths, ledger: client.ledger, durationMs: Date.now() - startMs, url }));
   return client.ledger.isBalanced ? 0 : 1;
 }

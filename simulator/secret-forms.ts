@@ -1,5 +1,6 @@
 import type { Random } from './random';
 
+/** Without l, I and O: somebody will compare these by eye. */
 const LETTERS = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ';
 const BASE62 = `${LETTERS}0123456789`;
 const BASE64 = `${BASE62}+/`;
@@ -19,6 +20,7 @@ export type SecretForm = {
   line(secret: string): string;
 };
 
+/** Written as rows, to see a system at a glance. */
 type Row = readonly [name: string, make: (random: Random) => string, line: (secret: string) => string];
 
 const CISCO: readonly Row[] = [

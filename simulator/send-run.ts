@@ -14,6 +14,7 @@ export type SendOptions = {
 
 /** Lines a batch: a chunk of the store, and some 300 kB before compression. */
 export const BATCH_LINES = 1_000;
+/** Results of one run wait for each other at its row; more at once only queue up on the server. */
 const PARALLEL_PUTS = 4;
 
 const isLine = (event: RunEvent): event is LineEvent => event.kind === 'line';
@@ -41,6 +42,7 @@ async function sendBurst(client: GatewayClient, run: SimulatedRun, { onLines }: 
   if (last?.kind === 'end') await client.updateRun(runId, last.end);
 }
 
+/** One batch after the other: lines arrive in the order of their client seqs. */
 async function postInBatches(client: GatewayClient, run: SimulatedRun, onLines: SendOptions['onLines']): Promise<void> {
   const records = run.events.filter(isLine).map((event) => event.record);
   for (let start = 0; start < records.length; start += BATCH_LINES) {
@@ -66,6 +68,7 @@ async function sendInTime(client: GatewayClient, run: SimulatedRun, { signal, on
   }
 }
 
+/** At least one event, and what has become due while the last batch was on its way. */
 function dueEvents(events: readonly RunEvent[], from: number): readonly RunEvent[] {
   const nowMs = Date.now();
   let to = from + 1;
@@ -86,6 +89,7 @@ async function sleepUntil(atMs: number, signal: AbortSignal | undefined): Promis
   if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => undefined);
 }
 
+/** Says how many lines were written, so that the reader is not told of missing ones. */
 async function cancel(client: GatewayClient, runId: string, declaredLineCount: number): Promise<void> {
   const finishedAt = new Date().toISOString();
   await client.updateRun(runId, {

@@ -3,6 +3,7 @@ import type { RunTruth } from './truth';
 
 export type DemoResult = { truths: readonly RunTruth[]; ledger: Ledger; durationMs: number; url: string };
 
+/** One outage fails many lines in the same way. */
 const SHOWN_FAILURES = 10;
 
 /** What was sent, whether all of it was acknowledged, and where the bad nights are. */

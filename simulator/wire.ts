@@ -27,6 +27,7 @@ export type LogRecord = {
   additional_fields?: Fields;
 };
 
+/** `POST /api/v1/runs`; a Gateway that asks again with the same `runId` gets the same run. */
 export type OpenRun = {
   jobId: number | string;
   runId: string;
@@ -42,6 +43,7 @@ export type OpenRun = {
 
 export type PhaseTimes = { phase: Phase; startedAt: string; finishedAt: string; status: DeviceStatus };
 
+/** `PUT /api/v1/runs/{runId}/devices/{device}`; what is left out keeps its value. */
 export type PutDevice = {
   status: DeviceStatus;
   cause?: string;
@@ -50,6 +52,7 @@ export type PutDevice = {
   phases?: PhaseTimes[];
 };
 
+/** `PATCH /api/v1/runs/{runId}`; every line written counts as declared, whether or not it got through. */
 export type UpdateRun = {
   status: 'succeeded' | 'partial' | 'failed' | 'cancelled';
   finishedAt: string;

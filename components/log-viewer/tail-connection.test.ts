@@ -3,7 +3,7 @@ import type { Line } from '@/lib/lines/schema';
 import { TailConnection, type TailOptions, type TailState } from './tail-connection';
 
 class FakeSource extends EventTarget {
-  onerror: ((this: EventSource, event: Event) => unknown) | null = null;
+  onerror: ((event: Event) => unknown) | null = null;
   isClosed = false;
   constructor(readonly afterSeq: number) {
     super();
@@ -18,7 +18,7 @@ class FakeSource extends EventTarget {
     for (const seq of seqs) this.send('line', lineOf(seq));
   }
   fail() {
-    Reflect.apply(this.onerror ?? (() => {}), this, [new Event('error')]);
+    this.onerror?.(new Event('error'));
   }
 }
 

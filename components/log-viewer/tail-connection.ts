@@ -5,7 +5,11 @@ import { parseTailEvent, TAIL_EVENT_NAMES, type TailEvent } from '@/lib/tail/tai
 export type TailState = 'connecting' | 'replaying' | 'live' | 'reconnecting' | 'paused' | 'ended';
 
 /** The part of EventSource that is used. */
-export type TailSource = Pick<EventSource, 'addEventListener' | 'close' | 'onerror'>;
+export type TailSource = {
+  addEventListener: (name: string, listener: (event: Event) => void) => void;
+  close: () => void;
+  onerror: ((event: Event) => unknown) | null;
+};
 
 export type TailOptions = {
   openSource: (afterSeq: number) => TailSource;

@@ -9,25 +9,20 @@ import { TailConnection, type TailState } from './tail-connection';
 
 type TailHookOptions = {
   source: LineSource;
+  /** Only the first value counts. */
   afterSeq: number;
   isEnabled: boolean;
   onLines: (lines: Line[]) => void;
   onRun: (run: RunSummary) => void;
 };
 
-function requestFrame(callback: () => void): () => void {
-  const frame = requestAnimationFrame(callback);
-  return () => cancelAnimationFrame(frame);
-}
-
 /**
- * The lines of a run as they arrive, from after `afterSeq` (its first value) on. A hidden tab holds no stream, since
- * browsers allow six connections a host; it goes on when it is seen again.
+ * The lines of a run as they arrive after `afterSeq`. A hidden tab holds no stream, since browsers allow six
+ * connections a host; it goes on when it is seen again.
  */
 export function useTail({ source, afterSeq, isEnabled, onLines, onRun }: TailHookOptions): TailState {
   const [state, setState] = useState<TailState>('connecting');
   const [startSeq] = useState(afterSeq);
-  const [lastSeq, setLastSeq] = useState({ current: startSeq });
   const handleLines = useEffectEvent(onLines);
   const handleRun = useEffectEvent(onRun);
   const { runId } = source;
@@ -36,29 +31,39 @@ export function useTail({ source, afterSeq, isEnabled, onLines, onRun }: TailHoo
 
   useEffect(() => {
     if (!isEnabled) return;
+    const path = `/api/v1/runs/${encodeURIComponent(runId)}/tail`;
     const tail = new TailConnection({
-      openSource: (seq) =>
-        new EventSource(`/api/v1/runs/${encodeURIComponent(runId)}/tail?after=${seq}${filter ? `&${filter}` : ''}`),
+      openSource: (seq) => new EventSource(`${path}?after=${seq}${filter ? `&${filter}` : ''}`),
       requestFrame,
       afterSeq: startSeq,
       isContiguous,
-      onLines: handleLines,
-      onRun: handleRun,
+      onLines: (lines) => handleLines(lines),
+      onRun: (run) => handleRun(run),
       onState: setState,
     });
-    const followVisibility = () => (document.hidden ? tail.pause() : tail.open());
-    const openNow = () => {
-      if (!document.hidden) tail.open();
-    };
-    followVisibility();
-    document.addEventListener('visibilitychange', followVisibility);
-    window.addEventListener('online', openNow);
+    const stopWatching = watchPage({ onSeen: () => tail.open(), onHidden: () => tail.pause() });
     return () => {
-      document.removeEventListener('visibilitychange', followVisibility);
-      window.removeEventListener('online', openNow);
+      stopWatching();
       tail.close();
     };
   }, [runId, filter, isEnabled, isContiguous, startSeq]);
 
   return state;
+}
+
+function requestFrame(callback: () => void): () => void {
+  const frame = requestAnimationFrame(callback);
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Calls at once, and whenever the tab is shown or hidden or the network comes back. */
+function watchPage({ onSeen, onHidden }: { onSeen: () => void; onHidden: () => void }): () => void {
+  const handleChange = () => (document.hidden ? onHidden() : onSeen());
+  handleChange();
+  document.addEventListener('visibilitychange', handleChange);
+  window.addEventListener('online', handleChange);
+  return () => {
+    document.removeEventListener('visibilitychange', handleChange);
+    window.removeEventListener('online', handleChange);
+  };
 }

@@ -1,25 +1,29 @@
 'use client';
 
-import { useTimeZone } from '@/components/ui/use-time-zone';
 import { cn } from '@/components/ui/cn';
+import { useNow } from '@/components/ui/use-now';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import { formatClock } from '@/lib/format/date-time';
 import { FetchError } from '@/lib/http/fetch-json';
+
+/** Three refreshes without an answer: a server that hangs gives no error, but the list is no longer live. */
+const SILENT_AFTER_MS = 10_000;
 
 type RefreshStateProps = { error: Error | null; updatedAtMs: number };
 
 /** Says that the list is live, or since when it is not; never silent about an outage. */
 export function RefreshState({ error, updatedAtMs }: RefreshStateProps) {
   const zone = useTimeZone();
+  const now = useNow(1000);
+  const isLive = !error && (now === null || now - updatedAtMs < SILENT_AFTER_MS);
+  const isSignedOut = error instanceof FetchError && error.status === 401;
   const since = formatClock(updatedAtMs, zone);
   return (
-    <p role="status" className={cn('flex items-center gap-1.5 text-xs', error ? 'text-danger' : 'text-muted')}>
-      <span aria-hidden className={cn('size-2 rounded-full border border-current', !error && 'bg-status-ok')} />
-      {error ? describe(error, since) : 'Live'}
+    <p role="status" className={cn('flex items-center gap-1.5 text-xs', isLive ? 'text-muted' : 'text-danger')}>
+      <span aria-hidden className={cn('size-2 rounded-full border border-current', isLive && 'bg-status-ok')} />
+      {isLive && 'Live'}
+      {isSignedOut && `Signed out; not updating since ${since}`}
+      {!isLive && !isSignedOut && `Not updating since ${since}, retrying`}
     </p>
   );
-}
-
-function describe(error: Error, since: string) {
-  if (error instanceof FetchError && error.status === 401) return `Signed out; not updating since ${since}`;
-  return `Not updating since ${since}, retrying`;
 }

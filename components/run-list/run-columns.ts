@@ -5,8 +5,8 @@
 export const ROW_GRID = [
   'flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4',
   'before:order-4 before:basis-full before:content-[""] md:before:hidden',
-  'md:grid md:grid-cols-[7rem_minmax(10rem,2fr)_8rem_5.5rem_minmax(10rem,1.5fr)_4rem_4rem]',
-  'xl:grid-cols-[7rem_minmax(12rem,2fr)_8rem_8rem_5.5rem_minmax(12rem,1.5fr)_4rem_4rem_6rem_7rem]',
+  'md:grid md:gap-x-4 md:grid-cols-[6.5rem_minmax(9rem,2fr)_6.5rem_5rem_minmax(10rem,1.5fr)_5rem_5rem]',
+  'xl:grid-cols-[6.5rem_minmax(12rem,2fr)_8rem_8rem_5rem_minmax(12rem,1.5fr)_5rem_5rem_6rem_7rem]',
 ].join(' ');
 
 export const WIDE_ONLY = 'max-xl:hidden';

@@ -31,7 +31,7 @@ export function RunFilters({ state, jobs, onChange }: RunFiltersProps) {
       <SearchField
         ref={search}
         label="Search runs"
-        placeholder="Job, number, id, gateway, trigger, result"
+        placeholder="Job, #number, id, gateway, result"
         maxLength={200}
         value={text}
         onChange={setText}

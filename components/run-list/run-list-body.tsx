@@ -28,7 +28,7 @@ export function RunListBody({ state, list, error, isPrevious, onRetry, onClear }
     );
     return (
       <EmptyState role="alert" title="The runs cannot be shown" action={retry}>
-        {error.message}
+        {error.message} It is asked for again every few seconds.
       </EmptyState>
     );
   }

@@ -10,7 +10,7 @@ export function RunRowsSkeleton() {
       <span className="sr-only">Loading runs</span>
       <div aria-hidden className="h-8 border-b border-line max-md:hidden" />
       {ROWS.map((row) => (
-        <div key={row} aria-hidden className={`${ROW_GRID} h-17 border-b border-line py-2 md:h-11`}>
+        <div key={row} aria-hidden className={`${ROW_GRID} h-18.25 border-b border-line py-2 md:h-9`}>
           {RUN_COLUMNS.map(({ label, className }) => (
             <Skeleton key={label} className={`h-4 max-md:w-24 ${className}`} />
           ))}

@@ -19,7 +19,7 @@ function handleRowClick(event: MouseEvent<HTMLTableRowElement>) {
 }
 
 const ROW_CLASS =
-  'min-h-11 cursor-pointer border-b border-line py-2 hover:bg-hover has-[a:focus-visible]:bg-selected md:py-1';
+  'min-h-18.25 cursor-pointer border-b border-line py-2 hover:bg-hover has-[a:focus-visible]:bg-selected md:min-h-9 md:py-1';
 
 export function RunRow({ run }: { run: RunSummary }) {
   const { label, shape, tone } = RUN_STATUS_LOOK[run.status];

@@ -5,9 +5,7 @@ import type { RowHeights } from './row-heights';
  * the scroll position so that this place stays where it is.
  */
 export type ScrollPlace =
-  | { kind: 'end' }
-  | { kind: 'centre'; index: number }
-  | { kind: 'top'; index: number; insidePx: number };
+  { kind: 'end' } | { kind: 'centre'; index: number } | { kind: 'top'; index: number; insidePx: number };
 
 export type RowView = { heights: RowHeights; count: number; viewportPx: number };
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { UrlCodec, UrlParse } from '@/lib/url-state/url-codec';
 
 export type UrlState<Value> = UrlParse<Value> & {
@@ -12,18 +12,23 @@ export type UrlState<Value> = UrlParse<Value> & {
 /**
  * State that lives in the query string. Writing it asks the server nothing: Next follows history.pushState and
  * replaceState (nextjs.org/docs/app/getting-started/linking-and-navigating#native-history-api), Back and Forward too.
+ * It follows in a transition, some milliseconds late, so what was just written counts until then: a checkbox must not
+ * spring back, and two quick changes must not undo each other.
  */
 export function useUrlState<Value>(codec: UrlCodec<Value>): UrlState<Value> {
   const pathname = usePathname();
   const params = useSearchParams();
   const parsed = useMemo(() => codec.parse(params), [codec, params]);
+  const [written, setWritten] = useState<{ over: unknown; value: Value } | null>(null);
   const setValue = useCallback(
     (value: Value, history: 'push' | 'replace' = 'push') => {
       const url = `${pathname}${codec.format(value)}`;
       if (history === 'push') window.history.pushState(null, '', url);
       else window.history.replaceState(null, '', url);
+      setWritten({ over: params, value });
     },
-    [codec, pathname],
+    [codec, pathname, params],
   );
-  return { ...parsed, setValue };
+  const current = written?.over === params ? { value: written.value, problems: [] } : parsed;
+  return { ...current, setValue };
 }

@@ -2,7 +2,15 @@
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { RowHeights } from './row-heights';
-import { MAX_ELEMENT_PX, offsetOfPlace, placeAt, placeFor, scaleOf, type RowView, type ScrollPlace } from './scroll-place';
+import {
+  MAX_ELEMENT_PX,
+  offsetOfPlace,
+  placeAt,
+  placeFor,
+  scaleOf,
+  type RowView,
+  type ScrollPlace,
+} from './scroll-place';
 
 /** Rows drawn above and below the view, so that a turn of the wheel shows no blank. */
 const OVERSCAN = 12;
@@ -94,12 +102,13 @@ function useHeight(element: HTMLElement | null): number {
 }
 
 /** A ref for every row (which says its `data-index`): its height is taken over as soon as it is known to differ. */
-function useMeasuredRows(heights: RowHeights): (row: HTMLElement) => () => void {
+function useMeasuredRows(heights: RowHeights): (row: HTMLElement | null) => (() => void) | undefined {
   const [, countChange] = useState(0);
   const observer = useRef<ResizeObserver | null>(null);
   useEffect(() => () => observer.current?.disconnect(), []);
   return useCallback(
     (row) => {
+      if (!row) return;
       observer.current ??= new ResizeObserver((entries) => {
         const changed = entries.filter(({ target, borderBoxSize }) =>
           heights.setHeight(indexOf(target), borderBoxSize[0]?.blockSize ?? heights.estimatePx),

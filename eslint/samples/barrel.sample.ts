@@ -1,2 +1,2 @@
 // As lib/runs/index.ts: netraven/file-name
-export { isBadDeviceStatus } from './status';
+export { isBadDeviceStatus } from '@/lib/runs/status';

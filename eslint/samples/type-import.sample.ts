@@ -1,4 +1,2 @@
 // As lib/runs/sample.ts: @typescript-eslint/consistent-type-imports
-import { Level } from '@/lib/lines/level';
-
-export const level: Level = 'INFO';
+export const level: import('@/lib/lines/level').Level = 'INFO';

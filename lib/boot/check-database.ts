@@ -19,17 +19,21 @@ const FACTS = `
 /** Throws a SetupError, without the password, when the outside server cannot be used. */
 export async function checkDatabase(url: string): Promise<void> {
   if (!URL.canParse(url)) {
-    throw new SetupError('DATABASE_URL is not a valid address: percent-encode special characters in its user and password');
+    throw new SetupError(
+      'DATABASE_URL is not a valid address: percent-encode special characters in its user and password',
+    );
   }
   const address = formatDatabaseAddress(url);
-  const { version, isReadOnly, canCreate } = await readFacts(url, address);
-  if (version < MIN_VERSION) {
-    throw new SetupError(`${address} is PostgreSQL ${version}, at least ${MIN_VERSION} is needed: upgrade it, or unset DATABASE_URL`);
-  }
-  if (isReadOnly) throw new SetupError(`${address} is read-only: name the primary server in DATABASE_URL`);
-  if (!canCreate) {
-    throw new SetupError(`The role of ${address} may not create tables and schemas there: GRANT CREATE on the database and its schema`);
-  }
+  const obstacle = findObstacle(await readFacts(url, address));
+  if (obstacle) throw new SetupError(`The database ${address} cannot be used: ${obstacle}`);
+}
+
+export function findObstacle({ version, isReadOnly, canCreate }: ServerFacts): string | undefined {
+  if (version < MIN_VERSION)
+    return `it is PostgreSQL ${version}; upgrade it to ${MIN_VERSION} or newer, or unset DATABASE_URL`;
+  if (isReadOnly) return 'it is read-only; name the primary server in DATABASE_URL';
+  if (!canCreate) return 'its role may not create tables and schemas; GRANT CREATE on the database and on its schema';
+  return undefined;
 }
 
 async function readFacts(url: string, address: string): Promise<ServerFacts> {

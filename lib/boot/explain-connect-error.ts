@@ -18,7 +18,9 @@ export function explainConnectError(error: unknown): string {
     if (explanation) return explanation;
   }
   const message = error instanceof Error ? error.message : String(error);
-  return /timeout/i.test(message) ? 'it does not answer; check host and port in DATABASE_URL' : message.split('\n')[0] ?? '';
+  return /timeout/i.test(message)
+    ? 'it does not answer; check host and port in DATABASE_URL'
+    : (message.split('\n')[0] ?? '');
 }
 
 /** A host with several addresses fails with one error that holds one for each. */

@@ -6,7 +6,9 @@ type Admin = { adminEmail: string; adminPassword: string | null };
 
 /** What is printed when the server is ready; the password appears here only, and only on the first start. */
 export function formatAnnouncement(settings: Env, admin: Admin, workingDir: string): string {
-  const place = settings.DATABASE_URL ? formatDatabaseAddress(settings.DATABASE_URL) : formatPath(settings.DATA_DIR, workingDir);
+  const place = settings.DATABASE_URL
+    ? formatDatabaseAddress(settings.DATABASE_URL)
+    : formatPath(settings.DATA_DIR, workingDir);
   const address = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`;
   const lines = [`NetRaven job logs on ${address} (data in ${place})`];
   if (admin.adminPassword !== null) {

@@ -10,8 +10,12 @@ import { checkDatabase } from './check-database';
 type DatabaseHost = { url: string; stop: () => Promise<void> };
 
 /** Starts or reaches the database, opens the pool and migrates. Returns what closes both. */
-export async function openConfiguredDatabase(settings: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>): Promise<() => Promise<void>> {
-  const host = settings.DATABASE_URL ? await reachDatabase(settings.DATABASE_URL) : await startDatabase(settings.DATA_DIR);
+export async function openConfiguredDatabase(
+  settings: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>,
+): Promise<() => Promise<void>> {
+  const host = settings.DATABASE_URL
+    ? await reachDatabase(settings.DATABASE_URL)
+    : await startDatabase(settings.DATA_DIR);
   const close = async () => {
     await closeDatabase();
     await host.stop();

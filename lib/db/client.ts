@@ -18,8 +18,9 @@ export function openDatabase(url: string): Database {
     keepAlive: true,
     application_name: 'netraven',
   });
-  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+  // A connection that breaks is replaced at its next use; without listeners it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   holder.netravenDatabase = { url, pool, prisma };
   return holder.netravenDatabase;

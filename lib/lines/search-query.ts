@@ -17,7 +17,7 @@ const WORD_CHAR = /[\p{L}\p{N}_]/u;
 export function parseSearchQuery(q: string): SearchTerm[] {
   const terms: SearchTerm[] = [];
   for (const [, regex, flag, phrase, bare] of q.matchAll(TERM)) {
-    if (regex !== undefined) terms.push({ contains: null, regex, ignoreCase: flag === 'i' });
+    if (regex !== undefined) terms.push({ contains: null, regex: toPostgresRegex(regex), ignoreCase: flag === 'i' });
     else if (phrase !== undefined) terms.push(...phraseTerm(phrase));
     else if (bare !== undefined) terms.push(...bareTerm(bare));
   }
@@ -52,5 +52,9 @@ function wordRegex(source: string, text: string, open: { startsOpen: boolean; en
   const end = !open.endsOpen && WORD_CHAR.test(text.charAt(text.length - 1)) ? '\\M' : '';
   return `${start}${source}${end}`;
 }
+
+/** What everybody writes as `\b`, the edge of a word, is `\y` in PostgreSQL, where `\b` is a backspace nobody looks for. */
+const toPostgresRegex = (regex: string): string =>
+  regex.replaceAll(/\\(.)/g, (escape, char: string) => (char === 'b' ? '\\y' : char === 'B' ? '\\Y' : escape));
 
 const escapeRegex = (text: string): string => text.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&');

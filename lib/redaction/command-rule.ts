@@ -9,7 +9,7 @@ const VALUE_LIMIT = 300;
 const AFTER_LIMIT = 40;
 
 /** What a rule is asked about before its finding counts. */
-export type Candidate = { value: string; lead: string; head: string; after: string; isQuoted: boolean };
+export type Candidate = { value: string; lead: string; follows: Place['follows']; after: string; isQuoted: boolean };
 
 /** How a command carries its secret: `lead` is everything from the cue's word to the value. */
 export type CommandShape = {
@@ -28,8 +28,8 @@ export const GAP = String.raw`[ \t]+`;
 
 /** Type numbers and words between a keyword and its value, as `7`, `sha512`, `cipher` or `level 15`. */
 export const QUALIFIER =
-  String.raw`(?:(?:0|4|5|6|7|8a?|9|10|14|encrypted|unencrypted|encryption|plain-?text|cipher-?text|plain|clear(?:-?text)?|irreversible-cipher|cipher|simple|hash|hashed|` +
-  String.raw`sha-?(?:1|256|384|512)|md5|scrypt|pbkdf2|type[ \t]+\d|hex(?:adecimal)?|ascii(?:-text)?|ENC|hidden|local|level[ \t]+\d{1,2}|role[ \t]+[\w-]{1,40}|secret|localized|` +
+  String.raw`(?:(?:0|4|5|6|7|8a?|9|10|14|encrypted|unencrypted|plain-?text|cipher-?text|plain|clear(?:-?text)?|irreversible-cipher|cipher|simple|hash|hashed|` +
+  String.raw`sha-?(?:1|256|384|512)|md5|hmac-[\w-]{1,12}|scrypt|pbkdf2|type[ \t]+\d|hex(?:adecimal)?|ascii(?:-text)?|ENC|hidden|local|level[ \t]+\d{1,2}|role[ \t]+[\w-]{1,40}|secret|localized|` +
   String.raw`(?:manager|operator)(?:[ \t]+user-name[ \t]+[^ \t\n]{1,64})?|value)[ \t]+)`;
 
 /** Compiles a lead: sticky and without case. */
@@ -45,7 +45,6 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   shape.lead.lastIndex = wordStart;
   if (!shape.lead.test(text)) return null;
   const at = shape.lead.lastIndex;
-  if (shape.head !== undefined && !shape.head.test(place.head())) return null;
   const range = readArgument(text, at);
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
@@ -53,10 +52,12 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   const candidate: Candidate = {
     value: text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT)),
     lead: leadText,
-    head: place.head(),
+    follows: (pattern) => place.follows(pattern),
     after: text.slice(range.end, range.end + AFTER_LIMIT),
     isQuoted: range.start > at,
   };
-  if (isPlainValue(candidate.value) || shape.accepts?.(candidate) === false) return null;
+  if (isPlainValue(candidate.value)) return null;
+  if (shape.head !== undefined && !place.follows(shape.head)) return null;
+  if (shape.accepts?.(candidate) === false) return null;
   return { ...range, rule: typeof shape.name === 'string' ? shape.name : shape.name(leadText) };
 }

@@ -9,7 +9,7 @@ export type OpenValue = { rule: string; isWholeLine: boolean };
 
 const TAIL_LIMIT = 200;
 const COMMAND = new RegExp(
-  String.raw`(?:^|[^\w-])(?:crypto isakmp key|(?:enable|username \S{1,64}|user \S{1,64})(?: privilege \d{1,2})? (?:secret|password)|(?:snmp-server|snmp|snmp-agent) community(?: read| write)?|` +
+  String.raw`(?:^|[^\w-])(?:crypto isakmp key|(?:enable|username \S{1,64}|user \S{1,64})(?: privilege \d{1,2})? (?:secret|password)|(?<!system )(?:snmp-server|snmp|snmp-agent) community(?: read| write)?|` +
     String.raw`(?:tacacs|radius)(?:-server)?(?: host \S{1,64})? key|(?:ikev1 )?pre-shared-key(?: (?:local|remote|ascii-text))?|key-string|(?:isis|neighbor \S{1,64}|ppp chap) password)[ \t]*(?:[ \t]${QUALIFIER}{1,3})?$`,
   'i',
 );
@@ -33,7 +33,7 @@ export function continuedValue(text: string, from: number, { isWholeLine }: Open
   const value = text.slice(range.start, Math.min(range.end, range.start + 300));
   if (isPlainValue(value) || /^[!#[{(]$/.test(value)) return null;
   if (!isWholeLine) return range;
-  const rest = text.slice(range.end, range.end + 8);
-  const isAlone = /^["']?,?[ \t]*(?:[\r\n]|$)/.test(rest);
+  const rest = text.slice(range.end, range.end + 32);
+  const isAlone = /^[\\"',;}\])]{0,24}[ \t]*(?:[\r\n]|$)/.test(rest);
   return isAlone && !/[#>$%:{[]$|^[-[({]/.test(value) ? range : null;
 }

@@ -1,5 +1,5 @@
 import { markerEnd } from './marker';
-import { placeAt } from './place';
+import { Examined, Place } from './place';
 import type { Finding, Rule } from './rule';
 import { RULES } from './rules/all-rules';
 
@@ -25,14 +25,16 @@ export const mayHoldSecret = (text: string): boolean => anyCue.test(text);
 export function findSecrets(text: string): Finding[] {
   const found: Finding[] = [];
   const scan = new RegExp(CUES, 'gi');
+  const examined = new Examined(text);
   let floor = 0;
   for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
     const cue = match[0].toLowerCase();
-    const finding = cue === MARKER_CUE ? wholeMarker(text, match.index) : findAt(text, match.index, cue, floor);
+    const finding = cue === MARKER_CUE ? wholeMarker(text, match.index) : findAt(new Place(examined, match.index, floor), cue);
+    // Cues may overlap, as `--pass` and `passw` do.
+    scan.lastIndex = finding?.end ?? match.index + 1;
     if (finding === null) continue;
     if (finding.rule !== null) found.push(finding);
     floor = finding.end;
-    scan.lastIndex = Math.max(finding.end, match.index + 1);
   }
   return found;
 }
@@ -42,8 +44,7 @@ function wholeMarker(text: string, start: number): Finding | null {
   return end < 0 ? null : { start, end, rule: null };
 }
 
-function findAt(text: string, at: number, cue: string, floor: number): Finding | null {
-  const place = placeAt(text, at, floor);
+function findAt(place: Place, cue: string): Finding | null {
   for (const rule of byCue.get(cue) ?? []) {
     const finding = rule.find(place);
     if (finding !== null && finding.end > finding.start) return finding;

@@ -2,54 +2,76 @@
 const HEAD_LIMIT = 200;
 const WORD_LIMIT = 64;
 
-/** Where a cue stands: the whole word around it, and what stands before that word on its line. */
-export type Place = {
-  text: string;
-  cueStart: number;
-  /** Where the last secret ended; a finding never begins before it. */
-  floor: number;
-  wordStart: number;
-  wordEnd: number;
-  /** The word in lower case: letters, digits, `_` and `-`. */
-  word: string;
-  /** At most the last 200 characters of the line before the word. */
-  head: () => string;
-};
-
 const isWordCode = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45;
 
-function wordStartBefore(text: string, from: number): number {
-  const limit = Math.max(0, from - WORD_LIMIT);
-  let at = from;
-  while (at > limit && isWordCode(text.charCodeAt(at - 1))) at -= 1;
-  return at;
+/** A text under examination and what may still be spent on looking back in it, in characters. */
+export class Examined {
+  readonly text: string;
+  #budget: number;
+
+  constructor(text: string) {
+    this.text = text;
+    this.#budget = 500_000 + 2 * text.length;
+  }
+
+  /** False once no honest text would still be asking: then the caller takes the context as given and redacts. */
+  spend(characters: number): boolean {
+    this.#budget -= characters;
+    return this.#budget > 0;
+  }
 }
 
-function wordEndAfter(text: string, from: number): number {
-  const limit = Math.min(text.length, from + WORD_LIMIT);
-  let at = from;
-  while (at < limit && isWordCode(text.charCodeAt(at))) at += 1;
-  return at;
-}
+/** Where a cue stands: the whole word around it, and what stands before that word on its line. */
+export class Place {
+  readonly text: string;
+  readonly cueStart: number;
+  /** Where the last secret ended; a finding never begins before it. */
+  readonly floor: number;
+  readonly #examined: Examined;
+  #wordStart = -1;
+  #wordEnd = -1;
+  #word: string | undefined;
+  #head: string | undefined;
 
-function headBefore(text: string, wordStart: number): string {
-  const head = text.slice(Math.max(0, wordStart - HEAD_LIMIT), wordStart);
-  return head.slice(head.lastIndexOf('\n') + 1);
-}
+  constructor(examined: Examined, cueStart: number, floor: number) {
+    this.text = examined.text;
+    this.cueStart = cueStart;
+    this.floor = floor;
+    this.#examined = examined;
+  }
 
-/** The place of the cue at `cueStart`; `floor` as in `Place`. */
-export function placeAt(text: string, cueStart: number, floor: number): Place {
-  const wordStart = Math.max(floor, wordStartBefore(text, cueStart));
-  const wordEnd = wordEndAfter(text, cueStart);
-  let head: string | undefined;
-  return {
-    text,
-    cueStart,
-    floor,
-    wordStart,
-    wordEnd,
-    word: text.slice(wordStart, wordEnd).toLowerCase(),
-    head: () => (head ??= headBefore(text, wordStart)),
-  };
+  /** At most 64 characters before the cue. */
+  get wordStart(): number {
+    if (this.#wordStart >= 0) return this.#wordStart;
+    const limit = Math.max(this.floor, this.cueStart - WORD_LIMIT);
+    let at = this.cueStart;
+    while (at > limit && isWordCode(this.text.charCodeAt(at - 1))) at -= 1;
+    return (this.#wordStart = at);
+  }
+
+  get wordEnd(): number {
+    if (this.#wordEnd >= 0) return this.#wordEnd;
+    const limit = Math.min(this.text.length, this.cueStart + WORD_LIMIT);
+    let at = this.cueStart;
+    while (at < limit && isWordCode(this.text.charCodeAt(at))) at += 1;
+    return (this.#wordEnd = at);
+  }
+
+  /** Letters, digits, `_` and `-`, as they are written. */
+  get word(): string {
+    return (this.#word ??= this.text.slice(this.wordStart, this.wordEnd));
+  }
+
+  /** At most the last 200 characters of the line before the word. */
+  get head(): string {
+    if (this.#head !== undefined) return this.#head;
+    const before = this.text.slice(Math.max(0, this.wordStart - HEAD_LIMIT), this.wordStart);
+    return (this.#head = before.slice(before.lastIndexOf('\n') + 1));
+  }
+
+  /** Whether the line before the word matches; true without a look once the text has used up its budget. */
+  follows(pattern: RegExp): boolean {
+    return !this.#examined.spend(this.head.length) || pattern.test(this.head);
+  }
 }

@@ -14,7 +14,7 @@ function backslashes(text: string, at: number): number {
 
 /** Index of the quote character when a quote, escaped or not, with or without Python's prefix, begins at `at`; else -1. */
 export function quoteAt(text: string, at: number): number {
-  const prefixed = /[bruf]/i.test(text[at] ?? '') && QUOTES.includes(text[at + 1] ?? ' ') ? at + 1 : at;
+  const prefixed = /[bruf]/i.test(text[at] ?? '') && /["'`\\]/.test(text[at + 1] ?? ' ') ? at + 1 : at;
   const quote = prefixed + backslashes(text, prefixed);
   return quote < text.length && QUOTES.includes(text[quote] ?? ' ') ? quote : -1;
 }
@@ -76,8 +76,8 @@ function closesText(text: string, from: number): boolean {
 function isClosingQuote(text: string, quote: number): boolean {
   const after = text[quote + 1];
   if (!isSpace(after) && !CLOSERS.includes(after ?? ' ')) return false;
-  const from = Math.max(text.lastIndexOf('\n', quote) + 1, quote - 200);
-  return (text.slice(from, quote).split(text[quote] ?? '"').length - 1) % 2 === 1;
+  const before = text.slice(Math.max(0, quote - 200), quote);
+  return before.slice(before.lastIndexOf('\n') + 1).split(text[quote] ?? '"').length % 2 === 0;
 }
 
 /** An argument or a value: quoted or bare. `start === end` when there is none on this line. */

@@ -5,6 +5,9 @@ const COLOUR = String.raw`(?:\x1b|\x9b|\\u001[bB]|\\x1[bB]|\\033)(?:\[[0-9;:?]{0
 /** An escaped line end counts only where a line may follow: `ab\ncd` alone may as well be part of a password. */
 const ESCAPED_LINE_END = String.raw`\\{1,8}(?:r\\{1,8}n|n)(?=$|[\s!#}<"'\\-]|[A-Za-z][\w-]{0,63}(?:[ \t:=]|\\|$))`;
 const HIDDEN = new RegExp(`${COLOUR}|${ESCAPED_LINE_END}`, 'g');
+/** In JSON an escaped line end is nothing else. */
+const HIDDEN_IN_JSON = new RegExp(String.raw`${COLOUR}|\\{1,8}(?:r\\{1,8}n|n)`, 'g');
+const looksJson = (text: string): boolean => text.includes('":') || text.includes('\\"');
 
 const needsView = (text: string): boolean =>
   text.includes('\u001b') || text.includes('\u009b') || text.includes('\\');
@@ -17,7 +20,7 @@ export function viewText(source: string): TextView {
   const shifts: number[] = [];
   let kept = 0;
   let length = 0;
-  for (const match of source.matchAll(HIDDEN)) {
+  for (const match of source.matchAll(looksJson(source) ? HIDDEN_IN_JSON : HIDDEN)) {
     const lineEnd = match[0].endsWith('n') && match[0].startsWith('\\') ? '\n' : '';
     const piece = source.slice(kept, match.index) + lineEnd;
     parts.push(piece);

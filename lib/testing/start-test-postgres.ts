@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { connectionUrl } from '@/lib/db/embedded-postgres/cluster';
 import { openCluster } from '@/lib/db/embedded-postgres/open-cluster';
 import { startServer } from '@/lib/db/embedded-postgres/start-server';
-import { stopServer } from '@/lib/db/embedded-postgres/stop-server';
+import { stopServer, stopServerSync } from '@/lib/db/embedded-postgres/stop-server';
 import { migrate } from '@/lib/db/migrate';
 import { env } from '@/lib/env';
 import { withDatabaseName } from './test-database-url';
@@ -44,6 +44,7 @@ async function startEmbedded(): Promise<TestServer> {
   await chmod(dir, 0o711); // the database's user must pass through when the tests run as root
   const cluster = await openCluster(dir);
   const { port } = await startServer(cluster, { settings: { fsync: 'off', synchronous_commit: 'off' } });
+  process.on('exit', () => stopServerSync(cluster)); // an interrupted run skips the teardown
   return {
     url: connectionUrl(cluster.password, port, 'postgres'),
     stop: async () => {

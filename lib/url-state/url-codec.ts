@@ -62,9 +62,14 @@ function parseField(field: FieldSchema, text: string): { good: string; detail?: 
   const whole = field.safeParse(text);
   // `status=,` names nothing, and an empty list would match nothing: it counts as not given.
   if (whole.success) return { good: Array.isArray(whole.data) && whole.data.length === 0 ? '' : text };
-  const reason = whole.error.issues[0]?.message ?? 'not valid';
+  const reason = describeIssue(whole.error.issues[0]);
   const goodItems = text.split(',').filter((item) => Array.isArray(field.safeParse(item).data));
   const good = goodItems.join(',');
   if (good === '' || !field.safeParse(good).success) return { good: '', detail: `ignored: ${reason}` };
   return { good, detail: `ignored in part: ${reason}` };
+}
+
+function describeIssue(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`;
+  return issue?.message ?? 'not valid';
 }

@@ -11,7 +11,11 @@ export async function assertSettings(root) {
   const { default: typescript } = await import('typescript');
   const file = path.join(root, 'lib/env.ts');
   const { outputText } = typescript.transpileModule(readFileSync(file, 'utf8'), {
-    compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022, esModuleInterop: true },
+    compilerOptions: {
+      module: typescript.ModuleKind.CommonJS,
+      target: typescript.ScriptTarget.ES2022,
+      esModuleInterop: true,
+    },
   });
   const exports = {};
   new Function('require', 'exports', outputText)(createRequire(file), exports);

@@ -4,7 +4,8 @@ import path from 'node:path';
 const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'package-lock.json'];
 const ROOT_SOURCE = /\.(ts|js|mjs)$/;
 /** Generated, or no part of the build. */
-const NOT_BUILT = /^next-env\.d\.ts$|^lib\/(generated|testing)(\/|$)|\.test\.tsx?$|^(vitest|eslint|playwright)\.config\./;
+const NOT_BUILT =
+  /^next-env\.d\.ts$|^lib\/(generated|testing)(\/|$)|\.test\.tsx?$|^(vitest|eslint|playwright)\.config\./;
 
 /** Whether there is no finished build, or a source has changed since. */
 export function isBuildNeeded(root) {
@@ -24,5 +25,8 @@ function isNewer(root, name, builtAt) {
   const stats = statSync(path.join(root, name), { throwIfNoEntry: false });
   if (!stats) return false;
   if (stats.mtimeMs > builtAt) return true;
-  return stats.isDirectory() && readdirSync(path.join(root, name)).some((entry) => isNewer(root, `${name}/${entry}`, builtAt));
+  return (
+    stats.isDirectory() &&
+    readdirSync(path.join(root, name)).some((entry) => isNewer(root, `${name}/${entry}`, builtAt))
+  );
 }

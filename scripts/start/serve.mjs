@@ -37,7 +37,9 @@ function registerStop(name, stop) {
 
 async function answer(handler, request, response) {
   try {
-    await (await handler)(request, response);
+    await (
+      await handler
+    )(request, response);
   } catch (error) {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;

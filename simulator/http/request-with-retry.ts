@@ -23,7 +23,8 @@ export async function requestWithRetry(send: () => Promise<Answer>, policy: Retr
     const reason = 'status' in attempt ? `answer ${attempt.status}` : attempt.noAnswer;
     if (tries >= policy.maxTries) {
       const cause = 'cause' in attempt ? attempt.cause : undefined;
-      throw new GatewayError(`gave up after ${tries} tries: ${reason}`, { isFatal: !('status' in attempt), cause });
+      const hint = 'status' in attempt ? '' : ' (is the server running, and is --url right?)';
+      throw new GatewayError(`gave up after ${tries} tries: ${reason}${hint}`, { isFatal: hint !== '', cause });
     }
     policy.onRetry(reason);
     await policy.wait(backOffMs(tries, 'status' in attempt ? attempt.retryAfter : null, Date.now()));
@@ -40,9 +41,9 @@ async function tryOnce(send: () => Promise<Answer>): Promise<Attempt> {
   }
 }
 
-/** `fetch failed` alone helps nobody: Node keeps the reason in the cause. */
+/** `fetch failed` alone helps nobody: Node keeps the reason in the cause, for a refused connection as a code only. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? error.cause : error;
-  return 'code' in cause ? `${cause.message || error.message} (${String(cause.code)})` : cause.message;
+  return cause.message === '' && 'code' in cause ? String(cause.code) : cause.message;
 }

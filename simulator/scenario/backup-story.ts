@@ -7,6 +7,10 @@ const { gateway, executor, driver, git } = COMPONENTS;
 /** Share of devices whose configuration excerpt still holds a secret, as Gateways before redaction wrote them. */
 const SECRET_SHARE = 0.06;
 
+/**
+ * The phases of a good backup write 23 lines, 13 INFO and 10 DEBUG: with those of reachability and of the frame around
+ * them that is the mix of real nights, 57 % to 43 %. Whoever adds a line here keeps the balance.
+ */
 export function queueSteps({ device, random, attempt }: DeviceScene): Step[] {
   return inPhase('queue', [
     debug(executor, `picked ${device.name} from the queue`, { fields: { queue_depth: random.int(0, 110) } }),
@@ -26,6 +30,7 @@ export function connectSteps({ device, random }: DeviceScene): Step[] {
   ]);
 }
 
+/** Speaks of a credential and a password without giving either away: redaction must leave these lines alone. */
 export function authenticateSteps({ device, random }: DeviceScene): Step[] {
   const durationMs = random.int(180, 900);
   return inPhase('authenticate', [

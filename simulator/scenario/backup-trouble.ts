@@ -14,6 +14,7 @@ export const CAUSES = {
 
 export const tacacsCause = (site: string): string => `authentication failed: TACACS+ server tac-${site}-01 timed out`;
 
+/** Ends where it began: no later phase is ever entered, so the timeline shows where it broke. */
 export function unreachableSteps({ device }: DeviceScene): Step[] {
   const target = `${device.address}:22`;
   const fields = { host: device.address, port: 22 };
@@ -53,6 +54,7 @@ export function tacacsSteps({ device, random }: DeviceScene): Step[] {
   ]);
 }
 
+/** The device's own refusal stands between the lines, in colour, as a terminal would show it. */
 export function wrongSecretSteps({ device, random }: DeviceScene): Step[] {
   return inPhase('authenticate', [
     info(driver, 'signed in as svc-netraven, asking for privilege 15', { takesMs: random.int(200, 700) }),

@@ -10,6 +10,7 @@ const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 /** The last run of a night starts at 05:30 UTC; by then all have ended, retries too. */
 const NIGHT_OVER_MS = 7 * 60 * MINUTE_MS;
+/** As long as the Gateway waits before it tries the failed devices once more. */
 const RETRY_AFTER_MS = 5 * MINUTE_MS;
 
 /** Midnight UTC within the latest night that is over by `nowMs`. */
@@ -22,6 +23,7 @@ export function buildNight(night: NightPlan): SimulatedRun[] {
   ).sort((a, b) => a.open.startedAt.localeCompare(b.open.startedAt));
 }
 
+/** One run, or two where a time-out is followed by a second attempt. */
 function buildSlot(
   night: NightPlan,
   job: JobPlan,

@@ -21,8 +21,10 @@ export type RunPlan = {
   attempt?: number;
 };
 
+/** One source of chance for the whole run, drawn from in a fixed order: moving a call changes every later value. */
 type Scene = FrameScene & { devices: readonly Device[]; incidents: readonly Incident[]; startedAtMs: number };
 
+/** Small enough to be overlooked in a run of hundreds, which is why the reader must be told. */
 const WITHHELD_LINES = 27;
 
 /** One whole run. The same plan gives the same bytes; another plan gives another run id. */

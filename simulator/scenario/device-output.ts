@@ -3,6 +3,7 @@ import type { Device, DeviceType } from './fleet';
 
 type Dialect = { showConfig: string; pager: string; showVersion: string; banner: string; model: string };
 
+/** Versions are plausible, not real inventories. */
 const DIALECTS: Record<DeviceType, Dialect> = {
   cisco_ios: {
     showConfig: 'show running-config',

@@ -11,10 +11,12 @@ export type JobPlan = {
   gateway: string;
   /** Start times in minutes from midnight UTC; below zero is the evening before. */
   startMinutes: readonly number[];
+  /** Devices worked on at once. */
   workers: number;
   covers(device: Device): boolean;
 };
 
+/** Starts lie apart so far that runs of different jobs overlap little; a night has nine runs. */
 export const JOB_PLANS: readonly JobPlan[] = [
   {
     key: 'branch',

@@ -7,6 +7,7 @@ export type Verdict = { status: UpdateRun['status']; badCount: number; summary: 
 /** Above this share of bad devices the Gateway calls a run failed, below it partial. */
 const FAILED_SHARE = 0.1;
 
+/** Skipped devices are not bad: nobody tried them. */
 export function judgeRun(results: readonly DeviceEvent[]): Verdict {
   const badCount = results.filter(({ result }) => isBad(result.status)).length;
   const counts = Object.entries(countStatuses(results)).map(([status, count]) => `${count} ${status}`);

@@ -2,6 +2,7 @@ import type { LogRecord, OpenRun, Phase, PutDevice, UpdateRun } from '../wire';
 import type { Draft } from './step';
 
 export type LineEvent = { kind: 'line'; atMs: number; record: LogRecord; secrets: readonly string[] };
+/** Later results of a device replace earlier ones. */
 export type DeviceEvent = { kind: 'device'; atMs: number; device: string; result: PutDevice };
 export type EndEvent = { kind: 'end'; atMs: number; end: UpdateRun };
 export type RunEvent = LineEvent | DeviceEvent | EndEvent;

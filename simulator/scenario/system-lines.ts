@@ -3,6 +3,7 @@ import type { LogRecord } from '../wire';
 import { isoTime } from './simulated-run';
 import { COMPONENTS, debug, info, warning } from './step';
 
+/** The server files them under its built-in job of the component and day. */
 const HOUR_MS = 3_600_000;
 
 /** Lines that belong to no job: the scheduler's and the API's own talk, three times a night. */

@@ -12,6 +12,7 @@ export type Seen = {
 /** `swallow` reads the request, keeps it and cuts the connection instead of answering. */
 export type Reply = 'swallow' | { status: number; headers?: Record<string, string>; body?: unknown };
 
+/** `seen` holds every request that was read to its end, in order of arrival. */
 export type TinyServer = { url: string; seen: Seen[]; close(): Promise<void> };
 
 async function readRequest(request: IncomingMessage): Promise<Seen> {

@@ -5,7 +5,7 @@ import { findSessionPerson } from '@/lib/auth/server/find-session-person';
 import { oidcName } from '@/lib/auth/server/oidc-name';
 import { safeNext } from '@/lib/auth/safe-next';
 
-export const metadata: Metadata = { title: 'Sign in · NetRaven' };
+export const metadata: Metadata = { title: 'Sign in' };
 
 type LoginPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

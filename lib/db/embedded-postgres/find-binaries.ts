@@ -39,9 +39,12 @@ async function linkLibraries(packageDir: string): Promise<void> {
       await symlink(path.basename(source), path.join(packageDir, target));
     } catch (error) {
       if (isAlreadyThere(error)) continue;
-      throw new SetupError(`The libraries of the embedded PostgreSQL cannot be linked in ${packageDir}: run npm install as its owner`);
+      throw new SetupError(
+        `The libraries of the embedded PostgreSQL cannot be linked in ${packageDir}: run npm install as its owner`,
+      );
     }
   }
 }
 
-const isAlreadyThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const isAlreadyThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';

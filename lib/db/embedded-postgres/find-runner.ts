@@ -23,7 +23,11 @@ export async function findRunner(user: SystemUser, binaries: Binaries, home: str
 
 function setprivCommand(user: NonNullable<SystemUser>, capability: string): string[] {
   // initdb asks access(2), which ignores the capabilities of anybody but root unless no_setuid_fixup is set.
-  const caps = ['--securebits=+no_setuid_fixup', `--inh-caps=-all,+${capability}`, `--ambient-caps=-all,+${capability}`];
+  const caps = [
+    '--securebits=+no_setuid_fixup',
+    `--inh-caps=-all,+${capability}`,
+    `--ambient-caps=-all,+${capability}`,
+  ];
   return ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...caps];
 }
 

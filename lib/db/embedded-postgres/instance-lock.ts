@@ -15,7 +15,11 @@ const RETRY_MS = 50;
  * `onLost` is called once when the connection breaks without `release`: the database has gone.
  * Throws a SetupError when another process holds the lock.
  */
-export async function takeInstanceLock(cluster: Cluster, port: number, onLost: () => void): Promise<() => Promise<void>> {
+export async function takeInstanceLock(
+  cluster: Cluster,
+  port: number,
+  onLost: () => void,
+): Promise<() => Promise<void>> {
   const client = new Client({
     connectionString: connectionUrl(cluster.password, port, 'postgres'),
     connectionTimeoutMillis: 5000,
@@ -25,7 +29,9 @@ export async function takeInstanceLock(cluster: Cluster, port: number, onLost: (
   await client.connect();
   if (!(await isLocked(client))) {
     await client.end();
-    throw new SetupError(`Another NetRaven server uses the data folder ${cluster.home}: stop it, or name another with DATA_DIR`);
+    throw new SetupError(
+      `Another NetRaven server uses the data folder ${cluster.home}: stop it, or name another with DATA_DIR`,
+    );
   }
   client.once('end', onLost);
   return async () => {
@@ -37,7 +43,9 @@ export async function takeInstanceLock(cluster: Cluster, port: number, onLost: (
 async function isLocked(client: Client): Promise<boolean> {
   const deadline = Date.now() + WAIT_MS;
   for (;;) {
-    const { rows } = await client.query<{ isLocked: boolean }>('SELECT pg_try_advisory_lock($1) AS "isLocked"', [LOCK_KEY]);
+    const { rows } = await client.query<{ isLocked: boolean }>('SELECT pg_try_advisory_lock($1) AS "isLocked"', [
+      LOCK_KEY,
+    ]);
     if (rows[0]?.isLocked) return true;
     if (Date.now() > deadline) return false;
     await delay(RETRY_MS);

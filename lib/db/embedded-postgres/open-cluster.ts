@@ -1,6 +1,6 @@
 import 'server-only';
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { clusterFiles, MAJOR_VERSION, type Cluster } from './cluster';
 import { createCluster } from './create-cluster';
@@ -14,7 +14,8 @@ import { findSystemUser, type SystemUser } from './system-user';
  * somebody else, is incomplete, or is of another major version.
  */
 export async function openCluster(dataDir: string): Promise<Cluster> {
-  const home = path.join(dataDir, 'postgres');
+  // One spelling, whatever links lead there: a running server is known by the folder in its command line.
+  const home = path.join(await realpath(/* turbopackIgnore: true */ dataDir), 'postgres');
   const user = await findSystemUser();
   if (existsSync(/* turbopackIgnore: true */ home)) await assertOwner(home, user);
   const binaries = await findBinaries();
@@ -30,8 +31,9 @@ async function assertOwner(home: string, user: SystemUser): Promise<void> {
   const wanted = user?.uid ?? process.getuid?.();
   const { uid } = await stat(/* turbopackIgnore: true */ home);
   if (wanted === undefined || uid === wanted) return;
+  const wantedName = user ? `${user.name} (${user.uid})` : `user id ${wanted}`;
   throw new SetupError(
-    `The data folder ${home} belongs to user id ${uid}, but the database would run as ${user?.name ?? 'user id'} (${wanted}): ` +
+    `The data folder ${home} belongs to user id ${uid}, but the database would run as ${wantedName}: ` +
       `start as the folder's owner, give it over with chown -R ${wanted} ${home}, or name another with DATA_DIR`,
   );
 }

@@ -1,12 +1,12 @@
-/** What PostgreSQL writes to postmaster.pid: line 1 the process id, line 4 the port, line 8 the state. */
-export type PostmasterFile = { pid: number; port: number; isReady: boolean };
+/** What PostgreSQL writes to postmaster.pid: line 1 the process id, line 4 the port. */
+export type PostmasterFile = { pid: number; port: number };
 
 export function parsePostmasterFile(text: string): PostmasterFile | undefined {
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!Number.isInteger(pid) || pid <= 1 || !Number.isInteger(port) || port <= 0) return undefined;
-  return { pid, port, isReady: lines[7]?.trim() === 'ready' };
+  return { pid, port };
 }
 
 /** Above every kernel's highest process id, so it is never alive. */

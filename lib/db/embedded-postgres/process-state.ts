@@ -12,7 +12,9 @@ const run = promisify(execFile);
 export async function isRunningWith(pid: number, argument: string): Promise<boolean> {
   if (!exists(pid)) return false;
   if (process.platform === 'win32') return true;
-  return process.platform === 'linux' ? commandHas(await procCommand(pid), argument) : commandHas(await psCommand(pid), argument);
+  return process.platform === 'linux'
+    ? commandHas(await procCommand(pid), argument)
+    : commandHas(await psCommand(pid), argument);
 }
 
 function exists(pid: number): boolean {
@@ -23,7 +25,7 @@ function exists(pid: number): boolean {
   }
 }
 
-const commandHas = (command: string, argument: string) => command.split('\0').join(' ').includes(argument);
+const commandHas = (command: string, argument: string) => command !== '' && command.includes(argument);
 
 /** Empty for a zombie. */
 const procCommand = (pid: number): Promise<string> =>

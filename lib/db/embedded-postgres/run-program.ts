@@ -22,9 +22,13 @@ function spawnOptions({ user, prefix }: Runner): SpawnOptions {
 /** Runs to the end; the output is what it wrote to both streams. */
 export function runProgram(runner: Runner, program: string, args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(...commandLine(runner, program, args), { ...spawnOptions(runner), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(...commandLine(runner, program, args), {
+      ...spawnOptions(runner),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output += data.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (data: Buffer) => (output += data.toString()));
     child.on('error', reject);
     child.on('close', (exitCode) => resolve({ exitCode, output }));
   });
@@ -36,7 +40,11 @@ export function runProgram(runner: Runner, program: string, args: readonly strin
  */
 export function runDetached(runner: Runner, program: string, args: readonly string[]): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(...commandLine(runner, program, args), { ...spawnOptions(runner), detached: true, stdio: 'ignore' });
+    const child = spawn(...commandLine(runner, program, args), {
+      ...spawnOptions(runner),
+      detached: true,
+      stdio: 'ignore',
+    });
     child.on('error', reject);
     child.on('exit', resolve);
   });

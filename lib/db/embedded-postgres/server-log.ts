@@ -17,7 +17,9 @@ export async function rotateLog(logFile: string): Promise<void> {
 export async function findLastFatal(logFile: string): Promise<string> {
   try {
     const lines = (await readFile(/* turbopackIgnore: true */ logFile, 'utf8')).split('\n');
-    return lines.findLast((line) => /FATAL:|PANIC:/.test(line))?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? 'no reason given';
+    return (
+      lines.findLast((line) => /FATAL:|PANIC:/.test(line))?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? 'no reason given'
+    );
   } catch {
     return 'it wrote no log';
   }

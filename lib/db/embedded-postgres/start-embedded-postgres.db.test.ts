@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openCluster } from './open-cluster';
 import { SetupError } from './setup-error';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres';
@@ -48,7 +48,10 @@ describe('startEmbeddedPostgres', () => {
     expect(isAdopted).toBe(false);
     await query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     const names = ['data_checksums', 'server_encoding', 'synchronous_commit', 'listen_addresses', 'shared_buffers'];
-    const [shown] = await query(url, `SELECT ${names.map((name) => `current_setting('${name}') AS ${name}`).join(', ')}`);
+    const [shown] = await query(
+      url,
+      `SELECT ${names.map((name) => `current_setting('${name}') AS ${name}`).join(', ')}`,
+    );
     expect(shown).toEqual({
       data_checksums: 'on',
       server_encoding: 'UTF8',
@@ -76,13 +79,18 @@ describe('startEmbeddedPostgres', () => {
     expect(await query(adopted.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('is not misled by a process id that somebody else has now', async () => {
-    await start().then(({ stop }) => stop());
-    const alive = [process.pid, inCluster(''), 0, 59_999, '', '127.0.0.1', '', 'ready'].join('\n');
-    await writeFile(inCluster('postmaster.pid'), `${alive}\n`);
+  it('is not misled by a process id that another process of the same user has now', async () => {
+    const { stop } = await start();
+    await stop();
+    const other = new Client({ connectionString: inject('templateUrl') });
+    await other.connect();
+    const { rows } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const lines = [rows[0]?.pid, inCluster(''), 0, 59_999, '', '127.0.0.1', '', 'ready', ''];
+    await writeFile(inCluster('postmaster.pid'), lines.join('\n'));
     const { pid, isAdopted, url } = await start();
+    await other.end();
     expect(isAdopted).toBe(false);
-    expect(pid).not.toBe(process.pid);
+    expect(pid).not.toBe(rows[0]?.pid);
     expect(await query(url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
@@ -98,7 +106,9 @@ describe('startEmbeddedPostgres', () => {
 
   it('refuses a second server on the same folder, which leaves the first alone', async () => {
     const { url } = await start();
-    await expect(startEmbeddedPostgres(dir)).rejects.toThrow(/^Another NetRaven server uses the data folder .*DATA_DIR$/);
+    await expect(startEmbeddedPostgres(dir)).rejects.toThrow(
+      /^Another NetRaven server uses the data folder .*DATA_DIR$/,
+    );
     expect(await query(url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 

@@ -25,7 +25,10 @@ const ATTEMPT_PAUSE_MS = 250;
 export async function startServer(cluster: Cluster, options: StartOptions = {}): Promise<RunningServer> {
   const adopted = await adoptServer(cluster);
   if (adopted) return adopted;
-  await writeFile(/* turbopackIgnore: true */ path.join(cluster.dataDir, SETTINGS_FILE), formatSettings(options.settings));
+  await writeFile(
+    /* turbopackIgnore: true */ path.join(cluster.dataDir, SETTINGS_FILE),
+    formatSettings(options.settings),
+  );
   await rotateLog(cluster.logFile);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const started = await callPgCtl(cluster, options.port ?? (await findFreePort()));
@@ -38,7 +41,16 @@ export async function startServer(cluster: Cluster, options: StartOptions = {}):
 async function callPgCtl(cluster: Cluster, port: number): Promise<RunningServer | undefined> {
   const { runner, binaries, dataDir, logFile } = cluster;
   const wait = ['-w', '-t', String(START_SECONDS)];
-  const exitCode = await runDetached(runner, binaries.pgCtl, ['start', ...wait, '-D', dataDir, '-l', logFile, '-o', `-p ${port}`]);
+  const exitCode = await runDetached(runner, binaries.pgCtl, [
+    'start',
+    ...wait,
+    '-D',
+    dataDir,
+    '-l',
+    logFile,
+    '-o',
+    `-p ${port}`,
+  ]);
   const file = await readPostmasterFile(dataDir);
   return exitCode === 0 && file?.port === port ? { pid: file.pid, port, isAdopted: false } : undefined;
 }
@@ -55,12 +67,17 @@ async function adoptServer(cluster: Cluster): Promise<RunningServer | undefined>
     if (!(await isRunningWith(file.pid, cluster.dataDir))) break;
     if (await canConnect(cluster.password, file.port)) return { pid: file.pid, port: file.port, isAdopted: true };
     if (Date.now() > deadline) {
-      throw new SetupError(`The database process ${file.pid} in ${cluster.dataDir} does not answer: end it, then start again`);
+      throw new SetupError(
+        `The database process ${file.pid} in ${cluster.dataDir} does not answer: end it, then start again`,
+      );
     }
     await delay(50);
   }
   const pidFile = postmasterPath(cluster.dataDir);
-  await writeFile(/* turbopackIgnore: true */ pidFile, disownPostmasterFile(await readFile(/* turbopackIgnore: true */ pidFile, 'utf8')));
+  await writeFile(
+    /* turbopackIgnore: true */ pidFile,
+    disownPostmasterFile(await readFile(/* turbopackIgnore: true */ pidFile, 'utf8')),
+  );
   return undefined;
 }
 

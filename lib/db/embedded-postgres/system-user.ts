@@ -19,7 +19,11 @@ export async function findSystemUser(): Promise<SystemUser> {
 
 /** passwd(5): name:password:uid:gid:… */
 export function parsePasswdEntry(passwd: string, name: string): SystemUser {
-  const [, , uid, gid] = passwd.split('\n').find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+  const [, , uid, gid] =
+    passwd
+      .split('\n')
+      .find((line) => line.startsWith(`${name}:`))
+      ?.split(':') ?? [];
   return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
 }
 

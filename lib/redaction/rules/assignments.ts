@@ -42,10 +42,9 @@ function findAssigned(place: Place): Finding | null {
 
 /** The name itself, or with the word before it: "Pre-Shared Key : …". */
 function secretNameAt(place: Place): string | null {
-  if (isSecretName(place.word)) return place.text.slice(place.wordStart, place.wordEnd);
-  const exact = place.text.slice(place.wordStart, place.wordEnd);
+  const exact = place.word;
   if (isSecretName(exact)) return exact;
-  const before = /[\w-]{1,40}[ .]$/.exec(place.head().slice(-41))?.[0];
+  const before = /[\w-]{1,40}[ .]$/.exec(place.head.slice(-41))?.[0];
   return before !== undefined && isSecretName(before + exact) ? before + exact : null;
 }
 
@@ -53,14 +52,17 @@ function isSecretValue(name: string, value: string, isLoose: boolean): boolean {
   if (isPlainValue(value) || value.startsWith('{') || value.startsWith('[') || value.startsWith('(')) return false;
   const rule = ruleOfName(name);
   if (rule === 'snmp-community') return !/^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i.test(value);
+  if (/^pwd$/i.test(name) && isPath(value)) return false;
   if (rule === 'password') return !/^(?:\d+[hdms]|[\w.-]+\()/.test(value) || looksSecret(value);
   if ((rule === 'key' || rule === 'private-key' || rule === 'token') && isPath(value)) return false;
   return !isLoose || rule === 'psk' || looksSecret(value) || value.length >= 8;
 }
 
+/** From behind a list's first quote to before its last one. */
 function readList(text: string, at: number): Range {
-  const none = { start: at, end: at };
-  if (quoteAt(text, at + 1) < 0) return none;
-  const end = text.slice(at, at + LIST_LIMIT).search(/\]|\n/);
-  return end < 0 || text[at + end] === '\n' ? none : { start: at + 1, end: at + end };
+  const quote = quoteAt(text, at + 1);
+  const length = quote < 0 ? -1 : text.slice(at, at + LIST_LIMIT).search(/[\]\n]/);
+  if (length < 0 || text[at + length] === '\n') return { start: at, end: at };
+  const inside = text.slice(quote + 1, at + length).replace(/\\{0,15}["'`][ \t]*$/, '');
+  return { start: quote + 1, end: quote + 1 + inside.length };
 }

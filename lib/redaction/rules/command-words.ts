@@ -10,16 +10,17 @@ const COMMAND_VERB = new RegExp(
     String.raw`tunnel|login|md5|key|key-chain|authentication|security|system|l2tp|pppoe|dialer|admin)[ \t].{0,200}$`,
   'i',
 );
-const VALUE_WORD = String.raw`(?:(?:is|was|be|of|to|with|changed to|set to|reset to|now)[ \t]+){0,2}`;
+const VALUE_WORD = String.raw`(?:(?:is|was|be|of|to|with|(?:changed|set|reset)[ \t]+to|now)[ \t]+){0,2}`;
 
-function accepts({ value, lead: leadText, head, after, isQuoted }: Candidate): boolean {
+function accepts({ value, lead: leadText, follows, after, isQuoted }: Candidate): boolean {
   if (/[ \t](?:[0-9]{1,2}a?|ENC|cipher(?:-?text)?|irreversible-cipher|sha\S+|scrypt|plain-?text|hex)[ \t]+$/i.test(leadText)) return true;
-  if (/^\s*\{/.test(after) && !COMMAND_VERB.test(head)) return false;
+  if (/^\s*\{/.test(after) && !follows(COMMAND_VERB)) return false;
   if (looksSecret(value)) return true;
   if (isLikelyProse(value, after)) return false;
-  if (isQuoted) return true;
-  if (COMMAND_VERB.test(head)) return true;
-  return COMMAND_START.test(head) && /^[ \t]*(?:[\r\n!#;"'`}<|,)]|$|encrypted|role|privilege|level)/.test(after);
+  if (isQuoted && value.length >= 4) return true;
+  if (follows(COMMAND_VERB)) return true;
+  if (!follows(COMMAND_START)) return false;
+  return /^\w+-/.test(leadText) || /^[ \t]*(?:[\r\n\\!#;"'`}<|,)]|$|encrypted|role|privilege|level)/.test(after);
 }
 
 const name = (leadText: string): string => {

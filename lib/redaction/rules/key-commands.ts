@@ -3,7 +3,7 @@ import { isLikelyProse, isPath, looksSecret } from '../plain-value';
 import type { Rule } from '../rule';
 import { COMMAND_START } from './command-words';
 
-const TYPE = String.raw`(?:${QUALIFIER}|(?:local|remote|password|authentication|ascii-text|hexadecimal)[ \t]+)`;
+const TYPE = String.raw`(?:${QUALIFIER}|(?:local|remote|password|authentication|ascii-text|hexadecimal|encrypted-key)[ \t]+)`;
 const NUMBERED = String.raw`(?:\d{1,10}[ \t]+(?:type[ \t]+)?(?:md5|sha-?\d*|hmac-[\w-]{1,20}|[\w-]{0,12}cmac[\w-]{0,8}|encrypted)[ \t]+)?`;
 
 const isKey = ({ value, lead: leadText, after }: Candidate): boolean => {
@@ -17,7 +17,7 @@ const namedKey: Rule = commandRule({
   cues: ['key'],
   lead: lead(
     String.raw`(?:[\w-]{0,40}-)?(?:key-string|key-octet-string|authentication-key|message-digest-key|pre-?shared-?key|shared-key|auth-key|encryption-key|` +
-      String.raw`md5-key|set-key|wpa-key|encrypted-key|privacy-key|private-key|session-key|preshared-key)${GAP}${NUMBERED}(?:key[ \t]+)?${TYPE}{0,3}`,
+      String.raw`md5-key|server-key|client-key|set-key|wpa-key|encrypted-key|privacy-key|private-key|session-key|preshared-key)${GAP}${NUMBERED}(?:key[ \t]+)?${TYPE}{0,3}`,
   ),
   accepts: isKey,
 });
@@ -27,7 +27,7 @@ const protocolKey: Rule = commandRule({
   name: (leadText) => (/ENC[ \t]+$/.test(leadText) ? 'fortinet-enc' : 'shared-key'),
   cues: ['key'],
   lead: lead(String.raw`key${GAP}(?:hostname[ \t]+\S{1,64}[ \t]+)?${TYPE}{0,3}`),
-  head: /(?:tacacs|radius|tacplus|aaa-server|server-private|isakmp|ikev?[12]?|pre-shared-key|md5|ldap|failover|wpa|wep|dot11|ipsec|hwtacacs|coa|dynamic-author|client[ \t]+\d|keyring|set)[\w+-]{0,20}[ \t:].{0,200}$/i,
+  head: /(?:tacacs|radius|tacplus|aaa-server|server-private|pac|isakmp|ikev?[12]?|pre-shared-key|md5|ldap|failover|wpa|wep|dot11|ipsec|hwtacacs|coa|dynamic-author|client[ \t]+\d|keyring|set)[\w+-]{0,20}[ \t:].{0,200}$/i,
   accepts: isKey,
 });
 
@@ -40,7 +40,7 @@ const blockKey: Rule = commandRule({
   accepts: (candidate) => {
     if (/^\d{1,5}$/.test(candidate.value) || isPath(candidate.value)) return false;
     if (/key[ \t]+\S/.test(candidate.lead) || looksSecret(candidate.value)) return true;
-    return /^[ \t]+$/.test(candidate.head) && /^[ \t]*(?:$|[\r\n])/.test(candidate.after);
+    return candidate.follows(/^[ \t]+$/) && /^[ \t]*(?:$|[\r\n"'\\])/.test(candidate.after);
   },
 });
 

@@ -14,7 +14,7 @@ function findBelow({ text, wordStart, wordEnd, head }: Place): Finding | null {
   LINE_REST.lastIndex = wordEnd;
   if (!LINE_REST.test(text)) return null;
   const below = LINE_REST.lastIndex;
-  const open = opensValue(head() + text.slice(wordStart, below - 1));
+  const open = opensValue(head + text.slice(wordStart, below - 1));
   if (open === null) return null;
   const range = continuedValue(text, below, open);
   if (range === null) return null;

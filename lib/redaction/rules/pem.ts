@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../rule';
 
 /** A key of 16,384 bits has 12,700 characters of body. */
 const BODY_LIMIT = 32_768;
-const NEXT_EDGE = /-{4,5} ?(?:END|BEGIN) |Private-MAC:/i;
+const NEXT_EDGE = /-{4,5} ?(?:END|BEGIN) |Private-(?:MAC|Lines):/i;
 const BEGIN = keyBegin('y');
 const END = keyEnd('y');
 const END_ANYWHERE = keyEnd('');
@@ -18,7 +18,7 @@ function findBody({ text, cueStart }: Place): Finding | null {
   while (cueStart - begin < 5 && text[begin - 1] === '-') begin -= 1;
   BEGIN.lastIndex = begin;
   if (!BEGIN.test(text)) return null;
-  const start = skipSpace(text, BEGIN.lastIndex);
+  const start = skipOpening(text, BEGIN.lastIndex);
   const done = markerEnd(text, start);
   if (done >= 0) return { start, end: done, rule: null };
   const end = bodyEnd(text, start);
@@ -31,31 +31,30 @@ function bodyEnd(text: string, start: number): number {
   return linesEnd(text, start, next < 0 ? Math.min(text.length, start + BODY_LIMIT) : start + next);
 }
 
-/** As far as whole lines look like body. A key whose line ends are escaped is one such line. */
+/** One line of body; its end may be real or escaped. */
+const SEGMENT =
+  /[ \t>|"',+]{0,40}[A-Za-z0-9+/=]{1,200}(?=["',]{0,3}(?:[ \t]{0,8}[\r\n]|\\{1,8}[rn"']|["'}\]]|$))["',]{0,3}(?:\\{1,8}[rn]|[ \t\r\n]){0,8}/y;
+
 function linesEnd(text: string, start: number, limit: number): number {
   let end = start;
-  let at = start;
-  while (at < limit) {
-    const found = text.indexOf('\n', at);
-    const lineEnd = found < 0 || found > limit ? limit : found;
-    const line = text.slice(at, lineEnd);
-    const isBody = /^[\sA-Za-z0-9+/=\\>|"',]*$/.test(line) && !/[A-Za-z] +[A-Za-z]/.test(line);
-    if (!isBody && classifyKeyLine(line, true).kind === 'other') break;
-    if (line.trim() !== '') end = lineEnd;
-    at = lineEnd + 1;
-  }
-  return end;
+  SEGMENT.lastIndex = start;
+  while (SEGMENT.lastIndex < limit && SEGMENT.test(text)) end = SEGMENT.lastIndex;
+  return Math.min(end, limit);
 }
 
-function skipSpace(text: string, from: number): number {
-  const found = text.slice(from, from + 64).search(/[^\s]/);
-  return found < 0 ? Math.min(text.length, from + 64) : from + found;
+/** Line ends, real or escaped, and the headers of an armoured key. */
+const OPENING = /(?:\s|\\{1,8}[rn]){0,16}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):[^\n\\]{0,200}(?:\s|\\{1,8}[rn]){0,16}){0,8}/iy;
+
+function skipOpening(text: string, from: number): number {
+  OPENING.lastIndex = from;
+  return OPENING.test(text) ? OPENING.lastIndex : from;
 }
 
 function trimEnd(text: string, start: number, end: number): number {
   let at = end;
   while (at > start + 1 && /[\s"']/.test(text[at - 1] ?? 'x')) at -= 1;
-  return at;
+  const escaped = /(?:\\{1,8}[rn])+$/.exec(text.slice(Math.max(start + 1, at - 40), at))?.[0].length ?? 0;
+  return at - escaped;
 }
 
 /** The last part of a key whose first line was in an earlier record: body lines up to an END line. */

@@ -29,7 +29,7 @@ const mysql = commandRule({
   cues: ['mysql', 'mariadb'],
   lead: lead(String.raw`(?:mysql|mariadb)[a-z_-]{0,20}[ \t](?:[^\n]{0,120}?[ \t])?-p(?=[^\s-])`),
 });
-const dockerLogin = commandRule({ name: 'password', cues: ['login -'], lead: lead(String.raw`login[ \t](?:[^\n]{0,120}?[ \t])?-p[ \t]{1,8}`) });
+const dockerLogin = commandRule({ name: 'password', cues: ['docker', 'podman'], lead: lead(String.raw`(?:docker|podman)[ \t]+login[ \t](?:[^\n]{0,120}?[ \t])?-p[ \t]{1,8}`) });
 const curlUser = commandRule({ name: 'password', cues: ['curl '], lead: lead(String.raw`curl[ \t](?:[^\n]{0,160}?[ \t])?(?:-u|--user)[ \t=]{0,8}["']?[^\s:"']{1,64}:`) });
 const plink = commandRule({ name: 'password', cues: ['plink', 'pscp', 'psftp'], lead: lead(String.raw`(?:plink|pscp|psftp)(?:\.exe)?[ \t](?:[^\n]{0,120}?[ \t])?-pw[ \t]{1,8}`) });
 

@@ -37,14 +37,14 @@ const host: Rule = commandRule({
 /** The two passphrases of an SNMPv3 user: `auth sha VALUE priv aes 128 VALUE`. */
 const userKey: Rule = commandRule({
   name: 'snmp-user',
-  cues: ['auth ', 'priv '],
+  cues: ['auth ', 'auth\t', 'priv ', 'priv\t'],
   lead: lead(
-    String.raw`(?:auth[ \t]+(?:md5|sha-?\d*)|priv[ \t]+(?:3?des(?:56)?|aes(?:[- ]?(?:128|192|256))?))${GAP}(?:[0-9][ \t]+|encrypted[ \t]+|localized[ \t]+)?`,
+    String.raw`(?:auth[ \t]+(?:md5|sha-?\d*)|priv[ \t]+(?:3?des(?:56)?|aes(?:(?:-|[ \t]+)?(?:128|192|256))?))${GAP}(?:[0-9][ \t]+|encrypted[ \t]+|localized[ \t]+)?`,
   ),
 });
 const userPrivacy: Rule = commandRule({
   name: 'snmp-user',
-  cues: ['priv '],
+  cues: ['priv ', 'priv\t'],
   lead: lead(String.raw`priv${GAP}`),
   head: /snmp.{0,60}\bauth\b/i,
   accepts: ({ value }) => !/^(?:3?des|aes)/i.test(value),

@@ -6,7 +6,7 @@ const TYPED = String.raw`(?:(?:[0-9]|ENC)[ \t]+)?`;
 /** First-hop redundancy: `standby 1 authentication [text] VALUE`. */
 const firstHop = commandRule({
   name: 'authentication',
-  cues: ['authentication '],
+  cues: ['authentication ', 'authentication\t'],
   lead: lead(String.raw`authentication${GAP}(?:text[ \t]+|simple[ \t]+|plain[ \t]+|md5[ \t]+(?=\S{8,}\s*$))?${TYPED}`),
   head: /(?:standby|vrrp|glbp|hsrp|vrrp-group)[ \t].{0,80}$/i,
   accepts: ({ value }) => !/^(?:md5|mode|key-chain|text)$/i.test(value),
@@ -23,7 +23,7 @@ const eigrp = commandRule({
 /** Huawei, H3C, HPE: `… cipher VALUE`, `… simple VALUE` behind a keyword that is no secret's name by itself. */
 const cipher = commandRule({
   name: 'huawei-cipher',
-  cues: ['cipher ', 'simple ', 'ciphertext ', 'plain '],
+  cues: ['cipher ', 'cipher\t', 'simple ', 'simple\t', 'ciphertext ', 'plain ', 'plain\t'],
   lead: lead(String.raw`(?:irreversible-cipher|cipher|simple|ciphertext|plain)${GAP}`),
   head: /(?:password|-mode|communit|-key|\bkey|psk|secret|pass-phrase|md5|sha\d*|hmac-\S{1,12})(?:[ \t]+(?:read|write|\d{1,5}|md5|hmac-\S{1,12}|sha\S{0,8}|aes\S{0,6}|des\S{0,4}))*[ \t]+$/i,
 });
@@ -31,7 +31,7 @@ const cipher = commandRule({
 /** FortiOS: any value behind the word `ENC` of a `set` command. */
 const enc = commandRule({
   name: 'fortinet-enc',
-  cues: [' enc '],
+  cues: [' enc ', ' enc\t'],
   lead: lead(String.raw`(?:[ \t]*ENC[ \t]+|[\w-]{1,64}[ \t]+ENC[ \t]+)`),
   head: /\bset[ \t]+(?:[\w-]{1,64}[ \t]*)?$/,
 });
@@ -40,8 +40,8 @@ const pskWord = commandRule({
   name: 'psk',
   cues: ['psk'],
   lead: lead(String.raw`(?:[\w-]{0,20}-)?psk${GAP}(?:(?:ascii|hex|set-key|pass-phrase|passphrase|pre-shared-key|cipher|simple)[ \t]+){0,3}${TYPED}`),
-  head: /(?:^|[:{;#>])[ \t]*$|\b(?:wpa2?|wpa3|set|security|ipsec|wlan|ikev?\d?|dot11|add)\b.{0,120}$/i,
-  accepts: ({ value }) => !/^(?:set-key|secrets?|mode)$/i.test(value),
+  head: /(?:^|[:{;#>"'])[ \t]*$|\b(?:wpa2?|wpa3|set|security|ipsec|wlan|ikev?\d?|dot11|add)\b.{0,120}$/i,
+  accepts: ({ value, after }) => !/^(?:set-key|secrets?|mode)$/i.test(value) && !/^[ \t]+secret[ \t]/i.test(after),
 });
 
 /** PAN-OS set commands and ArubaOS management users carry a hash behind a name. */

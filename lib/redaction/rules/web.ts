@@ -27,9 +27,9 @@ const bearerRule = commandRule({
 
 const basicRule = commandRule({
   name: 'basic-auth',
-  cues: ['basic '],
+  cues: ['basic ', 'basic\t'],
   lead: lead(String.raw`basic[ \t]+`),
-  accepts: ({ value, head }) => /authorization\W{0,8}$/i.test(head) || isBasicPair(value),
+  accepts: ({ value }) => isBasicPair(value),
 });
 
 /** RFC 7617: base64 of `user:password`. */
@@ -39,20 +39,29 @@ function isBasicPair(value: string): boolean {
   return /^[\x20-\x7e]*:[\x20-\x7e]*$/.test(decoded);
 }
 
-/** `Authorization: SCHEME VALUE`; of Digest and signatures everything to the end of the header. */
-const HEADER = /authorization(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}(?:\\{0,15}["'])?(?:(digest|aws4-hmac-sha256|negotiate|ntlm|apikey|token|key|bot)[ \t]+)/iy;
+/** `Authorization: SCHEME VALUE`; of Digest and signatures only the proof. */
+const HEADER =
+  /authorization(?:\\{0,15}["'])?[ \t]{0,8}[:=,][ \t]{0,8}(?:[bu]?\\{0,15}["'])?(bearer|basic|digest|aws4-hmac-sha256|negotiate|ntlm|apikey|token|key|bot)[ \t]+/iy;
+const PROOF = /(?:[^\n]{0,1000}?[ ,])?(?:response|signature)=(?:\\{0,15}")?/iy;
 const headerRule: Rule = { cues: ['authoriz'], find: findHeader };
 
 function findHeader({ text, wordEnd }: Place): Finding | null {
   HEADER.lastIndex = wordEnd - 'authorization'.length;
   const scheme = HEADER.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) return null;
-  const start = HEADER.lastIndex;
+  PROOF.lastIndex = HEADER.lastIndex;
+  const isSigned = (scheme === 'digest' || scheme.startsWith('aws4')) && PROOF.test(text);
+  const start = isSigned ? PROOF.lastIndex : HEADER.lastIndex;
   const done = markerEnd(text, start);
   if (done >= 0) return { start, end: done, rule: null };
-  const range = scheme === 'digest' || scheme.startsWith('aws4') ? { start, end: lineEnd(text, start) } : readBare(text, start);
-  return isPlainValue(text.slice(range.start, range.end)) ? null : { ...range, rule: 'authorization' };
+  const { end } = readBare(text, start);
+  if (isPlainValue(text.slice(start, Math.min(end, start + 300)))) return null;
+  return { start, end, rule: SCHEME_RULES.get(scheme) ?? 'authorization' };
 }
+const SCHEME_RULES = new Map([
+  ['bearer', 'bearer'],
+  ['basic', 'basic-auth'],
+]);
 
 /** `Cookie: a=VALUE; b=VALUE` to its end; of `Set-Cookie` only the value, its attributes stay. */
 const COOKIE = /(set-)?cookie(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}(?:\\{0,15}["'])?(?:[\w.-]{1,80}=)?(?=[^\s"'])/iy;

@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import type { DeviceStatus } from '../status';
 import { addDeviceCounts } from './add-device-counts';
 
-/** At a run's end, a device that only lines are known of has failed when it wrote an error, and succeeded otherwise. */
+/** At a run's end (which is news of the run too), a device that only lines are known of has failed when it wrote an error, and succeeded otherwise. */
 export async function concludeDevices(tx: Prisma.TransactionClient, runId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
   const rows = await tx.$queryRaw<{ status: DeviceStatus; count: number }[]>`
@@ -13,5 +13,5 @@ export async function concludeDevices(tx: Prisma.TransactionClient, runId: strin
     SELECT status, count(*)::int AS count FROM concluded GROUP BY status`;
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   const ended = Object.fromEntries(rows.map(({ status, count }) => [status, count]));
-  await addDeviceCounts(tx, runId, { ...ended, running: -total });
+  if (total > 0) await addDeviceCounts(tx, runId, { ...ended, running: -total });
 }

@@ -3,48 +3,55 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
 import { redactInput } from '../redact-input';
-import { idText, runDeviceSchema, type PutDeviceInput } from '../schema';
+import { idText, type PutDeviceInput } from '../schema';
+import type { DeviceStatus } from '../status';
 import { addDeviceCounts } from './add-device-counts';
 
+type DeviceKey = { runId: string; device: string };
+
 /** Takes a device's result in a run. Fields left out keep what was known. Throws `not_found` for an unknown run. */
-export async function putDevice(
-  viewer: Viewer,
-  at: { runId: string; device: string },
-  rawInput: PutDeviceInput,
-): Promise<void> {
+export async function putDevice(viewer: Viewer, at: DeviceKey, rawInput: PutDeviceInput): Promise<void> {
   assertCan(viewer, 'runs:write');
   const name = idText.safeParse(at.device);
   if (!name.success)
     throw new AppError('invalid_request', 'device: expected a name of 1 to 200 characters in the path.');
-  const { runId } = at;
-  const device = redactInput(name.data);
-  const data = toData(redactInput(rawInput));
+  const key = { runId: at.runId, device: redactInput(name.data) };
+  const input = redactInput(rawInput);
   await db().$transaction(async (tx) => {
-    // The run before its devices, as ingest locks them.
-    const runs = await tx.$queryRaw<unknown[]>`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
-    if (runs.length === 0)
-      throw new AppError('not_found', 'There is no such run; open it with POST /api/v1/runs first.');
-    const key = { runId_device: { runId, device } };
-    const known = await tx.runDevice.findUnique({ where: key, select: { status: true } });
-    await tx.runDevice.upsert({ where: key, create: { runId, device, ...data }, update: data });
-    const before = known ? { [runDeviceSchema.shape.status.parse(known.status)]: -1 } : {};
-    if (known?.status !== data.status) await addDeviceCounts(tx, runId, { ...before, [data.status]: 1 });
-    await tx.run.update({ where: { id: runId }, data: { lastReceivedAt: new Date() } });
+    const known = await lockAndRead(tx, key);
+    await upsertDevice(tx, key, input);
+    const before = known === null ? {} : { [known]: -1 };
+    await addDeviceCounts(tx, at.runId, known === input.status ? {} : { ...before, [input.status]: 1 });
   });
-  announceRuns([runId]);
+  announceRuns([at.runId]);
 }
 
-function toData({ status, site, type, cause, startedAt, finishedAt, phases }: PutDeviceInput) {
-  return {
-    status,
-    isReported: true,
-    ...(site !== undefined && { site }),
-    ...(type !== undefined && { type }),
-    ...(cause !== undefined && { cause }),
-    ...(startedAt && { startedAt: new Date(startedAt) }),
-    ...(finishedAt && { finishedAt: new Date(finishedAt) }),
-    ...(phases && { phases }),
-  };
+/** Locks the run before its devices, as ingest does; answers the device's status so far. */
+async function lockAndRead(tx: Prisma.TransactionClient, { runId, device }: DeviceKey): Promise<DeviceStatus | null> {
+  const rows = await tx.$queryRaw<{ status: DeviceStatus | null }[]>`
+    SELECT d.status FROM run r LEFT JOIN run_device d ON d.run_id = r.id AND d.device = ${device}
+    WHERE r.id = ${runId} FOR UPDATE OF r`;
+  if (!rows[0]) throw new AppError('not_found', 'There is no such run; open it with POST /api/v1/runs first.');
+  return rows[0].status;
+}
+
+async function upsertDevice(
+  tx: Prisma.TransactionClient,
+  { runId, device }: DeviceKey,
+  input: PutDeviceInput,
+): Promise<void> {
+  const { status, site = null, type = null, cause = null, startedAt = null, finishedAt = null } = input;
+  const phases = input.phases ? JSON.stringify(input.phases) : null;
+  await tx.$executeRaw`
+    INSERT INTO run_device AS d (run_id, device, status, is_reported, site, type, cause, started_at, finished_at, phases)
+    VALUES (${runId}, ${device}, ${status}, true, ${site}, ${type}, ${cause}, ${startedAt}::timestamptz,
+            ${finishedAt}::timestamptz, coalesce(${phases}::jsonb, '[]'))
+    ON CONFLICT (run_id, device) DO UPDATE SET
+      status = excluded.status, is_reported = true, site = coalesce(excluded.site, d.site),
+      type = coalesce(excluded.type, d.type), cause = coalesce(excluded.cause, d.cause),
+      started_at = coalesce(excluded.started_at, d.started_at), finished_at = coalesce(excluded.finished_at, d.finished_at),
+      phases = coalesce(${phases}::jsonb, d.phases)`;
 }

@@ -1,0 +1,9 @@
+'use client';
+
+import { PageError } from '@/components/ui/page-error';
+
+type ErrorProps = { error: Error & { digest?: string }; retry: () => void };
+
+export default function RunError({ error, retry }: ErrorProps) {
+  return <PageError title="The run cannot be shown" error={error} onRetry={retry} />;
+}

@@ -1,0 +1,47 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeviceResults } from '@/components/device-results/device-results';
+import { LogViewer } from '@/components/log-viewer/log-viewer';
+import { RunHeader } from '@/components/run-header/run-header';
+import { RunPanes } from '@/components/run-page/run-panes';
+import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
+import { AppError } from '@/lib/errors';
+import { filterOf, lineViewCodec } from '@/lib/lines/line-filter-codec';
+import { PAGE_SIZE } from '@/lib/lines/line-window';
+import { lineSnapshotOptions } from '@/lib/lines/query-options';
+import { findLines } from '@/lib/lines/server/find-lines';
+import { runDetailKey } from '@/lib/runs/run-detail-options';
+import { getRun } from '@/lib/runs/server/get-run';
+
+type RunPageProps = {
+  params: Promise<{ runId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { title: 'Run' };
+
+export default async function RunPage({ params, searchParams }: RunPageProps) {
+  const viewer = await getPageViewer();
+  const runId = decodeURIComponent((await params).runId);
+  const filter = filterOf(lineViewCodec.parse(await searchParams).value);
+  const run = await getRun(viewer, runId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  });
+  const client = new QueryClient();
+  client.setQueryData(runDetailKey(runId), run);
+  // A search that takes too long is no reason to show nothing: the browser asks again and says what is wrong.
+  await client.prefetchQuery({
+    queryKey: lineSnapshotOptions({ runId, filter }).queryKey,
+    queryFn: () => findLines(viewer, runId, { ...filter, offset: 0, limit: PAGE_SIZE, order: 'asc' }),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <div key={runId} className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">
+        <RunHeader runId={runId} />
+        <RunPanes devices={<DeviceResults runId={runId} />} log={<LogViewer runId={runId} />} />
+      </div>
+    </HydrationBoundary>
+  );
+}

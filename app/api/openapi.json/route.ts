@@ -1,0 +1,5 @@
+import { buildOpenApi } from '@/lib/openapi/build-openapi';
+
+export const dynamic = 'force-static';
+
+export const GET = () => Response.json(buildOpenApi());

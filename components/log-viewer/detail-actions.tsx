@@ -1,0 +1,46 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { LineView } from '@/lib/lines/line-filter-codec';
+import type { Line } from '@/lib/lines/schema';
+import { copyLineLink, copyText } from './copy-line-link';
+
+type DetailActionsProps = { line: Line; view: LineView; setView: (view: LineView) => void };
+
+const FILTERS = ['component', 'device', 'phase'] as const;
+
+export function DetailActions({ line, view, setView }: DetailActionsProps) {
+  const [said, setSaid] = useState('');
+  const copies = [
+    { label: 'Copy message', copy: () => copyText(line.message, 'Message') },
+    { label: 'Copy JSON', copy: () => copyText(JSON.stringify(line, null, 2), 'JSON') },
+    { label: 'Copy link', copy: () => copyLineLink(view, line.seq) },
+  ];
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      {copies.map(({ label, copy }) => (
+        <Button key={label} size="sm" onClick={() => void copy().then(setSaid)}>
+          {label}
+        </Button>
+      ))}
+      {FILTERS.filter((name) => line[name] !== '' && !line[name].includes(',')).map((name) => (
+        <Button
+          key={name}
+          size="sm"
+          aria-pressed={isOnly(view[name], line[name])}
+          onClick={() => setView({ ...view, [name]: isOnly(view[name], line[name]) ? undefined : [line[name]] })}
+          className="aria-pressed:bg-selected"
+        >
+          Only this {name}
+        </Button>
+      ))}
+      <span role="status" aria-label="Copied" className="text-xs text-muted">
+        {said}
+      </span>
+    </div>
+  );
+}
+
+const isOnly = (chosen: readonly string[] | undefined, value: string): boolean =>
+  chosen?.length === 1 && chosen[0] === value;

@@ -1,0 +1,46 @@
+'use client';
+
+import { useState } from 'react';
+import { TextField } from '@/components/ui/text-field';
+import { useTimeZone } from '@/components/ui/use-time-zone';
+import { markInvisible } from '@/lib/lines/invisible';
+import type { Line } from '@/lib/lines/schema';
+import { detailRows, filterRows } from './detail-rows';
+
+/** Above this many rows there is something to search. */
+const SEARCH_FROM = 8;
+
+export function DetailFields({ line }: { line: Line }) {
+  const [search, setSearch] = useState('');
+  const rows = detailRows(line, useTimeZone());
+  const shown = filterRows(rows, search);
+  return (
+    <section aria-label="Fields" className="flex flex-col gap-2">
+      {rows.length >= SEARCH_FROM && (
+        <TextField
+          label="Search fields"
+          isLabelHidden
+          placeholder="Search fields by name or value"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] font-mono text-xs">
+        {shown.map(({ name, value }) => (
+          <div key={name} className="col-span-2 grid grid-cols-subgrid gap-x-3 border-b border-line py-1">
+            <dt className="max-w-48 break-words text-muted">{visibleText(name)}</dt>
+            <dd className="break-words whitespace-pre-wrap">
+              <bdi>{visibleText(value)}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {shown.length === 0 && <p className="text-muted">No field matches</p>}
+    </section>
+  );
+}
+
+const visibleText = (text: string): string =>
+  markInvisible(text)
+    .map((part) => part.text)
+    .join('');

@@ -1,0 +1,37 @@
+import { formatExact } from '@/lib/format/date-time';
+import type { Line } from '@/lib/lines/schema';
+import { fieldText } from './fields-text';
+
+export type DetailRow = { name: string; value: string };
+
+/** All that is known of a line by name, nested fields as `a.b.c`. */
+export function detailRows(line: Line, zone: string): DetailRow[] {
+  const { time, receivedAt, component, device, phase, clientSeq, fields } = line;
+  const known = [
+    { name: 'time', value: formatExact(Date.parse(time), zone) },
+    { name: 'received', value: formatExact(Date.parse(receivedAt), zone) },
+    { name: 'component', value: component },
+    { name: 'device', value: device },
+    { name: 'phase', value: phase },
+    { name: 'client seq', value: clientSeq === undefined ? '' : String(clientSeq) },
+  ];
+  return [...known.filter(({ value }) => value !== ''), ...flatten(fields, '')];
+}
+
+/** Deeper values are shown as JSON. */
+const MAX_DEPTH = 4;
+
+function flatten(fields: object, prefix: string, depth = 1): DetailRow[] {
+  return Object.entries(fields).flatMap(([key, value]: [string, unknown]) => {
+    const name = `${prefix}${key}`;
+    const isNested =
+      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+    return isNested && depth < MAX_DEPTH ? flatten(value, `${name}.`, depth + 1) : [{ name, value: fieldText(value) }];
+  });
+}
+
+/** Rows whose name or value contains the text, case ignored. */
+export function filterRows(rows: readonly DetailRow[], text: string): DetailRow[] {
+  const wanted = text.trim().toLowerCase();
+  return rows.filter(({ name, value }) => `${name}\n${value}`.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,31 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { isFiltered } from '@/lib/lines/line-filter-codec';
+import { pagesFor, PAGE_SIZE, totalOf, type LineWindow } from '@/lib/lines/line-window';
+import { locateLine, type LineLocation } from '@/lib/lines/locate-line';
+import { linePageOptions, type LineSource } from '@/lib/lines/query-options';
+
+export type LineView = { source: LineSource; window: LineWindow };
+
+/** Index of a seq among the lines shown. Unfiltered it is the seq itself; else pages are read until it is found. */
+export async function findIndex(client: QueryClient, view: LineView, seq: number): Promise<LineLocation> {
+  const { source, window } = view;
+  const known = indexInMemory(view, seq);
+  if (known) return known;
+  return locateLine(seq, {
+    total: window.settledCount,
+    lastSeq: window.lastSeq,
+    readPage: async (page) => {
+      const range = pagesFor(window, { start: page * PAGE_SIZE, end: page * PAGE_SIZE + 1 })[0];
+      return range ? client.fetchQuery(linePageOptions(source, range)) : [];
+    },
+  });
+}
+
+/** The index when nothing has to be read for it: no filter, or a line that the tail brought. */
+export function indexInMemory({ source, window }: LineView, seq: number): LineLocation | null {
+  const total = totalOf(window);
+  if (!isFiltered(source.filter)) return { index: Math.max(0, Math.min(seq, total) - 1), isMatch: seq <= total };
+  const inTail = window.tail.findIndex((line) => line.seq >= seq);
+  const isInTail = window.tail[inTail]?.seq === seq;
+  return isInTail || inTail > 0 ? { index: window.settledCount + inTail, isMatch: isInTail } : null;
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { filterOf, isFiltered, lineFilterText, type LineView } from '@/lib/lines/line-filter-codec';
+import { lineSnapshotOptions } from '@/lib/lines/query-options';
+import type { RunDetail } from '@/lib/runs/schema';
+import { isOpen } from '@/lib/runs/status';
+import { LineDetail } from './line-detail';
+import { LogPanel, type ReadingPlace } from './log-panel';
+import { LogSkeleton } from './log-skeleton';
+import { LogToolbar } from './log-toolbar';
+import { useViewPrefs } from './use-view-prefs';
+
+type LogAreaProps = {
+  run: RunDetail;
+  view: LineView;
+  setView: (view: LineView, history?: 'push' | 'replace') => void;
+};
+
+export function LogArea({ run, view, setView }: LogAreaProps) {
+  const { prefs, changePrefs } = useViewPrefs();
+  const [place, setPlace] = useState(() => firstPlace(run, view));
+  const gridRef = useRef<HTMLDivElement>(null);
+  const source = { runId: run.runId, filter: filterOf(view) };
+  const snapshot = useQuery(lineSnapshotOptions(source));
+
+  const closeLine = () => {
+    setView({ ...view, line: undefined });
+    gridRef.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  };
+  const handleSearch = (q: string) => {
+    setPlace({ ...place, isFollowing: false });
+    setView({ ...view, q: q === '' ? undefined : q }, 'replace');
+  };
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const isTyping = event.target instanceof HTMLInputElement;
+    if (event.key === 'Escape' && view.line !== undefined && !isTyping && !event.defaultPrevented) closeLine();
+  };
+
+  return (
+    <div onKeyDown={handleKeyDown} className="flex min-h-0 grow flex-col">
+      <LogToolbar
+        run={run}
+        view={view}
+        onChange={(change) => setView({ ...view, ...change })}
+        onSearch={handleSearch}
+        prefs={prefs}
+        onPrefsChange={changePrefs}
+      />
+      <div className="flex min-h-0 grow">
+        <div className="flex min-h-0 min-w-0 grow flex-col">
+          {snapshot.data ? (
+            <LogPanel
+              key={lineFilterText(source.filter)}
+              source={source}
+              snapshot={snapshot.data}
+              run={run}
+              view={view}
+              setView={setView}
+              prefs={prefs}
+              place={place}
+              onPlace={setPlace}
+              gridRef={gridRef}
+            />
+          ) : snapshot.error ? (
+            <EmptyState
+              role="alert"
+              title="The lines could not be read"
+              action={<Button onClick={() => void snapshot.refetch()}>Try again</Button>}
+            >
+              {snapshot.error.message}
+            </EmptyState>
+          ) : (
+            <LogSkeleton />
+          )}
+        </div>
+        {view.line !== undefined && (
+          <LineDetail runId={run.runId} seq={view.line} view={view} setView={setView} onClose={closeLine} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A run that failed opens at its first error, one that goes on at its end; the address comes before both. */
+function firstPlace(run: RunDetail, view: LineView): ReadingPlace {
+  if (view.line !== undefined) return { seq: view.line, isFollowing: false };
+  if (isOpen(run.status)) return { seq: null, isFollowing: view.q === undefined };
+  const hasFailed = run.status === 'failed' || run.status === 'partial';
+  const seq = hasFailed && !isFiltered(filterOf(view)) ? (run.firstError?.seq ?? null) : null;
+  return { seq, isFollowing: false };
+}

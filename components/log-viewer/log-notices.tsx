@@ -1,0 +1,40 @@
+import { Button } from '@/components/ui/button';
+import { formatCount } from '@/lib/format/number';
+
+type LogNoticesProps = {
+  notice: string;
+  failed: { message: string; retry: () => void } | null;
+  /** A line of the address that is not among those shown. */
+  hiddenSeq: number | null;
+  hasFilter: boolean;
+  onClearFilters: () => void;
+};
+
+/** One line for what the reader should know about the log; its place is kept while there is nothing to say. */
+export function LogNotices({ notice, failed, hiddenSeq, hasFilter, onClearFilters }: LogNoticesProps) {
+  return (
+    <div role="status" aria-label="About the log" className="flex min-w-0 items-center gap-2 text-xs text-muted">
+      {failed && (
+        <>
+          <span className="truncate text-danger">Lines could not be loaded: {failed.message}</span>
+          <Button size="sm" onClick={failed.retry}>
+            Try again
+          </Button>
+        </>
+      )}
+      {hiddenSeq !== null && (
+        <>
+          <span className="truncate">
+            Line {formatCount(hiddenSeq)} {hasFilter ? 'is hidden by the filters' : 'is not there'}
+          </span>
+          {hasFilter && (
+            <Button size="sm" onClick={onClearFilters}>
+              Clear filters
+            </Button>
+          )}
+        </>
+      )}
+      <span className="truncate">{notice}</span>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+'use client';
+
+import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 'react';
+import type { ScrollPlace } from '@/components/ui/scroll-place';
+import { useVirtualRows } from '@/components/ui/use-virtual-rows';
+import { buildHighlighter } from '@/lib/lines/highlight';
+import { isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
+import type { LineSource } from '@/lib/lines/query-options';
+import type { LinePage } from '@/lib/lines/schema';
+import type { RunDetail } from '@/lib/runs/schema';
+import { copyLineLink } from './copy-line-link';
+import { JumpToLive } from './jump-to-live';
+import { LogNotices } from './log-notices';
+import { LogTable } from './log-table';
+import { NoLines } from './no-lines';
+import { StateLine } from './state-line';
+import { useLineLocation } from './use-line-location';
+import { useLiveLines, useSparseLines } from './use-log-lines';
+import { useLogKeys } from './use-log-keys';
+import { useLogMoves } from './use-log-moves';
+import { useUnseenLines } from './use-unseen-lines';
+import type { ViewPrefs } from './use-view-prefs';
+
+/** Height of a row that is not wrapped. */
+const ROW_PX = 24;
+/** Rows around the view that are asked for before they are scrolled to. */
+const AHEAD = 100;
+
+/** Where the reader was in the log before the filter changed. */
+export type ReadingPlace = { seq: number | null; isFollowing: boolean };
+
+type LogPanelProps = {
+  source: LineSource;
+  snapshot: LinePage;
+  run: RunDetail;
+  view: LineView;
+  setView: (view: LineView, history: 'push' | 'replace') => void;
+  prefs: ViewPrefs;
+  place: ReadingPlace;
+  onPlace: (place: ReadingPlace) => void;
+  gridRef: RefObject<HTMLDivElement | null>;
+};
+
+/** The log under one filter. It is mounted anew for another filter: the same index is another line then. */
+export function LogPanel({ source, snapshot, run, view, setView, prefs, place, onPlace, gridRef }: LogPanelProps) {
+  const hasFilter = isFiltered(source.filter);
+  const live = useLiveLines(source, snapshot, run);
+  const [start] = useState(() => startOf(hasFilter, view.line ?? place.seq, place.isFollowing));
+  const [activeIndex, setActiveIndex] = useState(start.activeIndex);
+  const canFollow = live.isTailed && live.tailState !== 'ended';
+  const virtual = useVirtualRows({
+    count: live.total,
+    rowPx: ROW_PX,
+    initial: start.place,
+    keepIndex: activeIndex,
+    canFollow,
+  });
+  const ranges = [{ start: virtual.firstIndex - AHEAD, end: virtual.endIndex + AHEAD }];
+  if (activeIndex !== null) ranges.push({ start: activeIndex, end: activeIndex + 1 });
+  const { read, failed } = useSparseLines({ source, snapshot, window: live.window, ranges });
+  const lines = { source, window: live.window };
+  const moves = useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex, view, setView });
+
+  const wantedSeq = view.line ?? (activeIndex === null ? (place.seq ?? undefined) : undefined);
+  const location = useLineLocation(lines, wantedSeq);
+  const showLine = useEffectEvent(() => {
+    if (!location) return;
+    if (location.isMatch) setActiveIndex(location.index);
+    virtual.scrollTo(location.index);
+  });
+  useEffect(() => showLine(), [wantedSeq, location?.index]);
+
+  const activeSeq = activeIndex === null ? null : (read(activeIndex)?.seq ?? null);
+  const keepPlace = useEffectEvent(onPlace);
+  useEffect(() => keepPlace({ seq: activeSeq, isFollowing: virtual.isAtEnd }), [activeSeq, virtual.isAtEnd]);
+
+  const unseen = useUnseenLines(live, virtual.isAtEnd);
+  const handleKeyDown = useLogKeys({
+    moves,
+    visibleCount: virtual.endIndex - virtual.firstIndex - 1,
+    total: live.total,
+    onLive: () => canFollow && virtual.scrollToEnd(),
+    onCopyLink: () => void copyLineLink(view, moves.currentSeq()).then(moves.setNotice),
+  });
+  const highlighter = useMemo(() => buildHighlighter(source.filter.q), [source.filter.q]);
+
+  return (
+    <>
+      <div className="flex h-8 items-center justify-between gap-3 border-b border-line px-2">
+        <LogNotices
+          notice={moves.notice}
+          failed={failed}
+          hiddenSeq={view.line !== undefined && location?.isMatch === false ? view.line : null}
+          hasFilter={hasFilter}
+          onClearFilters={() => setView({ line: view.line }, 'push')}
+        />
+        <StateLine run={run} live={live} isFiltered={hasFilter} />
+      </div>
+      <div className="relative flex min-h-0 grow flex-col">
+        {live.total === 0 ? (
+          <NoLines run={run} view={view} hasFilter={hasFilter} onClearFilters={() => setView({}, 'push')} />
+        ) : (
+          <LogTable
+            gridRef={gridRef}
+            run={run}
+            total={live.total}
+            virtual={virtual}
+            read={read}
+            activeIndex={activeIndex}
+            openSeq={view.line}
+            prefs={prefs}
+            highlighter={highlighter}
+            onOpen={moves.open}
+            onKeyDown={handleKeyDown}
+            onHold={virtual.hold}
+          />
+        )}
+        {canFollow && !virtual.isAtEnd && <JumpToLive {...unseen} onJump={virtual.scrollToEnd} />}
+      </div>
+    </>
+  );
+}
+
+type Start = { place: ScrollPlace; activeIndex: number | null };
+
+/** A line to go to is shown at once where its index is its seq; else it is looked up first. */
+function startOf(hasFilter: boolean, seq: number | null, isFollowing: boolean): Start {
+  if (seq !== null && !hasFilter) return { place: { kind: 'centre', index: seq - 1 }, activeIndex: seq - 1 };
+  if (seq === null && isFollowing) return { place: { kind: 'end' }, activeIndex: null };
+  return { place: { kind: 'top', index: 0, insidePx: 0 }, activeIndex: null };
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { memo, useLayoutEffect, useRef } from 'react';
+import { cn } from '@/components/ui/cn';
+import { Skeleton } from '@/components/ui/skeleton';
+import { TONE_CLASSES } from '@/components/ui/tone';
+import { formatExact } from '@/lib/format/date-time';
+import { formatCount } from '@/lib/format/number';
+import { LEVEL_LOOK } from '@/lib/lines/level-look';
+import { ROW_CHARACTERS } from '@/lib/lines/message-parts';
+import type { Line } from '@/lib/lines/schema';
+import { fieldsSuffix } from './fields-text';
+import { LineMessage } from './line-message';
+
+/** Columns of the table: number, time, level, component, device, message; narrow windows keep time, level, message. */
+export const ROW_GRID = cn(
+  'grid grid-cols-[5.5rem_1.25rem_minmax(0,1fr)] gap-x-2 px-2',
+  'md:grid-cols-[4.5rem_8.5rem_1.25rem_8rem_9rem_minmax(0,1fr)]',
+);
+
+type LogRowProps = {
+  line: Line;
+  timeText: string;
+  zone: string;
+  highlighter: RegExp | null;
+  isActive: boolean;
+  isOpen: boolean;
+  isWrapped: boolean;
+  /** Reached with the tab key. */
+  isTabStop: boolean;
+  onOpen: (line: Line) => void;
+};
+
+/** The row under the cursor has the focus, unless the reader types or works elsewhere on the page. */
+function useRowFocus(isActive: boolean) {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    const isFree = !focused || focused === document.body || focused.closest('[role="grid"]') !== null;
+    if (isActive && isFree) ref.current?.focus({ preventScroll: true });
+  }, [isActive]);
+  return ref;
+}
+
+export const LogRow = memo(function LogRow(props: LogRowProps) {
+  const { line, timeText, zone, highlighter, isActive, isTabStop, isOpen, isWrapped, onOpen } = props;
+  const ref = useRowFocus(isActive);
+  const { letter, tone } = LEVEL_LOOK[line.level];
+  const { text, ground } = TONE_CLASSES[tone];
+  const isLoud = line.level === 'ERROR' || line.level === 'CRITICAL';
+  const handleClick = () => {
+    if (document.getSelection()?.isCollapsed !== false) onOpen(line);
+  };
+  return (
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={line.seq}
+      aria-selected={isOpen}
+      tabIndex={isTabStop ? 0 : -1}
+      data-seq={line.seq}
+      onClick={handleClick}
+      className={cn(
+        ROW_GRID,
+        'min-h-6 cursor-default py-0.5 font-mono text-xs outline-offset-[-2px] hover:bg-hover',
+        isLoud && ground,
+        isOpen && 'bg-selected',
+      )}
+    >
+      <span role="gridcell" className="hidden text-right text-faint select-none md:block">
+        {formatCount(line.seq)}
+      </span>
+      <span role="gridcell" className="truncate text-muted" title={formatExact(Date.parse(line.time), zone)}>
+        {timeText}
+      </span>
+      <span role="gridcell" className={cn('text-center font-bold', text)}>
+        <span aria-hidden>{letter}</span>
+        <span className="sr-only">{line.level}</span>
+      </span>
+      <span role="gridcell" className="hidden truncate text-muted md:block" title={line.component}>
+        <bdi>{line.component}</bdi>
+      </span>
+      <span role="gridcell" className="hidden truncate md:block" title={line.device}>
+        <bdi>{line.device}</bdi>
+      </span>
+      <span
+        role="gridcell"
+        className={cn(isLoud && text, isWrapped ? 'break-words whitespace-pre-wrap' : 'truncate whitespace-pre')}
+      >
+        <LineMessage
+          message={isWrapped ? line.message : line.message.replaceAll('\n', ' ⏎ ')}
+          highlighter={highlighter}
+          maxCharacters={ROW_CHARACTERS}
+        />
+        <span className="ml-3 hidden text-faint md:inline">
+          <bdi>{fieldsSuffix(line.fields)}</bdi>
+        </span>
+      </span>
+    </div>
+  );
+});
+
+/** Holds a line's place while its page is on the way; `rowIndex` is not known to be its seq when lines are filtered. */
+export function PlaceholderRow() {
+  return (
+    <div role="row" aria-busy className={cn(ROW_GRID, 'h-6 items-center')}>
+      <Skeleton className="hidden h-3 md:block" />
+      <Skeleton className="h-3" />
+      <span />
+      <Skeleton className="hidden h-3 md:block" />
+      <Skeleton className="hidden h-3 md:block" />
+      <Skeleton className="h-3 w-2/3" />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import type { KeyboardEvent, RefObject } from 'react';
+import { cn } from '@/components/ui/cn';
+import { useTimeZone } from '@/components/ui/use-time-zone';
+import type { useVirtualRows } from '@/components/ui/use-virtual-rows';
+import type { Line } from '@/lib/lines/schema';
+import type { RunDetail } from '@/lib/runs/schema';
+import { GapRow } from './gap-row';
+import { missingAfterSeq, undeliveredCount } from './gap-rows';
+import { lineTimeText } from './line-time-text';
+import { LogRow, PlaceholderRow, ROW_GRID } from './log-row';
+import type { ReadLine } from './use-log-lines';
+import type { ViewPrefs } from './use-view-prefs';
+
+type LogTableProps = {
+  gridRef: RefObject<HTMLDivElement | null>;
+  run: RunDetail;
+  total: number;
+  virtual: ReturnType<typeof useVirtualRows>;
+  read: ReadLine;
+  activeIndex: number | null;
+  openSeq: number | undefined;
+  prefs: ViewPrefs;
+  highlighter: RegExp | null;
+  onOpen: (line: Line) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onHold: () => void;
+};
+
+export function LogTable({ gridRef, run, total, virtual, read, prefs, onKeyDown, onHold, ...rows }: LogTableProps) {
+  return (
+    <div
+      ref={gridRef}
+      role="grid"
+      aria-label="Log lines"
+      aria-rowcount={total}
+      aria-readonly
+      onKeyDown={onKeyDown}
+      className="flex min-h-0 grow flex-col bg-surface"
+    >
+      <HeaderRow />
+      <div
+        ref={virtual.scrollerRef}
+        role="rowgroup"
+        onScroll={virtual.handleScroll}
+        onWheel={(event) => event.deltaY < 0 && onHold()}
+        onPointerDown={onHold}
+        className="relative min-h-0 grow overflow-x-hidden overflow-y-scroll overscroll-contain [overflow-anchor:none]"
+      >
+        <div role="presentation" style={{ height: virtual.elementPx }} />
+        <DrawnRows run={run} virtual={virtual} read={read} prefs={prefs} {...rows} />
+      </div>
+    </div>
+  );
+}
+
+const HEADINGS = ['Line', 'Time', 'Level', 'Component', 'Device', 'Message'] as const;
+const WIDE_ONLY: readonly string[] = ['Line', 'Component', 'Device'];
+
+function HeaderRow() {
+  return (
+    <div role="rowgroup" className="border-b border-line bg-panel text-xs text-muted">
+      <div role="row" className={cn(ROW_GRID, 'py-1')}>
+        {HEADINGS.map((heading) => (
+          <span
+            key={heading}
+            role="columnheader"
+            className={cn(WIDE_ONLY.includes(heading) && 'hidden md:block', heading === 'Line' && 'text-right')}
+          >
+            {heading === 'Level' ? <span className="sr-only">Level</span> : heading}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type DrawnRowsProps = Omit<LogTableProps, 'gridRef' | 'total' | 'onKeyDown' | 'onHold'>;
+
+function DrawnRows({ run, virtual, read, activeIndex, openSeq, prefs, highlighter, onOpen }: DrawnRowsProps) {
+  const zone = useTimeZone();
+  const missing = missingAfterSeq(run.gaps);
+  const undelivered = run.finishedAt ? undeliveredCount(run) : 0;
+  const runStartMs = Date.parse(run.startedAt);
+  return virtual.rows.map(({ index, topPx }) => {
+    const line = read(index);
+    const above = prefs.timeMode === 'delta' ? read(index - 1) : undefined;
+    const previousMs = above ? Date.parse(above.time) : null;
+    return (
+      <div
+        key={index}
+        ref={virtual.rowRef}
+        role="presentation"
+        data-index={index}
+        style={{ top: topPx }}
+        className="absolute inset-x-0"
+      >
+        {line?.seq === 1 && <Gap count={missing.get(0)} />}
+        {line ? (
+          <LogRow
+            line={line}
+            timeText={lineTimeText(Date.parse(line.time), { mode: prefs.timeMode, zone, runStartMs, previousMs })}
+            zone={zone}
+            highlighter={highlighter}
+            isActive={index === activeIndex}
+            isTabStop={index === (activeIndex ?? virtual.firstIndex)}
+            isOpen={line.seq === openSeq}
+            isWrapped={prefs.isWrapped}
+            onOpen={onOpen}
+          />
+        ) : (
+          <PlaceholderRow />
+        )}
+        {line && <Gap count={missing.get(line.seq)} />}
+        {line?.seq === run.lineCount && <Gap count={undelivered} />}
+      </div>
+    );
+  });
+}
+
+const Gap = ({ count = 0 }: { count?: number }) => count > 0 && <GapRow count={count} />;

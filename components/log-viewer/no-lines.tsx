@@ -1,0 +1,50 @@
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Shape } from '@/components/ui/shape';
+import { formatCount } from '@/lib/format/number';
+import type { LineView } from '@/lib/lines/line-filter-codec';
+import type { RunDetail } from '@/lib/runs/schema';
+import { isOpen } from '@/lib/runs/status';
+
+type NoLinesProps = { run: RunDetail; view: LineView; hasFilter: boolean; onClearFilters: () => void };
+
+/** Why there is nothing to read: nothing came yet, nothing came at all, or the filters hide it. */
+export function NoLines({ run, view, hasFilter, onClearFilters }: NoLinesProps) {
+  if (hasFilter && run.lineCount > 0) {
+    return (
+      <EmptyState
+        role="status"
+        title="No line matches"
+        action={
+          <Button variant="primary" onClick={onClearFilters}>
+            Clear filters
+          </Button>
+        }
+      >
+        <p>
+          Searched {formatCount(run.lineCount)} lines for {searchedFor(view)}.
+        </p>
+      </EmptyState>
+    );
+  }
+  if (isOpen(run.status)) {
+    return (
+      <EmptyState role="status" title="No lines yet" icon={<Shape name="spinner" className="size-6 text-muted" />}>
+        <p>The run is {run.status}. Its lines appear here as they arrive.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState role="status" title="This run has no lines">
+      <p>It ended without a line being received.</p>
+    </EmptyState>
+  );
+}
+
+function searchedFor({ level, component, device, phase, q }: LineView): string {
+  const lists = { level, component, device, phase };
+  const parts = Object.entries(lists).flatMap(([name, values]) =>
+    values?.length ? [`${name} ${values.join(' or ')}`] : [],
+  );
+  return [...(q ? [`“${q}”`] : []), ...parts].join(', ');
+}

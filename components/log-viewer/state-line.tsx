@@ -1,0 +1,32 @@
+'use client';
+
+import { ToneBadge } from '@/components/ui/tone-badge';
+import { formatCount, formatQuantity } from '@/lib/format/number';
+import type { RunDetail } from '@/lib/runs/schema';
+import { describeTail } from './tail-label';
+import { usePoliteNews } from './use-polite-news';
+import type { LiveLines } from './use-log-lines';
+
+type StateLineProps = { run: RunDetail; live: LiveLines; isFiltered: boolean };
+
+/** How many lines are shown of how many, and whether more are coming. */
+export function StateLine({ run, live, isFiltered }: StateLineProps) {
+  const { window, total, tailState, isTailed } = live;
+  const { word, detail, tone } = describeTail({ run, tailState, isTailed, lastSeq: window.lastSeq });
+  const news = usePoliteNews({ lineCount: total, errorCount: window.tailErrorCount, state: `${word} ${detail}` });
+  const all = Math.max(run.lineCount, window.lastSeq);
+  return (
+    <div className="flex min-w-0 items-center gap-3 text-xs whitespace-nowrap">
+      <span className="text-muted">
+        {isFiltered ? `${formatCount(total)} of ${formatQuantity(all, 'line')}` : formatQuantity(all, 'line')}
+      </span>
+      <ToneBadge tone={tone} shape={tone === 'status-run' ? 'spinner' : undefined}>
+        <span className="font-semibold">{word}</span>
+        {detail && <span className="font-normal">{detail}</span>}
+      </ToneBadge>
+      <span className="sr-only" role="status" aria-label="New lines">
+        {news}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lineFilterText } from '@/lib/lines/line-filter-codec';
+import type { LineLocation } from '@/lib/lines/locate-line';
+import { findIndex, indexInMemory, type LineView } from './find-index';
+
+/** Where a line stands among those shown; undefined while that is looked up, or when no line is asked for. */
+export function useLineLocation(view: LineView, seq: number | undefined): LineLocation | undefined {
+  const client = useQueryClient();
+  const known = seq === undefined ? null : indexInMemory(view, seq);
+  const { runId, filter } = view.source;
+  const { data } = useQuery({
+    queryKey: ['runs', 'lines', runId, lineFilterText(filter), 'location', seq],
+    queryFn: () => findIndex(client, view, seq ?? 0),
+    enabled: seq !== undefined && !known,
+    staleTime: Infinity,
+  });
+  return known ?? (seq === undefined ? undefined : data);
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import type { KeyboardEvent } from 'react';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { LogMoves } from './use-log-moves';
+
+type KeysOptions = {
+  moves: LogMoves;
+  visibleCount: number;
+  total: number;
+  onLive: () => void;
+  onCopyLink: () => void;
+};
+
+/** The log's keys: shortcuts wherever the focus is, and in the grid also those that a grid has by convention. */
+export function useLogKeys({ moves, visibleCount, total, onLive, onCopyLink }: KeysOptions) {
+  useShortcut('next-line', () => moves.moveBy(1));
+  useShortcut('previous-line', () => moves.moveBy(-1));
+  useShortcut('next-error', () => void moves.goToNextError());
+  useShortcut('previous-error', () => void moves.goToPreviousError());
+  useShortcut('first-error', () => void moves.goToFirstError());
+  useShortcut('live', onLive);
+  useShortcut('copy-link', onCopyLink);
+
+  const gridKeys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => moves.moveBy(1),
+    ArrowUp: () => moves.moveBy(-1),
+    PageDown: () => moves.moveBy(visibleCount),
+    PageUp: () => moves.moveBy(-visibleCount),
+    Home: () => moves.moveTo(0),
+    End: () => {
+      moves.moveTo(total - 1);
+      onLive();
+    },
+    Enter: moves.openActive,
+  };
+  return (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const handle = gridKeys[event.key];
+    if (!handle) return;
+    event.preventDefault();
+    handle();
+  };
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useReducer, useState } from 'react';
+import {
+  appendLines,
+  createWindow,
+  lineAt,
+  pagesFor,
+  totalOf,
+  type IndexRange,
+  type LineWindow,
+} from '@/lib/lines/line-window';
+import { linePageOptions, type LineSource } from '@/lib/lines/query-options';
+import type { Line, LinePage } from '@/lib/lines/schema';
+import { patchRun } from '@/lib/runs/run-detail-options';
+import type { RunSummary } from '@/lib/runs/schema';
+import { isOpen } from '@/lib/runs/status';
+import type { TailState } from './tail-connection';
+import { useTail } from './use-tail';
+
+export type LiveLines = { window: LineWindow; total: number; tailState: TailState; isTailed: boolean };
+
+/** The index space of the lines that match, growing while the run goes on. */
+export function useLiveLines(source: LineSource, snapshot: LinePage, run: RunSummary): LiveLines {
+  const client = useQueryClient();
+  const [window, addLines] = useReducer(appendLines, snapshot, createWindow);
+  const [isTailed, setIsTailed] = useState(false);
+  // Never switched off again: the stream itself says when it has brought everything.
+  if (!isTailed && (isOpen(run.status) || window.lastSeq < run.lineCount)) setIsTailed(true);
+  const tailState = useTail({
+    source,
+    afterSeq: snapshot.lastSeq,
+    isEnabled: isTailed,
+    onLines: addLines,
+    onRun: (changed) => patchRun(client, changed),
+  });
+  return { window, total: totalOf(window), tailState, isTailed };
+}
+
+export type ReadLine = (index: number) => Line | undefined;
+export type SparseLines = { read: ReadLine; failed: { message: string; retry: () => void } | null };
+
+type SparseOptions = {
+  source: LineSource;
+  snapshot: LinePage;
+  window: LineWindow;
+  /** What is on screen, and single rows that are drawn wherever they are. */
+  ranges: readonly IndexRange[];
+};
+
+/** Lines by index, with the pages of `ranges` on their way; a page that is no longer wanted before it came is cancelled. */
+export function useSparseLines({ source, snapshot, window, ranges }: SparseOptions): SparseLines {
+  const wanted = [
+    ...new Map(ranges.flatMap((range) => pagesFor(window, range)).map((page) => [page.page, page])).values(),
+  ];
+  const results = useQueries({ queries: wanted.map((page) => pageOptions(source, snapshot, page)) });
+  const pages = new Map(wanted.map(({ page }, at) => [page, results[at]?.data ?? []]));
+  const failed = results.filter((result) => result.isError);
+  const error = failed[0]?.error;
+  return {
+    read: (index) => lineAt(window, pages, index),
+    failed: error ? { message: error.message, retry: () => failed.forEach((result) => void result.refetch()) } : null,
+  };
+}
+
+/** The snapshot already is the first page, if it is as long as wanted. */
+function pageOptions(source: LineSource, snapshot: LinePage, page: ReturnType<typeof pagesFor>[number]) {
+  const isKnown = page.page === 0 && snapshot.lines.length >= page.limit;
+  return { ...linePageOptions(source, page), ...(isKnown && { initialData: snapshot.lines }) };
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import { formatQuantity } from '@/lib/format/number';
+
+/** A screen reader that hears of every line hears nothing else. */
+const EVERY_MS = 5000;
+
+type Facts = { lineCount: number; errorCount: number; state: string };
+
+/** What to say aloud, at most every 5 seconds: `42 new lines, 2 errors`, and changes of the connection. */
+export function usePoliteNews(facts: Facts): string {
+  const [said, setSaid] = useState({ ...facts, text: '' });
+  const sayNews = useEffectEvent(() => {
+    const lines = facts.lineCount - said.lineCount;
+    const errors = facts.errorCount - said.errorCount;
+    if (lines <= 0 && facts.state === said.state) return;
+    const parts = [
+      lines > 0 && `${formatQuantity(lines, 'new line')}, ${formatQuantity(errors, 'error')}`,
+      facts.state !== said.state && facts.state.toLowerCase(),
+    ];
+    setSaid({ ...facts, text: parts.filter(Boolean).join('; ') });
+  });
+  useEffect(() => {
+    const timer = setInterval(sayNews, EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return said.text;
+}

@@ -1,0 +1,30 @@
+import { formatCount, formatQuantity } from '@/lib/format/number';
+import type { RunDetail } from '@/lib/runs/schema';
+import { isOpen } from '@/lib/runs/status';
+
+export type Completeness = { text: string; isMissing: boolean; jumpSeq: number | null };
+type Facts = Pick<RunDetail, 'status' | 'lineCount' | 'declaredLineCount' | 'gaps' | 'missingLineCount'>;
+
+/** Whether all lines are here: by the sender's own numbers, and by the count that it declared. */
+export function describeCompleteness(run: Facts): Completeness {
+  const { lineCount, gaps, missingLineCount, declaredLineCount } = run;
+  const first = gaps[0];
+  if (missingLineCount > 0) {
+    const jumpSeq = first ? Math.max(1, first.afterSeq ?? 1) : null;
+    return { text: missingText(run), isMissing: true, jumpSeq };
+  }
+  const text = lineCount === 0 ? 'no lines' : `1…${formatCount(lineCount)}`;
+  if (isOpen(run.status))
+    return { text: lineCount === 0 ? 'no lines yet' : `${text}, no gap so far`, isMissing: false, jumpSeq: null };
+  const declared = declaredLineCount === null ? '' : ', as declared';
+  return { text: `complete ${text}${declared}`, isMissing: false, jumpSeq: null };
+}
+
+function missingText({ gaps, missingLineCount, declaredLineCount }: Facts): string {
+  const missing = `${formatQuantity(missingLineCount, 'line')} missing`;
+  const [first, ...more] = gaps;
+  if (!first) return `${missing} of ${formatCount(declaredLineCount ?? 0)} declared`;
+  if (more.length > 0) return `${missing} in ${formatQuantity(gaps.length, 'gap')}`;
+  const between = `${formatCount(first.fromClientSeq - 1)} and ${formatCount(first.toClientSeq + 1)}`;
+  return `${missing}, between the sender’s ${between}`;
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { formatDuration } from '@/lib/format/duration';
+import type { RunDetail } from '@/lib/runs/schema';
+import { RunDurationFact } from './run-duration-fact';
+
+export function RunFacts({ run }: { run: RunDetail }) {
+  const facts: [name: string, value: ReactNode][] = [
+    ['Duration', <RunDurationFact key="duration" run={run} />],
+    ['Started', <RelativeTime key="started" time={run.startedAt} />],
+    ['Queued', queuedText(run)],
+    ['Attempt', run.attempt > 1 ? run.attempt : null],
+    ['Trigger', run.trigger],
+    ['Gateway', run.gateway],
+    ['Type', run.jobType],
+  ];
+  return (
+    <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+      {facts.map(([name, value]) =>
+        value === null || value === '' ? null : (
+          <div key={name} className="flex gap-1.5">
+            <dt className="text-muted">{name}</dt>
+            <dd className="font-mono">{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** How long the run waited before it began. */
+function queuedText({ queuedAt, startedAt }: RunDetail): string | null {
+  if (!queuedAt || queuedAt === startedAt) return null;
+  return formatDuration(Date.parse(startedAt) - Date.parse(queuedAt));
+}

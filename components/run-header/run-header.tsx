@@ -1,0 +1,52 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from '@/components/ui/skeleton';
+import { ToneBadge } from '@/components/ui/tone-badge';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { lineViewCodec } from '@/lib/lines/line-filter-codec';
+import { runDetailOptions } from '@/lib/runs/run-detail-options';
+import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
+import { CompletenessMark } from './completeness-mark';
+import { DeviceTotals } from './device-totals';
+import { FirstError } from './first-error';
+import { LevelCounts } from './level-counts';
+import { RunFacts } from './run-facts';
+import { RunNeighbours } from './run-neighbours';
+
+/** What happened in this run, in the time it takes to look. */
+export function RunHeader({ runId }: { runId: string }) {
+  const { data: run, error } = useQuery(runDetailOptions(runId));
+  const { value: view, setValue } = useUrlState(lineViewCodec);
+  if (!run) return <Skeleton className="h-28" />;
+  const look = RUN_STATUS_LOOK[run.status];
+  const showLine = (line: number) => setValue({ ...view, line });
+  return (
+    <header className="flex shrink-0 flex-col gap-1.5 border-b border-line bg-surface px-3 py-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="min-w-0 truncate text-lg font-semibold">
+          {run.jobName} <span className="font-mono font-normal text-muted">#{run.number}</span>
+        </h1>
+        <ToneBadge tone={look.tone} shape={look.shape} className="text-sm">
+          {look.label}
+        </ToneBadge>
+        {run.resultText && <p className="min-w-0 truncate text-muted">{run.resultText}</p>}
+        <div className="ml-auto">
+          <RunNeighbours run={run} view={view} />
+        </div>
+      </div>
+      <RunFacts run={run} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <DeviceTotals counts={run.deviceCounts} />
+        <LevelCounts
+          counts={run.levelCounts}
+          chosen={view.level}
+          onChoose={(level) => setValue({ ...view, level: level ? [level] : undefined })}
+        />
+        <CompletenessMark run={run} onShowLine={showLine} />
+        {error && <span className="text-xs text-danger">Not updating: {error.message}</span>}
+      </div>
+      {run.firstError && <FirstError error={run.firstError} onShowLine={showLine} />}
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { buttonClass } from '@/components/ui/button';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import { filterOf, lineFilterCodec, type LineView } from '@/lib/lines/line-filter-codec';
+import type { RunDetail } from '@/lib/runs/schema';
+
+/** The job's runs before and after this one, under the same filters: the same device last night, one key away. */
+export function RunNeighbours({ run, view }: { run: RunDetail; view: LineView }) {
+  const router = useRouter();
+  const hrefOf = (runId: string | null) =>
+    runId === null ? null : `/runs/${encodeURIComponent(runId)}${lineFilterCodec.format(filterOf(view))}`;
+  const older = hrefOf(run.previousRunId);
+  const newer = hrefOf(run.nextRunId);
+  useShortcut('older-run', () => older && router.push(older), older !== null);
+  useShortcut('newer-run', () => newer && router.push(newer), newer !== null);
+  const className = buttonClass({ variant: 'ghost', size: 'sm' });
+  return (
+    <nav aria-label="Runs of this job" className="flex">
+      {older && (
+        <Link href={older} className={className} title="Previous run of the job  [">
+          <ChevronLeft aria-hidden className="size-4" />
+          Previous run
+        </Link>
+      )}
+      {newer && (
+        <Link href={newer} className={className} title="Next run of the job  ]">
+          Next run
+          <ChevronRight aria-hidden className="size-4" />
+        </Link>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+import { ADMIN_EMAIL, ADMIN_PASSWORD, INGEST_TOKEN, READ_TOKEN } from './e2e/fixtures/credentials';
+import { findChromium } from './scripts/find-chromium.mjs';
+
+const PORT = 3111;
+const baseURL = `http://127.0.0.1:${PORT}`;
+const DATA_DIR = path.join(makeFolder(), 'data');
+// Chromium's sandbox does not start as root; containers often have a small /dev/shm.
+const isRoot = process.getuid?.() === 0;
+const launchArgs = [...(isRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--disable-gpu'];
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 60_000,
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: { baseURL, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: { width: 1440, height: 900 },
+        launchOptions: { executablePath: findChromium(), args: launchArgs },
+      },
+    },
+  ],
+  webServer: {
+    command: 'exec node scripts/start.mjs',
+    url: `${baseURL}/api/health/ready`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    // Anything harder would leave the database behind.
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    env: {
+      PORT: String(PORT),
+      NEXTAUTH_URL: baseURL,
+      DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
+      DATA_DIR,
+      ADMIN_EMAIL,
+      ADMIN_PASSWORD,
+      INGEST_TOKEN,
+      READ_TOKEN,
+    },
+  },
+});
+
+/** Fresh for each run. The main process makes it and removes it at its end; its workers read this file again. */
+function makeFolder(): string {
+  const known = process.env.NETRAVEN_E2E_FOLDER;
+  if (known) return known;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'netraven-e2e-'));
+  chmodSync(folder, 0o711); // as root the database runs as another user, who must pass through
+  process.env.NETRAVEN_E2E_FOLDER = folder;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
