@@ -30,6 +30,18 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          // Real servers that are killed; they need a build, and the machine to themselves.
+          name: 'faults',
+          include: ['faults/**/*.test.ts'],
+          provide: { faultScale: process.env.FAULTS === 'whole' ? 'whole' : 'short' },
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -69,7 +69,13 @@ export const houseStyle = [
   {
     name: 'tests',
     files: TESTS,
-    rules: { 'max-lines': ['error', 400], 'max-lines-per-function': 'off', 'react-hooks/rules-of-hooks': 'off' },
+    // The columns of a table of cases are parameters.
+    rules: {
+      'max-lines': ['error', 400],
+      'max-lines-per-function': 'off',
+      'max-params': 'off',
+      'react-hooks/rules-of-hooks': 'off',
+    },
   },
   {
     name: 'default exports that Next and the tools want',
@@ -84,7 +90,7 @@ export const houseStyle = [
   {
     name: 'what talks to a terminal',
     files: [
-      '{scripts,simulator,bench}/**',
+      '{scripts,simulator,bench,faults}/**',
       'lib/boot/**',
       'lib/http/log-error.ts',
       'lib/db/embedded-postgres/supervise-server.ts',

@@ -10,17 +10,29 @@ import { countTests } from './test/count-tests.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const VITEST_REPORT = 'test-results/vitest.json';
+const FAULTS_REPORT = 'test-results/faults.json';
 const PLAYWRIGHT_REPORT = 'test-results/playwright.json';
+
+const vitest = (projects, report) => [
+  'npx',
+  'vitest',
+  'run',
+  ...projects.map((name) => `--project=${name}`),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+];
 
 const STEPS = [
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
   {
     name: 'unit and database tests',
-    command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
+    command: vitest(['unit', 'db'], VITEST_REPORT),
     report: VITEST_REPORT,
   },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], isNeeded: () => isBuildNeeded(ROOT) },
+  { name: 'fault tests', command: vitest(['faults'], FAULTS_REPORT), report: FAULTS_REPORT },
   { name: 'browser tests', command: ['npx', 'playwright', 'test'], report: PLAYWRIGHT_REPORT },
 ];
 

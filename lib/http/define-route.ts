@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { authenticateRequest } from '@/lib/auth/server/authenticate-request';
 import type { Viewer } from '@/lib/auth/viewer';

@@ -1,11 +1,16 @@
 import 'server-only';
 import { redactText } from '@/lib/redaction/redact-text';
 
-/** One line on stderr for an error the server is to blame for; redacted, since driver errors can quote values. */
+/** One line on stderr; redacted, since errors of drivers can quote values. */
+export function logErrorLine(source: string, text: string): void {
+  console.error(redactText(`[${source}] ${text.replaceAll(/\s+/g, ' ')}`));
+}
+
+/** An error that the server is to blame for, with what caused it. */
 export function logError(error: Error, requestId: string): void {
   const parts: string[] = [];
   for (let cause: unknown = error; cause instanceof Error && parts.length < 4; cause = cause.cause) {
-    parts.push(`${cause.name}: ${cause.message.replaceAll(/\s+/g, ' ').slice(0, 500)}`);
+    parts.push(`${cause.name}: ${cause.message.slice(0, 500)}`);
   }
-  console.error(redactText(`[error] request ${requestId} ${parts.join(' <- ')}`));
+  logErrorLine('error', `request ${requestId} ${parts.join(' <- ')}`);
 }

@@ -13,12 +13,9 @@ export const recordSchema = z
       .union([z.string(), z.number()])
       .optional()
       .meta({ description: 'ISO 8601, "YYYY-MM-DD HH:MM:SS,mmm" or epoch; without zone UTC; absent: time of receipt' }),
-    level: z
-      .union([z.string(), z.number()])
-      .optional()
-      .meta({
-        description: "DEBUG … CRITICAL in any case, WARN, FATAL, Python's numbers, OTLP severities; absent: INFO",
-      }),
+    level: z.union([z.string(), z.number()]).optional().meta({
+      description: "DEBUG … CRITICAL in any case, WARN, FATAL, Python's numbers, OTLP severities; absent: INFO",
+    }),
     message: z.unknown().meta({ description: 'Text; anything else is stored as its JSON' }),
     job_id: idInput.optional(),
     run_id: idInput.optional().meta({ description: 'Absent: session_id, else the open run of the job' }),

@@ -37,12 +37,7 @@ describe('buildRunFilterPills', () => {
   });
 
   it('ends without any filter when each pill is removed in turn', () => {
-    let rest = state;
-    let next = buildRunFilterPills(rest, names)[0];
-    while (next) {
-      rest = next.without;
-      next = buildRunFilterPills(rest, names)[0];
-    }
+    const rest = pills.reduce((left) => buildRunFilterPills(left, names)[0]?.without ?? left, state);
     expect(runListCodec.format(rest)).toBe('');
   });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Logger, parseCrontab, run, type Runner } from 'graphile-worker';
 import { pool } from '@/lib/db/client';
-import { redactText } from '@/lib/redaction/redact-text';
+import { logErrorLine } from '@/lib/http/log-error';
 import { endSilentRuns } from './end-silent-runs';
 import { findMergeableRuns } from './find-mergeable-runs';
 import { mergeRun } from './merge-run';
@@ -47,5 +47,5 @@ function readRunId(payload: unknown): string {
 
 /** Only what somebody should act on; the library tells of every job otherwise. */
 const logger = new Logger(() => (level, message) => {
-  if (level === 'error') console.error(redactText(`[background] ${message.replaceAll(/\s+/g, ' ')}`));
+  if (level === 'error') logErrorLine('background', message);
 });

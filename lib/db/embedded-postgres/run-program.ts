@@ -28,7 +28,7 @@ export function runProgram(runner: Runner, program: string, args: readonly strin
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (data: Buffer) => (output += data.toString()));
+      {stream?.on('data', (data: Buffer) => (output += data.toString()));}
     child.on('error', reject);
     child.on('close', (exitCode) => resolve({ exitCode, output }));
   });

@@ -168,8 +168,9 @@ describe('idempotency', () => {
     const headers = { 'idempotency-key': 'batch-1' };
     const first = await postLines(batch, { headers });
     expect(first).toMatchObject({ accepted: 2, duplicate: 0 });
-    for (let n = 0; n < 9; n += 1)
+    for (let n = 0; n < 9; n += 1) {
       expect(await postLines(batch, { headers })).toMatchObject({ accepted: 0, duplicate: 2, runs: first.runs });
+    }
     const others = { 'idempotency-key': 'batch-2' };
     const answers = await Promise.all(Array.from({ length: 10 }, () => postLines(batch, { headers: others })));
     expect(answers.map(({ accepted }) => accepted).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);

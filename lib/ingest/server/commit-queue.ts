@@ -54,8 +54,9 @@ async function runWriter(): Promise<void> {
   const state = queue();
   state.writers += 1;
   try {
-    for (let group = takeGroup(state.waiting); group.length > 0; group = takeGroup(state.waiting))
+    for (let group = takeGroup(state.waiting); group.length > 0; group = takeGroup(state.waiting)) {
       await commitGroup(group);
+    }
   } finally {
     state.writers -= 1;
   }

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { ensureJob, ensureRun, insertRun } from '@/lib/runs/server/ensure-run';
+import { ensureJob, ensureRun, insertRun, type NewRun } from '@/lib/runs/server/ensure-run';
 import { jobFacts, systemJobFacts, UNKNOWN_JOB, type JobFacts } from '@/lib/runs/job-facts';
-import { refKey, type DraftGroup } from '../line-draft';
+import type { DraftGroup } from '../line-draft';
 
 /** Runs that are known to be there, so that a batch for one asks the database nothing; the oldest is dropped first. */
 const MAX_KNOWN_RUNS = 20_000;
@@ -15,15 +15,15 @@ const knownRuns = new Set<string>();
 export async function resolveRun(group: DraftGroup, receivedMs: number): Promise<string> {
   const { ref } = group;
   switch (ref.kind) {
-    case 'run':
-      return resolveNamed(
-        group,
-        ref.runId,
-        ref.jobId === null ? UNKNOWN_JOB : jobFacts(ref.jobId, named(group)),
-        receivedMs,
-      );
-    case 'system':
-      return resolveNamed(group, `system:${ref.component}:${ref.day}`, systemJobFacts(ref.component), receivedMs);
+    case 'run': {
+      const job = ref.jobId === null ? UNKNOWN_JOB : jobFacts(ref.jobId, named(group));
+      return resolveNamed({ runId: ref.runId, job, isImplicit: false, startedAt: startOf(group, receivedMs) });
+    }
+    case 'system': {
+      const runId = `system:${ref.component}:${ref.day}`;
+      const job = systemJobFacts(ref.component);
+      return resolveNamed({ runId, job, isImplicit: true, startedAt: startOf(group, receivedMs) });
+    }
     case 'job':
       return resolveOpen(group, jobFacts(ref.jobId, named(group)), receivedMs);
   }
@@ -32,12 +32,13 @@ export async function resolveRun(group: DraftGroup, receivedMs: number): Promise
 
 const named = ({ jobName, jobType }: DraftGroup) => ({ name: jobName, type: jobType });
 
-async function resolveNamed(group: DraftGroup, runId: string, job: JobFacts, receivedMs: number): Promise<string> {
-  const key = `${refKey(group.ref)}\n${job.id}\n${job.name}\n${job.type}`;
-  if (knownRuns.has(key)) return runId;
-  const isImplicit = group.ref.kind === 'system';
-  await ensureRun({ runId, job, status: 'running', isImplicit, startedAt: startOf(group, receivedMs) });
-  remember(key);
+async function resolveNamed(run: Omit<NewRun, 'status'>): Promise<string> {
+  const { runId, job } = run;
+  const key = `${runId}\n${job.id}\n${job.name}\n${job.type}`;
+  if (!knownRuns.has(key)) {
+    await ensureRun({ ...run, status: 'running' });
+    remember(key);
+  }
   return runId;
 }
 

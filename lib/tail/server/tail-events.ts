@@ -30,54 +30,79 @@ const event = (name: string, data: unknown): Uint8Array => encoder.encode(encode
  * It goes on only when the last part was taken, so a reader that never reads costs one part and no queue; such a reader
  * gets a `gap` event and then everything it missed, from the database.
  */
-export async function* tailEvents({
-  watch,
-  filter,
-  after,
-  signal,
-  checkAccess,
-}: TailOptions): AsyncGenerator<Uint8Array> {
-  let position = after;
-  let phase: 'replay' | 'live' = 'replay';
-  let sentRun = { atMs: 0, version: watch.version };
-  let heartbeatAtMs = performance.now() + HEARTBEAT_MS;
-  yield encoder.encode(`retry: 1000\n${encodeEvent({ name: 'state', data: { phase, lastSeq: position } })}`);
-  while (!signal.aborted) {
+export async function* tailEvents(options: TailOptions): AsyncGenerator<Uint8Array> {
+  const { watch, signal } = options;
+  const at: TailPosition = {
+    seq: options.after,
+    phase: 'replay',
+    runVersion: watch.version,
+    runAtMs: 0,
+    heartbeatAtMs: 0,
+  };
+  at.heartbeatAtMs = performance.now() + HEARTBEAT_MS;
+  yield encoder.encode(`retry: 1000\n${encodeEvent({ name: 'state', data: { phase: at.phase, lastSeq: at.seq } })}`);
+  while (!signal.aborted && watch.summary) {
     const run = watch.summary;
-    if (!run) return;
-    if (phase === 'live' && run.lineCount - position > GAP_LINES) {
-      phase = 'replay';
-      yield event('gap', { fromSeq: position + 1, toSeq: run.lineCount });
-    }
-    if (position < run.lineCount) {
-      const step = await readTail(run.runId, filter, { after: position, lastSeq: run.lineCount }).catch(() => null);
-      if (!step) await waitForChange(watch, { timeoutMs: RETRY_MS, signal });
-      else {
-        position = step.throughSeq;
-        if (step.lineCount > 0) yield step.events;
-      }
+    if (at.seq < run.lineCount) {
+      yield* catchUp(options, run, at);
       continue;
     }
-    if (phase === 'replay') {
-      phase = 'live';
-      yield event('state', { phase, lastSeq: position });
+    if (at.phase === 'replay') {
+      at.phase = 'live';
+      yield event('state', { phase: at.phase, lastSeq: at.seq });
     }
-    const now = performance.now();
-    if (sentRun.version !== watch.version && (now - sentRun.atMs >= RUN_EVENT_MS || !isOpen(run.status))) {
-      sentRun = { atMs: now, version: watch.version };
-      yield event('run', run satisfies RunSummary);
-    }
+    yield* tellRun(watch, run, at);
     if (!isOpen(run.status)) {
-      yield event('end', { status: run.status, lastSeq: position });
+      yield event('end', { status: run.status, lastSeq: at.seq });
       return;
     }
-    if (now >= heartbeatAtMs) {
-      heartbeatAtMs = now + HEARTBEAT_MS;
-      await checkAccess();
+    if (performance.now() >= at.heartbeatAtMs) {
+      at.heartbeatAtMs = performance.now() + HEARTBEAT_MS;
+      await options.checkAccess();
       yield encoder.encode(encodeComment('heartbeat'));
     }
-    const isRunEventDue = sentRun.version !== watch.version;
-    const untilMs = Math.min(heartbeatAtMs, isRunEventDue ? sentRun.atMs + RUN_EVENT_MS : Infinity);
-    await waitForChange(watch, { timeoutMs: Math.max(1, untilMs - performance.now()), signal });
+    await waitForChange(watch, { timeoutMs: msUntilNextEvent(watch, at), signal });
   }
+}
+
+/** Where a tail stands and what it has told its reader. */
+type TailPosition = {
+  seq: number;
+  phase: 'replay' | 'live';
+  runVersion: number;
+  runAtMs: number;
+  heartbeatAtMs: number;
+};
+
+/** One step towards the run's last line. While the database is away the tail stays open and tries again. */
+async function* catchUp(
+  { watch, filter, signal }: TailOptions,
+  run: RunSummary,
+  at: TailPosition,
+): AsyncGenerator<Uint8Array> {
+  if (at.phase === 'live' && run.lineCount - at.seq > GAP_LINES) {
+    at.phase = 'replay';
+    yield event('gap', { fromSeq: at.seq + 1, toSeq: run.lineCount });
+  }
+  const step = await readTail(run.runId, filter, { after: at.seq, lastSeq: run.lineCount }).catch(() => null);
+  if (!step) {
+    await waitForChange(watch, { timeoutMs: RETRY_MS, signal });
+    return;
+  }
+  at.seq = step.throughSeq;
+  if (step.lineCount > 0) yield step.events;
+}
+
+/** The run's facts when they changed: at most once a second, and always before the end. */
+function* tellRun(watch: RunWatch, run: RunSummary, at: TailPosition): Generator<Uint8Array> {
+  if (at.runVersion === watch.version) return;
+  if (isOpen(run.status) && performance.now() - at.runAtMs < RUN_EVENT_MS) return;
+  at.runVersion = watch.version;
+  at.runAtMs = performance.now();
+  yield event('run', run);
+}
+
+function msUntilNextEvent(watch: RunWatch, at: TailPosition): number {
+  const runAtMs = at.runVersion === watch.version ? Infinity : at.runAtMs + RUN_EVENT_MS;
+  return Math.max(1, Math.min(at.heartbeatAtMs, runAtMs) - performance.now());
 }

@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+export const INGEST_TOKEN = 'faults-ingest-token-0123456789abcdef';
+export const READ_TOKEN = 'faults-read-token-0123456789abcdefghi';
+
+const READY_LIMIT_MS = 60_000;
+const POLL_MS = 20;
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A real server (`npm start`'s script, the built application, its own embedded database) that a test may kill. */
+export class ServerProcess {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly #env: Record<string, string>;
+  #child: ChildProcess | null = null;
+  #output = '';
+
+  private constructor(port: number, dataDir: string, env: Record<string, string>) {
+    this.port = port;
+    this.dataDir = dataDir;
+    this.#env = env;
+  }
+
+  /** A server on a free port with an empty data folder; `env` adds to its settings. Not started yet. */
+  static async create(env: Record<string, string> = {}): Promise<ServerProcess> {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'netraven-faults-'));
+    chmodSync(folder, 0o711); // as root the database runs as another user, who must pass through
+    return new ServerProcess(await findFreePort(), path.join(folder, 'data'), env);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** All that the server printed so far, over all its starts. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Resolves when `/api/health/ready` says so, with the milliseconds it took. */
+  async start(): Promise<number> {
+    const startedAt = performance.now();
+    const child = spawn(process.execPath, ['scripts/start.mjs'], {
+      env: {
+        ...inheritedEnv(),
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        INGEST_TOKEN,
+        READ_TOKEN,
+        ...this.#env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (this.#output += String(data)));
+    this.#child = child;
+    await this.untilReady(READY_LIMIT_MS);
+    return performance.now() - startedAt;
+  }
+
+  async untilReady(limitMs: number): Promise<void> {
+    const startedAt = performance.now();
+    while (!(await this.isReady())) {
+      if (this.#child?.exitCode !== null) throw new Error(`the server ended: ${this.#output.slice(-2000)}`);
+      if (performance.now() - startedAt > limitMs)
+        throw new Error(`not ready in ${limitMs} ms: ${this.#output.slice(-2000)}`);
+      await pause(POLL_MS);
+    }
+  }
+
+  async isReady(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.url}/api/health/ready`)).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Sends the signal and resolves at the process's end, with its exit code and the milliseconds it took. */
+  async end(signal: NodeJS.Signals): Promise<{ code: number | null; ms: number }> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null) throw new Error('the server is not running');
+    const startedAt = performance.now();
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    return { code: await ended, ms: performance.now() - startedAt };
+  }
+
+  /** `kill -9` of the database; the running server starts it again. */
+  killDatabase(): void {
+    process.kill(this.databasePid(), 'SIGKILL');
+  }
+
+  /** Pid, port and state of the running database. */
+  get postmasterFile(): string {
+    return path.join(this.dataDir, 'postgres/cluster/postmaster.pid');
+  }
+
+  databasePid(): number {
+    const file = readFileSync(this.postmasterFile, 'utf8');
+    return Number(file.split('\n')[0]);
+  }
+
+  /** The address of the embedded database, for looking at it past the application. */
+  databaseUrl(): string {
+    const file = readFileSync(this.postmasterFile, 'utf8');
+    const password = readFileSync(path.join(this.dataDir, 'postgres/password'), 'utf8').trim();
+    return `postgresql://netraven:${password}@127.0.0.1:${file.split('\n')[3]}/netraven`;
+  }
+
+  /** Ends what still runs and removes the data. */
+  async remove(): Promise<void> {
+    if (this.#child?.exitCode === null && this.#child.signalCode === null) await this.end('SIGTERM');
+    rmSync(path.dirname(this.dataDir), { recursive: true, force: true });
+  }
+}
+
+/** The settings of the person who runs the tests must not reach the server under test. */
+function inheritedEnv(): NodeJS.ProcessEnv {
+  const {
+    DATABASE_URL: _database,
+    ADMIN_EMAIL: _email,
+    ADMIN_PASSWORD: _password,
+    NEXTAUTH_URL: _url,
+    ...rest
+  } = process.env;
+  return { ...rest, NODE_ENV: 'production' };
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { INGEST_TOKEN, ServerProcess } from './server-process';
+import { TailClient } from './tail-client';
+
+const LIMIT_MS = 5000;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  server = await ServerProcess.create();
+});
+afterAll(() => server.remove());
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('%s with a tail open', (signal) => {
+  test('ends within 5 s with code 0, the database with it, and the next start goes on', async () => {
+    await server.start();
+    const response = await fetch(`${server.url}/api/v1/logs`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${INGEST_TOKEN}` },
+      body: JSON.stringify({ run_id: 'open', message: `before ${signal}` }),
+    });
+    expect(response.status).toBe(200);
+    const tail = new TailClient(server.url, 'open');
+    await tail.untilSeq(signal === 'SIGTERM' ? 1 : 2);
+    const { code, ms } = await server.end(signal);
+    await tail.close();
+    console.log(`${signal}: ended after ${Math.round(ms)} ms`);
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(LIMIT_MS);
+    // A database that ended in order has removed it.
+    expect(existsSync(server.postmasterFile)).toBe(false);
+  });
+});
