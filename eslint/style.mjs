@@ -84,7 +84,7 @@ export const houseStyle = [
   },
   {
     name: 'where settings enter',
-    files: ['lib/env.ts', 'instrumentation.ts', 'simulator/main.ts', '*.config.{ts,mts}'],
+    files: ['lib/env.ts', 'instrumentation.ts', 'simulator/main.ts', 'faults/server-process.ts', '*.config.{ts,mts}'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

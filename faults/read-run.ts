@@ -15,8 +15,9 @@ export async function readMessages(url: string, runId: string): Promise<string[]
       messages.push(message);
       if (seq !== messages.length) throw new Error(`line ${seq} stands at place ${messages.length}`);
     }
-    if (page.nextSeq === null && messages.length !== page.total)
+    if (page.nextSeq === null && messages.length !== page.total) {
       throw new Error(`${messages.length} lines of ${page.total}`);
+    }
     from = page.nextSeq;
   }
   return messages;

@@ -66,8 +66,9 @@ export class ServerProcess {
     const startedAt = performance.now();
     while (!(await this.isReady())) {
       if (this.#child?.exitCode !== null) throw new Error(`the server ended: ${this.#output.slice(-2000)}`);
-      if (performance.now() - startedAt > limitMs)
+      if (performance.now() - startedAt > limitMs) {
         throw new Error(`not ready in ${limitMs} ms: ${this.#output.slice(-2000)}`);
+      }
       await pause(POLL_MS);
     }
   }

@@ -6,7 +6,7 @@ import { SearchField } from '@/components/ui/search-field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { lineViewCodec } from '@/lib/lines/line-filter-codec';
-import { runDetailOptions } from '@/lib/runs/run-detail-options';
+import { runDetailOptions } from '@/lib/runs/query-options';
 import { DeviceGroup } from './device-group';
 import { groupDevices } from './device-groups';
 

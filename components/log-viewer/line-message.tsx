@@ -44,8 +44,9 @@ export const LineMessage = memo(function LineMessage({ message, highlighter, max
 
 function partElement({ text, style, isHit, isMark }: MessagePart) {
   const className = styleClass(style);
-  if (isMark)
-    {return <span className="mx-px rounded-sm border border-line-strong px-0.5 text-xs text-muted">{text}</span>;}
+  if (isMark) {
+    return <span className="mx-px rounded-sm border border-line-strong px-0.5 text-xs text-muted">{text}</span>;
+  }
   if (isHit) return <mark className="rounded-sm bg-level-warning-ground text-level-warning underline">{text}</mark>;
   return className ? <span className={className}>{text}</span> : text;
 }

@@ -14,7 +14,8 @@ import { LogNotices } from './log-notices';
 import { LogTable } from './log-table';
 import { NoLines } from './no-lines';
 import { StateLine } from './state-line';
-import { useLineLocation } from './use-line-location';
+import { useErrorJumps } from './use-error-jumps';
+import { useArrival, useLineLocation } from './use-line-location';
 import { useLiveLines, useSparseLines } from './use-log-lines';
 import { useLogKeys } from './use-log-keys';
 import { useLogMoves } from './use-log-moves';
@@ -48,7 +49,7 @@ export function LogPanel({ source, snapshot, run, view, setView, prefs, place, o
   const [start] = useState(() => startOf(hasFilter, view.line ?? place.seq, place.isFollowing));
   const [activeIndex, setActiveIndex] = useState(start.activeIndex);
   const canFollow = live.isTailed && live.tailState !== 'ended';
-  const virtual = useVirtualRows({
+  const { scrollerRef, rowRef, ...virtual } = useVirtualRows({
     count: live.total,
     rowPx: ROW_PX,
     initial: start.place,
@@ -63,12 +64,10 @@ export function LogPanel({ source, snapshot, run, view, setView, prefs, place, o
 
   const wantedSeq = view.line ?? (activeIndex === null ? (place.seq ?? undefined) : undefined);
   const location = useLineLocation(lines, wantedSeq);
-  const showLine = useEffectEvent(() => {
-    if (!location) return;
-    if (location.isMatch) setActiveIndex(location.index);
-    virtual.scrollTo(location.index);
+  useArrival(location, ({ index, isMatch }) => {
+    if (isMatch) setActiveIndex(index);
+    virtual.scrollTo(index);
   });
-  useEffect(() => showLine(), [wantedSeq, location?.index]);
 
   const activeSeq = activeIndex === null ? null : (read(activeIndex)?.seq ?? null);
   const keepPlace = useEffectEvent(onPlace);
@@ -77,6 +76,7 @@ export function LogPanel({ source, snapshot, run, view, setView, prefs, place, o
   const unseen = useUnseenLines(live, virtual.isAtEnd);
   const handleKeyDown = useLogKeys({
     moves,
+    errors: useErrorJumps(lines, moves),
     visibleCount: virtual.endIndex - virtual.firstIndex - 1,
     total: live.total,
     onLive: () => canFollow && virtual.scrollToEnd(),
@@ -102,6 +102,8 @@ export function LogPanel({ source, snapshot, run, view, setView, prefs, place, o
         ) : (
           <LogTable
             gridRef={gridRef}
+            scrollerRef={scrollerRef}
+            rowRef={rowRef}
             run={run}
             total={live.total}
             virtual={virtual}

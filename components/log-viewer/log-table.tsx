@@ -13,11 +13,15 @@ import { LogRow, PlaceholderRow, ROW_GRID } from './log-row';
 import type { ReadLine } from './use-log-lines';
 import type { ViewPrefs } from './use-view-prefs';
 
+type Virtual = ReturnType<typeof useVirtualRows>;
+
 type LogTableProps = {
   gridRef: RefObject<HTMLDivElement | null>;
+  scrollerRef: Virtual['scrollerRef'];
+  rowRef: Virtual['rowRef'];
   run: RunDetail;
   total: number;
-  virtual: ReturnType<typeof useVirtualRows>;
+  virtual: Omit<Virtual, 'scrollerRef' | 'rowRef'>;
   read: ReadLine;
   activeIndex: number | null;
   openSeq: number | undefined;
@@ -28,7 +32,7 @@ type LogTableProps = {
   onHold: () => void;
 };
 
-export function LogTable({ gridRef, run, total, virtual, read, prefs, onKeyDown, onHold, ...rows }: LogTableProps) {
+export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHold, ...rows }: LogTableProps) {
   return (
     <div
       ref={gridRef}
@@ -41,7 +45,7 @@ export function LogTable({ gridRef, run, total, virtual, read, prefs, onKeyDown,
     >
       <HeaderRow />
       <div
-        ref={virtual.scrollerRef}
+        ref={scrollerRef}
         role="rowgroup"
         onScroll={virtual.handleScroll}
         onWheel={(event) => event.deltaY < 0 && onHold()}
@@ -49,7 +53,7 @@ export function LogTable({ gridRef, run, total, virtual, read, prefs, onKeyDown,
         className="relative min-h-0 grow overflow-x-hidden overflow-y-scroll overscroll-contain [overflow-anchor:none]"
       >
         <div role="presentation" style={{ height: virtual.elementPx }} />
-        <DrawnRows run={run} virtual={virtual} read={read} prefs={prefs} {...rows} />
+        <DrawnRows virtual={virtual} {...rows} />
       </div>
     </div>
   );
@@ -76,9 +80,9 @@ function HeaderRow() {
   );
 }
 
-type DrawnRowsProps = Omit<LogTableProps, 'gridRef' | 'total' | 'onKeyDown' | 'onHold'>;
+type DrawnRowsProps = Omit<LogTableProps, 'gridRef' | 'scrollerRef' | 'total' | 'onKeyDown' | 'onHold'>;
 
-function DrawnRows({ run, virtual, read, activeIndex, openSeq, prefs, highlighter, onOpen }: DrawnRowsProps) {
+function DrawnRows({ run, virtual, rowRef, read, activeIndex, openSeq, prefs, highlighter, onOpen }: DrawnRowsProps) {
   const zone = useTimeZone();
   const missing = missingAfterSeq(run.gaps);
   const undelivered = run.finishedAt ? undeliveredCount(run) : 0;
@@ -90,7 +94,7 @@ function DrawnRows({ run, virtual, read, activeIndex, openSeq, prefs, highlighte
     return (
       <div
         key={index}
-        ref={virtual.rowRef}
+        ref={rowRef}
         role="presentation"
         data-index={index}
         style={{ top: topPx }}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { lineFilterText } from '@/lib/lines/line-filter-codec';
 import type { LineLocation } from '@/lib/lines/locate-line';
 import { findIndex, indexInMemory, type LineView } from './find-index';
@@ -17,4 +18,13 @@ export function useLineLocation(view: LineView, seq: number | undefined): LineLo
     staleTime: Infinity,
   });
   return known ?? (seq === undefined ? undefined : data);
+}
+
+/** Calls `onArrive` while rendering, once for each place that a wanted line turns out to have. */
+export function useArrival(location: LineLocation | undefined, onArrive: (location: LineLocation) => void): void {
+  const [arrivedIndex, setArrivedIndex] = useState<number | null>(null);
+  const index = location?.index ?? null;
+  if (index === arrivedIndex) return;
+  setArrivedIndex(index);
+  if (location) onArrive(location);
 }

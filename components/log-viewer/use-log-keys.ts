@@ -2,10 +2,12 @@
 
 import type { KeyboardEvent } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import type { useErrorJumps } from './use-error-jumps';
 import type { LogMoves } from './use-log-moves';
 
 type KeysOptions = {
   moves: LogMoves;
+  errors: ReturnType<typeof useErrorJumps>;
   visibleCount: number;
   total: number;
   onLive: () => void;
@@ -13,12 +15,12 @@ type KeysOptions = {
 };
 
 /** The log's keys: shortcuts wherever the focus is, and in the grid also those that a grid has by convention. */
-export function useLogKeys({ moves, visibleCount, total, onLive, onCopyLink }: KeysOptions) {
+export function useLogKeys({ moves, errors, visibleCount, total, onLive, onCopyLink }: KeysOptions) {
   useShortcut('next-line', () => moves.moveBy(1));
   useShortcut('previous-line', () => moves.moveBy(-1));
-  useShortcut('next-error', () => void moves.goToNextError());
-  useShortcut('previous-error', () => void moves.goToPreviousError());
-  useShortcut('first-error', () => void moves.goToFirstError());
+  useShortcut('next-error', () => void errors.toNext());
+  useShortcut('previous-error', () => void errors.toPrevious());
+  useShortcut('first-error', () => void errors.toFirst());
   useShortcut('live', onLive);
   useShortcut('copy-link', onCopyLink);
 

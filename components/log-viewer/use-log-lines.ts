@@ -13,7 +13,7 @@ import {
 } from '@/lib/lines/line-window';
 import { linePageOptions, type LineSource } from '@/lib/lines/query-options';
 import type { Line, LinePage } from '@/lib/lines/schema';
-import { patchRun } from '@/lib/runs/run-detail-options';
+import { patchRun } from '@/lib/runs/query-options';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import type { TailState } from './tail-connection';

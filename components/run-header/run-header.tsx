@@ -5,7 +5,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { lineViewCodec } from '@/lib/lines/line-filter-codec';
-import { runDetailOptions } from '@/lib/runs/run-detail-options';
+import { runDetailOptions } from '@/lib/runs/query-options';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
 import { CompletenessMark } from './completeness-mark';
 import { DeviceTotals } from './device-totals';

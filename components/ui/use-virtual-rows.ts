@@ -50,7 +50,7 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
 
   useLayoutEffect(() => {
     if (!scroller) return;
-    if (Math.abs(scroller.scrollTop - shownPx) > 1) scroller.scrollTop = shownPx;
+    if (Math.abs(scroller.scrollTop - shownPx) > 1) scroller.scrollTo({ top: shownPx });
     writtenPx.current = scroller.scrollTop;
   });
 

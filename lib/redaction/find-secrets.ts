@@ -7,7 +7,10 @@ const MARKER_CUE = '[redacted:';
 const byCue = groupByCue(RULES);
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Longer cues first, so that a cue is never hidden by its own beginning. */
-const CUES = [...byCue.keys(), MARKER_CUE].sort((a, b) => b.length - a.length).map(escapeRegExp).join('|');
+const CUES = [...byCue.keys(), MARKER_CUE]
+  .sort((a, b) => b.length - a.length)
+  .map(escapeRegExp)
+  .join('|');
 const anyCue = new RegExp(CUES, 'i');
 
 function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
@@ -29,7 +32,8 @@ export function findSecrets(text: string): Finding[] {
   let floor = 0;
   for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
     const cue = match[0].toLowerCase();
-    const finding = cue === MARKER_CUE ? wholeMarker(text, match.index) : findAt(new Place(examined, match.index, floor), cue);
+    const finding =
+      cue === MARKER_CUE ? wholeMarker(text, match.index) : findAt(new Place(examined, match.index, floor), cue);
     // Cues may overlap, as `--pass` and `passw` do.
     scan.lastIndex = finding?.end ?? match.index + 1;
     if (finding === null) continue;

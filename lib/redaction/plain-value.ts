@@ -23,12 +23,13 @@ const PLAIN_WORDS = new Set(
     'add added adding created create deleted delete deleting dropped printed print shown show copied cached cache saved ' +
     'handling handler service services server servers host hosts device devices engine rotating scan scanner sharing shared sync synced ' +
     'encryption-level local remote ascii hex plain plaintext text address hostname permitted standard expanded support supported ' +
-    'successfully successful computed upgraded migrated soon later elsewhere ignored unavailable available leaked exposed compromised detected present absent exists inherited unexpected end enc expected str bytes bool int optional format strength-check min-length minimum-length '
-    + 'config-key complexity-check'
+    'successfully successful computed upgraded migrated soon later elsewhere ignored unavailable available leaked exposed compromised detected present absent exists inherited unexpected end enc expected str bytes bool int optional format strength-check min-length minimum-length ' +
+    'config-key complexity-check'
   ).split(' '),
 );
 
-const MASK = /^(?:[*•x]{3,}|\*+|\.{3,}|-+|<[\w .-]{1,40}>|\$\{[^}]{0,80}\}?|\{\{[^}]{0,80}\}\}|%\([\w.]{1,40}\)s|%[sdvr]|\{[\w.]{0,40}\}|SECRET-DATA|\d{1,2}[.):]?|[^A-Za-z0-9\u0080-\uffff]{1,4})$/i;
+const MASK =
+  /^(?:[*•x]{3,}|\*+|\.{3,}|-+|<[\w .-]{1,40}>|\$\{[^}]{0,80}\}?|\{\{[^}]{0,80}\}\}|%\([\w.]{1,40}\)s|%[sdvr]|\{[\w.]{0,40}\}|SECRET-DATA|\d{1,2}[.):]?|[^A-Za-z0-9\u0080-\uffff]{1,4})$/i;
 const LONGEST_PLAIN = 90;
 const TRAILING = /[.,:;!?)\]}…"']+$/;
 
@@ -41,7 +42,10 @@ export function isPlainValue(value: string): boolean {
 
 /** A file's or a configuration's path: keys are often named by one. */
 export const isPath = (value: string): boolean =>
-  value.length < 256 && /^(?:~|\.{1,2})?\/[\w.@+-]+(?:\/[\w.@+-]*)+$|^[A-Za-z]:\\|^[\w.-]+\.(?:pem|key|crt|pub|cer|p12|json|ya?ml|txt)$/.test(value);
+  value.length < 256 &&
+  /^(?:~|\.{1,2})?\/[\w.@+-]+(?:\/[\w.@+-]*)+$|^[A-Za-z]:\\|^[\w.-]+\.(?:pem|key|crt|pub|cer|p12|json|ya?ml|txt)$/.test(
+    value,
+  );
 
 /** Whether a word in the middle of prose is made like a secret: mixed with digits or signs, or long and mixed in case. */
 export function looksSecret(value: string): boolean {

@@ -38,7 +38,9 @@ function redactWithin(state: OpenKey | { kind: 'value'; open: OpenValue }, text:
   if (range === null) return redactText(text);
   const start = view.toSource(range.start);
   const end = view.toSource(range.end - 1) + 1;
-  return text.startsWith('[REDACTED:', start) ? redactText(text) : redactText(text.slice(0, start) + marker(state.open.rule) + text.slice(end));
+  return text.startsWith('[REDACTED:', start)
+    ? redactText(text)
+    : redactText(text.slice(0, start) + marker(state.open.rule) + text.slice(end));
 }
 
 /** Takes the body out of the lines up to the key's end; what follows is ordinary text again. */

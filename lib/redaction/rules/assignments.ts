@@ -17,8 +17,34 @@ const LIST_LIMIT = 4096;
 /** `name = value` in every notation: settings, JSON, escaped JSON, YAML, Python, URLs, headers, prose with a colon. */
 export const assignmentRule: Rule = {
   cues: [
-    ...['passw', 'passp', 'pass-p', 'pass_p', 'passc', 'pass=', 'pass:', 'pass"', "pass'", 'pass\\', 'pass =', 'pass :'],
-    ...['pwd', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'authoriz', 'cookie', 'preshared', 'creds', 'sig='],
+    ...[
+      'passw',
+      'passp',
+      'pass-p',
+      'pass_p',
+      'passc',
+      'pass=',
+      'pass:',
+      'pass"',
+      "pass'",
+      'pass\\',
+      'pass =',
+      'pass :',
+    ],
+    ...[
+      'pwd',
+      'secret',
+      'key',
+      'token',
+      'communit',
+      'psk',
+      'phash',
+      'authoriz',
+      'cookie',
+      'preshared',
+      'creds',
+      'sig=',
+    ],
     ...['pw=', 'signature='],
   ],
   find: findAssigned,
@@ -51,7 +77,8 @@ function secretNameAt(place: Place): string | null {
 function isSecretValue(name: string, value: string, isLoose: boolean): boolean {
   if (isPlainValue(value) || value.startsWith('{') || value.startsWith('[') || value.startsWith('(')) return false;
   const rule = ruleOfName(name);
-  if (rule === 'snmp-community') return !/^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i.test(value);
+  if (rule === 'snmp-community')
+    return !/^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i.test(value);
   if (/^pwd$/i.test(name) && isPath(value)) return false;
   if (rule === 'password') return !/^(?:\d+[hdms]|[\w.-]+\()/.test(value) || looksSecret(value);
   if ((rule === 'key' || rule === 'private-key' || rule === 'token') && isPath(value)) return false;

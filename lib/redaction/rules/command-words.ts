@@ -13,7 +13,12 @@ const COMMAND_VERB = new RegExp(
 const VALUE_WORD = String.raw`(?:(?:is|was|be|of|to|with|(?:changed|set|reset)[ \t]+to|now)[ \t]+){0,2}`;
 
 function accepts({ value, lead: leadText, follows, after, isQuoted }: Candidate): boolean {
-  if (/[ \t](?:[0-9]{1,2}a?|ENC|cipher(?:-?text)?|irreversible-cipher|sha\S+|scrypt|plain-?text|hex)[ \t]+$/i.test(leadText)) return true;
+  if (
+    /[ \t](?:[0-9]{1,2}a?|ENC|cipher(?:-?text)?|irreversible-cipher|sha\S+|scrypt|plain-?text|hex)[ \t]+$/i.test(
+      leadText,
+    )
+  )
+    return true;
   if (/^\s*\{/.test(after) && !follows(COMMAND_VERB)) return false;
   if (looksSecret(value)) return true;
   if (isLikelyProse(value, after)) return false;

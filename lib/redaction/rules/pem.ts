@@ -43,7 +43,8 @@ function linesEnd(text: string, start: number, limit: number): number {
 }
 
 /** Line ends, real or escaped, and the headers of an armoured key. */
-const OPENING = /(?:\s|\\{1,8}[rn]){0,16}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):[^\n\\]{0,200}(?:\s|\\{1,8}[rn]){0,16}){0,8}/iy;
+const OPENING =
+  /(?:\s|\\{1,8}[rn]){0,16}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):[^\n\\]{0,200}(?:\s|\\{1,8}[rn]){0,16}){0,8}/iy;
 
 function skipOpening(text: string, from: number): number {
   OPENING.lastIndex = from;

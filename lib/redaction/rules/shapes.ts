@@ -12,7 +12,25 @@ function findShape(name: string, form: RegExp, { text, cueStart }: Place): Findi
   return form.test(text) ? { start: cueStart, end: form.lastIndex, rule: name } : null;
 }
 
-const CRYPT = ['$0$', '$1$', '$5$', '$6$', '$7$', '$8$', '$14$', '$2a$', '$2b$', '$2y$', '$y$', '$apr1$', '$sha512$', '$sha256$', '$argon2', '$h$6$', '$c$3$'];
+const CRYPT = [
+  '$0$',
+  '$1$',
+  '$5$',
+  '$6$',
+  '$7$',
+  '$8$',
+  '$14$',
+  '$2a$',
+  '$2b$',
+  '$2y$',
+  '$y$',
+  '$apr1$',
+  '$sha512$',
+  '$sha256$',
+  '$argon2',
+  '$h$6$',
+  '$c$3$',
+];
 
 export const shapeRules: readonly Rule[] = [
   shapeRule({ name: 'junos-9', cues: ['$9$'], form: /\$9\$[^\s"';,<>\\]{4,}/y }),
@@ -20,10 +38,18 @@ export const shapeRules: readonly Rule[] = [
   shapeRule({ name: 'panos-master-key', cues: ['-aq=='], form: /-AQ==[\w+/=]{8,}/y }),
   shapeRule({ name: 'jwt', cues: ['eyj'], form: /eyJ[\w-]{8,8192}\.[\w-]{8,65536}(?:\.[\w-]{1,8192}){0,3}/y }),
   shapeRule({ name: 'aws-key', cues: ['akia', 'asia'], form: /A(?:KIA|SIA)[A-Z0-9]{16}(?![A-Za-z0-9])/y }),
-  shapeRule({ name: 'github-token', cues: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], form: /gh[opusr]_[A-Za-z0-9]{20,255}/y }),
+  shapeRule({
+    name: 'github-token',
+    cues: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+    form: /gh[opusr]_[A-Za-z0-9]{20,255}/y,
+  }),
   shapeRule({ name: 'github-token', cues: ['github_pat_'], form: /github_pat_\w{20,255}/y }),
   shapeRule({ name: 'gitlab-token', cues: ['glpat-'], form: /glpat-[\w-]{16,255}/y }),
-  shapeRule({ name: 'slack-token', cues: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxs-', 'xoxr-'], form: /xox[abprs]-[\w-]{10,255}/y }),
+  shapeRule({
+    name: 'slack-token',
+    cues: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxs-', 'xoxr-'],
+    form: /xox[abprs]-[\w-]{10,255}/y,
+  }),
   shapeRule({ name: 'google-key', cues: ['aiza'], form: /AIza[\w-]{30,60}/y }),
   shapeRule({ name: 'google-token', cues: ['ya29.'], form: /ya29\.[\w-]{20,2048}/y }),
   shapeRule({ name: 'stripe-key', cues: ['sk_live_', 'rk_live_'], form: /[sr]k_live_\w{16,255}/y }),

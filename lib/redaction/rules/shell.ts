@@ -7,7 +7,10 @@ import type { Finding, Rule } from '../rule';
 import { isSecretName, ruleOfName } from '../secret-name';
 
 /** `--db-password VALUE`, `-password VALUE`; with `=` it is an assignment. */
-const optionRule: Rule = { cues: ['passw', 'passp', '--pass', 'secret', 'key', 'token', 'communit', 'psk', 'pwd'], find: findOption };
+const optionRule: Rule = {
+  cues: ['passw', 'passp', '--pass', 'secret', 'key', 'token', 'communit', 'psk', 'pwd'],
+  find: findOption,
+};
 const SPACES = /[ \t]+/y;
 
 function findOption({ text, word, wordStart, wordEnd }: Place): Finding | null {
@@ -23,14 +26,30 @@ function findOption({ text, word, wordStart, wordEnd }: Place): Finding | null {
   return isPlainValue(value) || value.startsWith('-') ? null : { ...range, rule: ruleOfName(word) };
 }
 
-const sshpass = commandRule({ name: 'password', cues: ['sshpass'], lead: lead(String.raw`sshpass${GAP}(?:-v[ \t]+)?-p[ \t]{0,8}`) });
+const sshpass = commandRule({
+  name: 'password',
+  cues: ['sshpass'],
+  lead: lead(String.raw`sshpass${GAP}(?:-v[ \t]+)?-p[ \t]{0,8}`),
+});
 const mysql = commandRule({
   name: 'password',
   cues: ['mysql', 'mariadb'],
   lead: lead(String.raw`(?:mysql|mariadb)[a-z_-]{0,20}[ \t](?:[^\n]{0,120}?[ \t])?-p(?=[^\s-])`),
 });
-const dockerLogin = commandRule({ name: 'password', cues: ['docker', 'podman'], lead: lead(String.raw`(?:docker|podman)[ \t]+login[ \t](?:[^\n]{0,120}?[ \t])?-p[ \t]{1,8}`) });
-const curlUser = commandRule({ name: 'password', cues: ['curl '], lead: lead(String.raw`curl[ \t](?:[^\n]{0,160}?[ \t])?(?:-u|--user)[ \t=]{0,8}["']?[^\s:"']{1,64}:`) });
-const plink = commandRule({ name: 'password', cues: ['plink', 'pscp', 'psftp'], lead: lead(String.raw`(?:plink|pscp|psftp)(?:\.exe)?[ \t](?:[^\n]{0,120}?[ \t])?-pw[ \t]{1,8}`) });
+const dockerLogin = commandRule({
+  name: 'password',
+  cues: ['docker', 'podman'],
+  lead: lead(String.raw`(?:docker|podman)[ \t]+login[ \t](?:[^\n]{0,120}?[ \t])?-p[ \t]{1,8}`),
+});
+const curlUser = commandRule({
+  name: 'password',
+  cues: ['curl '],
+  lead: lead(String.raw`curl[ \t](?:[^\n]{0,160}?[ \t])?(?:-u|--user)[ \t=]{0,8}["']?[^\s:"']{1,64}:`),
+});
+const plink = commandRule({
+  name: 'password',
+  cues: ['plink', 'pscp', 'psftp'],
+  lead: lead(String.raw`(?:plink|pscp|psftp)(?:\.exe)?[ \t](?:[^\n]{0,120}?[ \t])?-pw[ \t]{1,8}`),
+});
 
 export const shellRules: readonly Rule[] = [optionRule, sshpass, mysql, dockerLogin, curlUser, plink];

@@ -2,13 +2,16 @@ import { commandRule, GAP, lead, QUALIFIER } from '../command-rule';
 import type { Rule } from '../rule';
 
 const ACCESS = String.raw`(?:${QUALIFIER}|(?:ro|rw|read-only|read-write|read|write|name|string)[ \t]+)`;
-const isRouteCommunity = (value: string): boolean => /^(?:\d+:\S*|add|set|no-export|internet|members?|\{)$/i.test(value);
+const isRouteCommunity = (value: string): boolean =>
+  /^(?:\d+:\S*|add|set|no-export|internet|members?|\{)$/i.test(value);
 
 /** `snmp-server community VALUE`, `set snmp community VALUE`, `snmp-agent community read cipher VALUE` … */
 const community: Rule = commandRule({
   name: 'snmp-community',
   cues: ['communit'],
-  lead: lead(String.raw`(?:[\w-]{0,20}-)?community(?:-string|-name)?${GAP}(?:(?:add|set)[ \t][^\n]{0,60}?name=|${ACCESS}{0,3})`),
+  lead: lead(
+    String.raw`(?:[\w-]{0,20}-)?community(?:-string|-name)?${GAP}(?:(?:add|set)[ \t][^\n]{0,60}?name=|${ACCESS}{0,3})`,
+  ),
   head: /snmp|trap/i,
   accepts: ({ value }) => !isRouteCommunity(value),
 });

@@ -39,7 +39,9 @@ const enc = commandRule({
 const pskWord = commandRule({
   name: 'psk',
   cues: ['psk'],
-  lead: lead(String.raw`(?:[\w-]{0,20}-)?psk${GAP}(?:(?:ascii|hex|set-key|pass-phrase|passphrase|pre-shared-key|cipher|simple)[ \t]+){0,3}${TYPED}`),
+  lead: lead(
+    String.raw`(?:[\w-]{0,20}-)?psk${GAP}(?:(?:ascii|hex|set-key|pass-phrase|passphrase|pre-shared-key|cipher|simple)[ \t]+){0,3}${TYPED}`,
+  ),
   head: /(?:^|[:{;#>"'])[ \t]*$|\b(?:wpa2?|wpa3|set|security|ipsec|wlan|ikev?\d?|dot11|add)\b.{0,120}$/i,
   accepts: ({ value, after }) => !/^(?:set-key|secrets?|mode)$/i.test(value) && !/^[ \t]+secret[ \t]/i.test(after),
 });
@@ -52,6 +54,11 @@ const managementUser = commandRule({
   lead: lead(String.raw`mgmt-user${GAP}\S{1,64}${GAP}[\w-]{1,40}${GAP}`),
 });
 /** WPA: `wpa passphrase VALUE` is a password command; Junos `simple-password` likewise. RIP and IS-IS stay there too. */
-const xauth = commandRule({ name: 'psk', cues: ['xauth "', 'eap "'], lead: lead(String.raw`(?:xauth|eap)${GAP}`), head: /:[ \t]*$/ });
+const xauth = commandRule({
+  name: 'psk',
+  cues: ['xauth "', 'eap "'],
+  lead: lead(String.raw`(?:xauth|eap)${GAP}`),
+  head: /:[ \t]*$/,
+});
 
 export const vendorRules: readonly Rule[] = [firstHop, eigrp, cipher, enc, pskWord, phash, managementUser, xauth];

@@ -14,7 +14,9 @@ export const xmlRule: Rule = {
 };
 
 function findElement({ text, wordStart, wordEnd, word }: Place): Finding | null {
-  const isTag = text[wordStart - 1] === '<' || (text[wordStart - 1] === ':' && /<\w{1,20}:$/.test(text.slice(Math.max(0, wordStart - 22), wordStart)));
+  const isTag =
+    text[wordStart - 1] === '<' ||
+    (text[wordStart - 1] === ':' && /<\w{1,20}:$/.test(text.slice(Math.max(0, wordStart - 22), wordStart)));
   if (!isTag || !isSecretName(word)) return null;
   TAG_END.lastIndex = wordEnd;
   if (!TAG_END.test(text)) return null;

@@ -13,8 +13,11 @@ function seedOf(text: string): number {
   return seed;
 }
 
+type Dress = { wrap?: (secret: string) => string; dress?: (text: string) => string };
+const same = (text: string): string => text;
+
 /** Fills a template; `wrap` dresses each secret, `dress` the text between. */
-function fill(template: string, seed: number, wrap = (secret: string) => secret, dress = (text: string) => text): Filled {
+function fill(template: string, seed: number, { wrap = same, dress = same }: Dress = {}): Filled {
   const random = seededRandom(seedOf(template) + seed);
   const secrets: string[] = [];
   const parts = template.split(PLACE).map((part, index) => {
@@ -51,8 +54,10 @@ const SYSLOG = '<189>4711: fra-sw-12: Nov 23 02:14:07.120: %PARSER-5-CFGLOG_LOGG
 /** Every dress in which the text may reach us. */
 export function expandTemplate(template: string, seed = 1): SecretSample[] {
   const plain = fill(template, seed);
-  const coloured = fill(template, seed, (secret) => `${ESC}[1;32m${secret}${ESC}[0m`);
-  const keyword = fill(template, seed, undefined, (text) => text.replace(/(\w[\w-]*)(\W*)$/, `${ESC}[31m$1${ESC}[0m$2`));
+  const coloured = fill(template, seed, { wrap: (secret) => `${ESC}[1;32m${secret}${ESC}[0m` });
+  const keyword = fill(template, seed, {
+    dress: (text) => text.replace(/(\w[\w-]*)(\W*)$/, `${ESC}[31m$1${ESC}[0m$2`),
+  });
   return [
     sample('plain', template, plain),
     sample('other secret', template, fill(template, seed + 1)),
@@ -72,8 +77,8 @@ export function expandTemplate(template: string, seed = 1): SecretSample[] {
 /** What only a command bears: more spaces, tabs, quotes round its argument. */
 function commandVariants(template: string, seed: number): SecretSample[] {
   if (!/^[\w -]+ \{\{\w+\}\}/.test(template) || /^[A-Z]/.test(template)) return [];
-  const wide = fill(template, seed, undefined, (text) => text.replace(/(\S) (?=\S|$)/g, '$1   '));
-  const tabs = fill(template, seed, undefined, (text) => text.replace(/ $/, '\t'));
-  const quoted = fill(template, seed, (secret) => `"${secret}"`);
+  const wide = fill(template, seed, { dress: (text) => text.replace(/(\S) (?=\S|$)/g, '$1   ') });
+  const tabs = fill(template, seed, { dress: (text) => text.replace(/ $/, '\t') });
+  const quoted = fill(template, seed, { wrap: (secret) => `"${secret}"` });
   return [sample('wide', template, wide), sample('tabs', template, tabs), sample('quoted', template, quoted)];
 }

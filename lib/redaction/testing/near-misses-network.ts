@@ -216,4 +216,6 @@ Fingerprint SHA256:9nT2bWcF4c0Xo1p0b6Z0l8Yk3mQ2rS5tU7vW9xY1zA0
 -----BEGIN CERTIFICATE-----
 -----BEGIN PUBLIC KEY-----
 -----END CERTIFICATE-----
-`.split('\n').filter((line) => line !== '');
+`
+  .split('\n')
+  .filter((line) => line !== '');

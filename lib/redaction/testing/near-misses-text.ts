@@ -276,4 +276,6 @@ Accepted password for netops from 10.20.30.40 port 51234 ssh2
 pam_unix(sshd:auth): authentication failure; user=netops
 User netops authenticated by password
 Line has password set but login disabled
-`.split('\n').filter((line) => line !== '');
+`
+  .split('\n')
+  .filter((line) => line !== '');

@@ -28,7 +28,8 @@ const keyBody = (random: Random, lines: number): string =>
 export const SECRET_MAKERS = {
   word: (random) => `${chars(random, LOWER, 5)}${chars(random, LETTERS, 4)}${chars(random, DIGITS, 2)}`,
   lower: (random) => `zq${chars(random, LOWER, 8)}`,
-  symbols: (random) => `${chars(random, LETTERS, 4)}!${chars(random, DIGITS, 2)}#${chars(random, LETTERS, 3)}@%${chars(random, LOWER, 2)}`,
+  symbols: (random) =>
+    `${chars(random, LETTERS, 4)}!${chars(random, DIGITS, 2)}#${chars(random, LETTERS, 3)}@%${chars(random, LOWER, 2)}`,
   spaced: (random) => `${chars(random, LOWER, 5)} ${chars(random, LETTERS, 4)} ${chars(random, DIGITS, 3)}x`,
   number: (random) => `7${chars(random, DIGITS, 9)}`,
   type7: (random) => `0${1 + Math.floor(random() * 9)}${chars(random, '0123456789ABCDEF', 14)}`,
@@ -45,7 +46,8 @@ export const SECRET_MAKERS = {
   huawei: (random) => `%^%#${chars(random, LETTERS + DIGITS + '~|(*', 20)}%^%#`,
   h3c: (random) => `$c$3$${chars(random, BASE64, 24)}==`,
   aruba: (random) => `AQB${chars(random, BASE64, 40)}=`,
-  jwt: (random) => `eyJhbGciOi${chars(random, LETTERS, 8)}.eyJzdWIi${chars(random, LETTERS + DIGITS, 20)}.${chars(random, LETTERS + '-_', 30)}`,
+  jwt: (random) =>
+    `eyJhbGciOi${chars(random, LETTERS, 8)}.eyJzdWIi${chars(random, LETTERS + DIGITS, 20)}.${chars(random, LETTERS + '-_', 30)}`,
   token: (random) => chars(random, LETTERS + DIGITS, 32),
   basic: (random) => btoa(`svc-backup:${chars(random, LETTERS + DIGITS, 12)}`),
   aws: (random) => `AKIA${chars(random, UPPER + DIGITS, 16)}`,

@@ -16,8 +16,9 @@ type DeviceKey = { runId: string; device: string };
 export async function putDevice(viewer: Viewer, at: DeviceKey, rawInput: PutDeviceInput): Promise<void> {
   assertCan(viewer, 'runs:write');
   const name = idText.safeParse(at.device);
-  if (!name.success)
-    {throw new AppError('invalid_request', 'device: expected a name of 1 to 200 characters in the path.');}
+  if (!name.success) {
+    throw new AppError('invalid_request', 'device: expected a name of 1 to 200 characters in the path.');
+  }
   const key = { runId: at.runId, device: redactInput(name.data) };
   const input = redactInput(rawInput);
   await db().$transaction(async (tx) => {

@@ -19,7 +19,7 @@ export async function updateRun(viewer: Viewer, runId: string, rawInput: UpdateR
   await db().$transaction(async (tx) => {
     const { count } = await tx.run.updateMany({ where: { id: runId }, data: toData(input, ends) });
     if (count === 0) throw new AppError('not_found', 'There is no such run.');
-    if (ends) await concludeDevices(tx, runId);
+    if (ends && input.status) await concludeDevices(tx, { runId, status: input.status });
   });
   announceRuns([runId]);
   return getRunSummary(runId);

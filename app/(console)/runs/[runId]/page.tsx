@@ -11,7 +11,7 @@ import { filterOf, lineViewCodec } from '@/lib/lines/line-filter-codec';
 import { PAGE_SIZE } from '@/lib/lines/line-window';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
 import { findLines } from '@/lib/lines/server/find-lines';
-import { runDetailKey } from '@/lib/runs/run-detail-options';
+import { runDetailKey } from '@/lib/runs/query-options';
 import { getRun } from '@/lib/runs/server/get-run';
 
 type RunPageProps = {

@@ -1,0 +1,30 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { formatCount } from '@/lib/format/number';
+import { fetchNearestError } from '@/lib/lines/query-options';
+import { findIndex, type LineView } from './find-index';
+import type { LogMoves } from './use-log-moves';
+
+/** To the next, previous and first error, also where the lines between are not loaded: the server looks them up. */
+export function useErrorJumps(lines: LineView, moves: LogMoves) {
+  const client = useQueryClient();
+
+  const jump = async (from: number, order: 'asc' | 'desc') => {
+    const line = await fetchNearestError(lines.source, { from, order });
+    if (!line) return moves.setNotice(order === 'asc' ? 'No further error' : 'No earlier error');
+    const { index, isMatch } = await findIndex(client, lines, line.seq);
+    if (isMatch) moves.moveTo(index, line);
+    else moves.setNotice(`The error in line ${formatCount(line.seq)} is hidden by the level filter`);
+  };
+  const jumpOrSay = (from: number, order: 'asc' | 'desc') =>
+    jump(from, order).catch((error: unknown) =>
+      moves.setNotice(error instanceof Error ? error.message : 'The error could not be looked up'),
+    );
+
+  return {
+    toFirst: () => jumpOrSay(1, 'asc'),
+    toNext: () => jumpOrSay(moves.currentSeq() + (moves.hasCursor ? 1 : 0), 'asc'),
+    toPrevious: () => jumpOrSay(moves.currentSeq() - 1, 'desc'),
+  };
+}

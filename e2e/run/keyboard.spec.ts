@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { sendRun } from '../../simulator/send-run';
+import { failedRun, gateway } from '../fixtures/gateway';
+import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../fixtures/credentials';
+
+test('from sign-in to the failed device’s error by keyboard alone', async ({ page }) => {
+  const run = failedRun(20, Date.now() - 60_000);
+  await sendRun(gateway(), run);
+  await page.goto('/runs');
+  await page.getByLabel('E-mail').focus();
+  await page.keyboard.type(ADMIN_EMAIL);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(ADMIN_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/runs/);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type(run.open.jobName ?? '');
+  await expect(page).toHaveURL(/q=/);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/runs/${run.open.runId}`));
+
+  const active = page.locator('[role="row"]:focus');
+  await page.keyboard.press('g');
+  await expect(active).toContainText('ERROR');
+  const first = await active.getAttribute('data-seq');
+  await page.keyboard.press('f');
+  await expect(active).not.toHaveAttribute('data-seq', first ?? '');
+  await expect(active).toContainText('ERROR');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/line=\d+/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Next error');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('"timed out"');
+  await expect(page.getByText(/^[\d,]+ of [\d,]+ lines$/)).toBeVisible();
+  await expect(page).toHaveURL(/q=/);
+});
