@@ -24,7 +24,7 @@ export type TailOptions = {
 };
 
 /** Waiting times between attempts; the last one repeats. */
-const RETRY_MS = [250, 1000, 2000, 5000, 10_000] as const;
+const RETRY_MS = [250, 500, 1000, 2000, 3000] as const;
 
 /**
  * One stream of lines that goes on where it was cut: each connection starts after the last seq that arrived, repeats

@@ -14,7 +14,13 @@ test('from sign-in to the failed device’s error by keyboard alone', async ({ p
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/runs/);
 
-  await page.keyboard.press('/');
+  await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
+  const search = page.getByPlaceholder(/Job, #number/);
+  // The first key may come before the page listens to keys.
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(search).toBeFocused({ timeout: 200 });
+  }).toPass();
   await page.keyboard.type(run.open.jobName ?? '');
   await expect(page).toHaveURL(/q=/);
   await expect(page.getByRole('row')).toHaveCount(2);

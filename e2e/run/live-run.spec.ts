@@ -81,7 +81,8 @@ test('the connection is cut while lines arrive: none is missing, none is doubled
     if (from === 500) proxy.mend();
   }
   await callApi('PATCH', `/api/v1/runs/${run.open.runId}`, { status: 'failed', declaredLineCount: lines.length });
-  await expect(page.getByText('COMPLETE', { exact: true })).toBeVisible();
+  // The viewer waits up to 3 s between two attempts to connect.
+  await expect(page.getByText('COMPLETE', { exact: true })).toBeVisible({ timeout: 15_000 });
   const messages = await readWholeLog(page, lines.length);
   expect([...messages.keys()].sort((a, b) => a - b)).toEqual(lines.map((_line, index) => index + 1));
   for (const [index, message] of sentMessages(run).entries()) {

@@ -29,8 +29,9 @@ export async function checkDatabase(url: string): Promise<void> {
 }
 
 export function findObstacle({ version, isReadOnly, canCreate }: ServerFacts): string | undefined {
-  if (version < MIN_VERSION)
-    {return `it is PostgreSQL ${version}; upgrade it to ${MIN_VERSION} or newer, or unset DATABASE_URL`;}
+  if (version < MIN_VERSION) {
+    return `it is PostgreSQL ${version}; upgrade it to ${MIN_VERSION} or newer, or unset DATABASE_URL`;
+  }
   if (isReadOnly) return 'it is read-only; name the primary server in DATABASE_URL';
   if (!canCreate) return 'its role may not create tables and schemas; GRANT CREATE on the database and on its schema';
   return undefined;

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 
-/** Query parameters are text: a comma-separated list, empty items dropped. */
+/** Query parameters are text: a comma-separated list, empty items dropped; a list of nothing is no filter. */
 export const commaList = <T extends z.ZodType<unknown, string>>(item: T) =>
   z
     .string()
-    .transform((text) =>
-      text
+    .transform((text) => {
+      const parts = text
         .split(',')
         .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .pipe(z.array(item));
+        .filter((part) => part !== '');
+      return parts.length > 0 ? parts : undefined;
+    })
+    .pipe(z.array(item).optional());
 
 export const isoTime = z.iso
   .datetime({ offset: true })

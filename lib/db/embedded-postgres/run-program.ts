@@ -27,8 +27,9 @@ export function runProgram(runner: Runner, program: string, args: readonly strin
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      {stream?.on('data', (data: Buffer) => (output += data.toString()));}
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (data: Buffer) => (output += data.toString()));
+    }
     child.on('error', reject);
     child.on('close', (exitCode) => resolve({ exitCode, output }));
   });

@@ -1,12 +1,11 @@
 import 'server-only';
 import { int4Array, int8Array, textArray, timestamptzArray, int2Array } from '@/lib/db/binary-array';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { ERROR_NUMBER, levelIndex } from '@/lib/lines/level';
-import { isOpen, type DeviceStatus, type RunStatus } from '@/lib/runs/status';
-import { addDeviceCounts } from '@/lib/runs/server/add-device-counts';
+import { isOpen, type RunStatus } from '@/lib/runs/status';
 import type { LineDraft } from '../line-draft';
 import { planChunks, type ChunkRow } from '../plan-chunks';
 import { tallyLines, type RunTally } from '../tally-lines';
+import { addDeviceLines } from './add-device-lines';
 
 export type RunLines = { runId: string; lines: LineDraft[] };
 export type SeqRange = { firstSeq: number; lastSeq: number };
@@ -37,7 +36,8 @@ export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): 
   }
   await insertChunks(tx, chunks, receivedMs);
   await addLineCounts(tx, tallies);
-  await addDeviceLines(tx, tallies, advanced);
+  const isEnded = (runId: string) => !isOpen(advanced.get(runId)?.status ?? 'running');
+  await addDeviceLines(tx, tallies, isEnded);
   return ranges;
 }
 
@@ -94,34 +94,4 @@ async function addLineCounts(tx: Tx, tallies: Map<string, RunTally>): Promise<vo
                          ${textArray(rows.map((row) => row.component))}::text[],
                          ${int4Array(rows.map((row) => row.count))}::int[])
     ON CONFLICT (run_id, minute, level, component) DO UPDATE SET count = line_count.count + excluded.count`;
-}
-
-/** Counts lines per device; a device nobody announced is running, or has ended with its run. */
-async function addDeviceLines(tx: Tx, tallies: Map<string, RunTally>, runs: Map<string, Advanced>): Promise<void> {
-  const rows = [...tallies].flatMap(([runId, { devices }]) =>
-    devices.map(({ device, levelCounts }) => {
-      const runStatus = runs.get(runId)?.status ?? 'running';
-      const hasErrors = levelCounts.some((count, index) => count > 0 && index >= levelIndex(ERROR_NUMBER));
-      const status = isOpen(runStatus) ? 'running' : hasErrors ? 'failed' : 'succeeded';
-      return { runId, device, status, levelCounts };
-    }),
-  );
-  if (rows.length === 0) return;
-  const level = (index: number) => int4Array(rows.map((row) => row.levelCounts[index] ?? 0));
-  // xmax is 0 in a row that this statement inserted and not in one that it updated.
-  const inserted = await tx.$queryRaw<{ run_id: string; status: DeviceStatus; count: number }[]>`
-    WITH written AS (
-      INSERT INTO run_device AS d (run_id, device, status, level_counts)
-      SELECT run_id, device, status, ARRAY[l1, l2, l3, l4, l5]
-      FROM unnest(${textArray(rows.map((row) => row.runId))}::text[], ${textArray(rows.map((row) => row.device))}::text[],
-                  ${textArray(rows.map((row) => row.status))}::text[],
-                  ${level(0)}::int[], ${level(1)}::int[], ${level(2)}::int[], ${level(3)}::int[], ${level(4)}::int[])
-           AS t(run_id, device, status, l1, l2, l3, l4, l5)
-      ON CONFLICT (run_id, device) DO UPDATE SET level_counts =
-        ARRAY[d.level_counts[1] + excluded.level_counts[1], d.level_counts[2] + excluded.level_counts[2],
-              d.level_counts[3] + excluded.level_counts[3], d.level_counts[4] + excluded.level_counts[4],
-              d.level_counts[5] + excluded.level_counts[5]]
-      RETURNING run_id, status, xmax::text = '0' AS is_new)
-    SELECT run_id, status, count(*)::int AS count FROM written WHERE is_new GROUP BY run_id, status`;
-  for (const { run_id: runId, status, count } of inserted) await addDeviceCounts(tx, runId, { [status]: count });
 }

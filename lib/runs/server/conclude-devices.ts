@@ -5,7 +5,7 @@ import { addDeviceCounts } from './add-device-counts';
 
 /**
  * Gives devices their result at a run's end. One that only lines are known of has failed when it wrote an error, and
- * succeeded otherwise; one that a cancelled run did not finish was skipped. What the sender reported stays.
+ * succeeded otherwise; one that was never begun, or that a cancelled run did not finish, was skipped. What the sender reported stays.
  */
 export async function concludeDevices(
   tx: Prisma.TransactionClient,
@@ -18,6 +18,7 @@ export async function concludeDevices(
       UPDATE run_device d SET status = CASE
         WHEN ${status === 'cancelled'} THEN 'skipped'
         WHEN d.level_counts[4] + d.level_counts[5] > 0 THEN 'failed'
+        WHEN d.status = 'pending' THEN 'skipped'
         ELSE 'succeeded' END
       FROM run_device old
       WHERE d.run_id = ${runId} AND old.run_id = ${runId} AND old.device = d.device

@@ -60,7 +60,7 @@ async function announceDevices(runId: string, devices: NonNullable<OpenRunInput[
     await tx.$queryRaw`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
     const rows = await tx.$queryRaw<{ is_new: boolean }[]>`
       INSERT INTO run_device AS d (run_id, device, status, is_reported, site, type)
-      SELECT DISTINCT ON (t.device) ${runId}, t.device, 'pending', true, nullif(t.site, ''), nullif(t.type, '')
+      SELECT DISTINCT ON (t.device) ${runId}, t.device, 'pending', false, nullif(t.site, ''), nullif(t.type, '')
       FROM unnest(${names}::text[], ${sites}::text[], ${types}::text[]) AS t(device, site, type)
       ON CONFLICT (run_id, device) DO UPDATE SET site = coalesce(excluded.site, d.site), type = coalesce(excluded.type, d.type)
       RETURNING xmax::text = '0' AS is_new`;

@@ -1,0 +1,59 @@
+import 'server-only';
+import { int4Array, textArray } from '@/lib/db/binary-array';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { ERROR_NUMBER, levelIndex } from '@/lib/lines/level';
+import { addDeviceCounts } from '@/lib/runs/server/add-device-counts';
+import type { DeviceStatus } from '@/lib/runs/status';
+import type { RunTally } from '../tally-lines';
+
+type Change = { run_id: string; before: DeviceStatus | null; after: DeviceStatus; count: number };
+
+/**
+ * Counts lines per device. A device that was pending or that nobody announced is running now; in a run that has ended
+ * it has its result from these lines. The caller holds the locks of the runs.
+ */
+export async function addDeviceLines(
+  tx: Prisma.TransactionClient,
+  tallies: Map<string, RunTally>,
+  isEnded: (runId: string) => boolean,
+): Promise<void> {
+  const rows = [...tallies].flatMap(([runId, { devices }]) =>
+    devices.map(({ device, levelCounts }) => ({
+      runId,
+      device,
+      levelCounts,
+      status: isEnded(runId) ? resultOf(levelCounts) : 'running',
+    })),
+  );
+  if (rows.length === 0) return;
+  const level = (index: number) => int4Array(rows.map((row) => row.levelCounts[index] ?? 0));
+  const changes = await tx.$queryRaw<Change[]>`
+    WITH line AS (
+      SELECT * FROM unnest(${textArray(rows.map((row) => row.runId))}::text[], ${textArray(rows.map((row) => row.device))}::text[],
+                           ${textArray(rows.map((row) => row.status))}::text[],
+                           ${level(0)}::int[], ${level(1)}::int[], ${level(2)}::int[], ${level(3)}::int[], ${level(4)}::int[])
+             AS t(run_id, device, status, l1, l2, l3, l4, l5)),
+    old AS (
+      SELECT d.run_id, d.device, d.status FROM run_device d JOIN line USING (run_id, device)),
+    written AS (
+      INSERT INTO run_device AS d (run_id, device, status, level_counts)
+      SELECT run_id, device, status, ARRAY[l1, l2, l3, l4, l5] FROM line
+      ON CONFLICT (run_id, device) DO UPDATE SET
+        status = CASE WHEN d.status = 'pending' THEN excluded.status ELSE d.status END,
+        level_counts = ARRAY[
+          d.level_counts[1] + excluded.level_counts[1], d.level_counts[2] + excluded.level_counts[2],
+          d.level_counts[3] + excluded.level_counts[3], d.level_counts[4] + excluded.level_counts[4],
+          d.level_counts[5] + excluded.level_counts[5]]
+      RETURNING run_id, device, status)
+    SELECT w.run_id, old.status AS before, w.status AS after, count(*)::int AS count
+    FROM written w LEFT JOIN old USING (run_id, device)
+    WHERE w.status IS DISTINCT FROM old.status GROUP BY w.run_id, old.status, w.status`;
+  for (const { run_id: runId, before, after, count } of changes) {
+    await addDeviceCounts(tx, runId, { ...(before && { [before]: -count }), [after]: count });
+  }
+}
+
+function resultOf(levelCounts: number[]): DeviceStatus {
+  const hasErrors = levelCounts.some((count, index) => count > 0 && index >= levelIndex(ERROR_NUMBER));
+  return hasErrors ? 'failed' : 'succeeded';
+}
