@@ -102,7 +102,7 @@ describe('TailConnection', () => {
       vi.advanceTimersByTime(ms);
       return sources.length - before;
     };
-    expect([attemptsWithin(250), attemptsWithin(999), attemptsWithin(1)]).toEqual([1, 0, 1]);
+    expect([attemptsWithin(250), attemptsWithin(499), attemptsWithin(1)]).toEqual([1, 0, 1]);
     source().send('state', { phase: 'replay', lastSeq: 10 });
     expect(attemptsWithin(250)).toBe(1);
   });

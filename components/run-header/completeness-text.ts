@@ -14,8 +14,9 @@ export function describeCompleteness(run: Facts): Completeness {
     return { text: missingText(run), isMissing: true, jumpSeq };
   }
   const text = lineCount === 0 ? 'no lines' : `1…${formatCount(lineCount)}`;
-  if (isOpen(run.status))
-    {return { text: lineCount === 0 ? 'no lines yet' : `${text}, no gap so far`, isMissing: false, jumpSeq: null };}
+  if (isOpen(run.status)) {
+    return { text: lineCount === 0 ? 'no lines yet' : `${text}, no gap so far`, isMissing: false, jumpSeq: null };
+  }
   const declared = declaredLineCount === null ? '' : ', as declared';
   return { text: `complete ${text}${declared}`, isMissing: false, jumpSeq: null };
 }

@@ -42,8 +42,9 @@ test('no or an unknown credential gets 401, one without the right 403', async ({
     ['/api/health/live', {}, 200],
     ['/api/openapi.json', {}, 200],
   ] as const;
-  for (const [path, headers, status] of tries)
+  for (const [path, headers, status] of tries) {
     expect((await request.get(path, { headers })).status(), path).toBe(status);
+  }
   const post = await request.post('/api/v1/logs', { headers: bearer(READ_TOKEN), data: { message: 'x' } });
   expect(post.status()).toBe(403);
   expect(post.headers()['content-type']).toBe('application/problem+json');

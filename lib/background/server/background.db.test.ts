@@ -26,8 +26,9 @@ const messagesOf = async (runId: string) =>
   (await findLines(READER, runId, { limit: 500, order: 'asc' })).lines.map(({ message }) => message);
 
 async function postOneByOne(runId: string, count: number): Promise<void> {
-  for (let n = 1; n <= count; n += 1)
+  for (let n = 1; n <= count; n += 1) {
     await postLines([{ run_id: runId, message: `${runId} ${n}`, seq: n % 2 ? n : undefined }]);
+  }
 }
 
 describe('merge and seal', () => {
@@ -87,8 +88,9 @@ describe('silence', () => {
     const today = (await postLines([{ component: 'api', message: 'a' }])).runs[0]?.runId ?? '';
     const past =
       (await postLines([{ component: 'api', message: 'a', timestamp: '2026-01-02T03:04:05Z' }])).runs[0]?.runId ?? '';
-    for (const runId of [job, past])
+    for (const runId of [job, past]) {
       await db().$executeRaw`UPDATE run SET last_received_at = now() - interval '6 minutes' WHERE id = ${runId}`;
+    }
     const ended = await endSilentRuns();
     expect(ended).toEqual(expect.arrayContaining([job, past]));
     expect(ended).not.toContain(today);

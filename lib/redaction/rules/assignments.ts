@@ -77,8 +77,9 @@ function secretNameAt(place: Place): string | null {
 function isSecretValue(name: string, value: string, isLoose: boolean): boolean {
   if (isPlainValue(value) || value.startsWith('{') || value.startsWith('[') || value.startsWith('(')) return false;
   const rule = ruleOfName(name);
-  if (rule === 'snmp-community')
+  if (rule === 'snmp-community') {
     return !/^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i.test(value);
+  }
   if (/^pwd$/i.test(name) && isPath(value)) return false;
   if (rule === 'password') return !/^(?:\d+[hdms]|[\w.-]+\()/.test(value) || looksSecret(value);
   if ((rule === 'key' || rule === 'private-key' || rule === 'token') && isPath(value)) return false;

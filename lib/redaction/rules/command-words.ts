@@ -17,8 +17,9 @@ function accepts({ value, lead: leadText, follows, after, isQuoted }: Candidate)
     /[ \t](?:[0-9]{1,2}a?|ENC|cipher(?:-?text)?|irreversible-cipher|sha\S+|scrypt|plain-?text|hex)[ \t]+$/i.test(
       leadText,
     )
-  )
+  ) {
     return true;
+  }
   if (/^\s*\{/.test(after) && !follows(COMMAND_VERB)) return false;
   if (looksSecret(value)) return true;
   if (isLikelyProse(value, after)) return false;
