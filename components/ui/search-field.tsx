@@ -17,7 +17,7 @@ type SearchFieldProps = {
   className?: string;
 };
 
-/** Escape empties the field, and leaves it when it is empty already. */
+/** Enter keeps the text and leaves the field, for the keys of the page; Escape empties it, and leaves it when it is empty. */
 export function SearchField({
   label,
   value,
@@ -29,7 +29,10 @@ export function SearchField({
   className,
 }: SearchFieldProps) {
   function handleKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === 'Enter') onSubmit?.();
+    if (event.key === 'Enter') {
+      onSubmit?.();
+      event.currentTarget.blur();
+    }
     if (event.key !== 'Escape') return;
     if (value === '') event.currentTarget.blur();
     else onChange('');

@@ -24,7 +24,7 @@ test('from sign-in to the failed device’s error by keyboard alone', async ({ p
   await page.keyboard.type(run.open.jobName ?? '');
   await expect(page).toHaveURL(/q=/);
   await expect(page.getByRole('row')).toHaveCount(2);
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/runs/${run.open.runId}`));
