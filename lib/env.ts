@@ -40,6 +40,14 @@ const envSchema = z
   .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
     path: ['OIDC_CLIENT_ID'],
     message: 'OIDC_ISSUER also needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+  })
+  .refine((env) => !env.OIDC_ISSUER || env.NEXTAUTH_URL, {
+    path: ['NEXTAUTH_URL'],
+    message: 'OIDC_ISSUER needs it too: the address that the provider sends people back to',
+  })
+  .refine((env) => !env.INGEST_TOKEN || env.INGEST_TOKEN !== env.READ_TOKEN, {
+    path: ['READ_TOKEN'],
+    message: 'must differ from INGEST_TOKEN',
   });
 
 export type Env = z.infer<typeof envSchema>;

@@ -1,4 +1,4 @@
-import { formatClockMs, formatDateTime } from '@/lib/format/date-time';
+import { formatClockMs, formatDate, formatDateTime } from '@/lib/format/date-time';
 import type { TimeMode } from './use-view-prefs';
 
 type TimeContext = { mode: TimeMode; zone: string; runStartMs: number; previousMs: number | null };
@@ -10,7 +10,7 @@ export const formatOffset = (ms: number): string => `${ms < 0 ? '−' : '+'}${(M
 export function lineTimeText(timeMs: number, { mode, zone, runStartMs, previousMs }: TimeContext): string {
   switch (mode) {
     case 'absolute':
-      return formatDay(timeMs, zone) === formatDay(runStartMs, zone)
+      return formatDate(timeMs, zone) === formatDate(runStartMs, zone)
         ? formatClockMs(timeMs, zone)
         : formatDateTime(timeMs, zone).slice(5);
     case 'relative':
@@ -21,5 +21,3 @@ export function lineTimeText(timeMs: number, { mode, zone, runStartMs, previousM
       return mode satisfies never;
   }
 }
-
-const formatDay = (timeMs: number, zone: string): string => formatDateTime(timeMs, zone).slice(0, 10);

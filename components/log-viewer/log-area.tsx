@@ -1,9 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useShortcut } from '@/components/ui/use-shortcut';
 import { filterOf, isFiltered, lineFilterText, type LineView } from '@/lib/lines/line-filter-codec';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
@@ -35,13 +36,10 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
     setPlace({ ...place, isFollowing: false });
     setView({ ...view, q: q === '' ? undefined : q }, 'replace');
   };
-  const handleKeyDown = (event: KeyboardEvent) => {
-    const isTyping = event.target instanceof HTMLInputElement;
-    if (event.key === 'Escape' && view.line !== undefined && !isTyping && !event.defaultPrevented) closeLine();
-  };
+  useShortcut('close-line', closeLine, view.line !== undefined);
 
   return (
-    <div onKeyDown={handleKeyDown} className="flex min-h-0 grow flex-col">
+    <div className="flex min-h-0 grow flex-col">
       <LogToolbar
         run={run}
         view={view}

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef, type PointerEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TONE_CLASSES } from '@/components/ui/tone';
@@ -12,10 +12,11 @@ import type { Line } from '@/lib/lines/schema';
 import { fieldsSuffix } from './fields-text';
 import { LineMessage } from './line-message';
 
-/** Columns of the table: number, time, level, component, device, message; narrow windows keep time, level, message. */
+/** Number, time, level, component, device, message; as the table gets narrower, time, level and message stay. */
 export const ROW_GRID = cn(
-  'grid grid-cols-[5.5rem_1.25rem_minmax(0,1fr)] gap-x-2 px-2',
-  'md:grid-cols-[4.5rem_8.5rem_1.25rem_8rem_9rem_minmax(0,1fr)]',
+  'grid grid-cols-[6.5rem_1.25rem_minmax(0,1fr)] gap-x-2 px-2',
+  '@2xl:grid-cols-[4.5rem_6.5rem_1.25rem_9rem_minmax(0,1fr)]',
+  '@4xl:grid-cols-[4.5rem_6.5rem_1.25rem_8rem_9rem_minmax(0,1fr)]',
 );
 
 type LogRowProps = {
@@ -51,6 +52,10 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
   const handleClick = () => {
     if (document.getSelection()?.isCollapsed !== false) onOpen(line);
   };
+  // Written when it is wanted: formatting it for every row drawn would cost more than the row.
+  const sayExactTime = ({ currentTarget }: PointerEvent<HTMLElement>) => {
+    currentTarget.title = formatExact(Date.parse(line.time), zone);
+  };
   return (
     <div
       ref={ref}
@@ -67,20 +72,20 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         isOpen && 'bg-selected',
       )}
     >
-      <span role="gridcell" className="hidden text-right text-faint select-none md:block">
+      <span role="gridcell" className="hidden text-right text-faint select-none @2xl:block">
         {formatCount(line.seq)}
       </span>
-      <span role="gridcell" className="truncate text-muted" title={formatExact(Date.parse(line.time), zone)}>
+      <span role="gridcell" className="truncate text-muted" onPointerEnter={sayExactTime}>
         {timeText}
       </span>
       <span role="gridcell" className={cn('text-center font-bold', text)}>
         <span aria-hidden>{letter}</span>
         <span className="sr-only">{line.level}</span>
       </span>
-      <span role="gridcell" className="hidden truncate text-muted md:block" title={line.component}>
+      <span role="gridcell" className="hidden truncate text-muted @4xl:block" title={line.component}>
         <bdi>{line.component}</bdi>
       </span>
-      <span role="gridcell" className="hidden truncate md:block" title={line.device}>
+      <span role="gridcell" className="hidden truncate @2xl:block" title={line.device}>
         <bdi>{line.device}</bdi>
       </span>
       <span
@@ -92,7 +97,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
           highlighter={highlighter}
           maxCharacters={ROW_CHARACTERS}
         />
-        <span className="ml-3 hidden text-faint md:inline">
+        <span className="ml-3 hidden text-faint @2xl:inline">
           <bdi>{fieldsSuffix(line.fields)}</bdi>
         </span>
       </span>
@@ -104,11 +109,11 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
 export function PlaceholderRow() {
   return (
     <div role="row" aria-busy className={cn(ROW_GRID, 'h-6 items-center')}>
-      <Skeleton className="hidden h-3 md:block" />
+      <Skeleton className="hidden h-3 @2xl:block" />
       <Skeleton className="h-3" />
       <span />
-      <Skeleton className="hidden h-3 md:block" />
-      <Skeleton className="hidden h-3 md:block" />
+      <Skeleton className="hidden h-3 @4xl:block" />
+      <Skeleton className="hidden h-3 @2xl:block" />
       <Skeleton className="h-3 w-2/3" />
     </div>
   );

@@ -13,7 +13,7 @@ export function LogSearch({ query, onChange }: LogSearchProps) {
   const field = useRef<HTMLInputElement>(null);
   useShortcut('search', () => field.current?.select());
   return (
-    <div className="flex min-w-48 grow items-center">
+    <div className="flex min-w-48 grow basis-48 items-center">
       <SearchField
         ref={field}
         label="Search the log"

@@ -41,7 +41,7 @@ export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHo
       aria-rowcount={total}
       aria-readonly
       onKeyDown={onKeyDown}
-      className="flex min-h-0 grow flex-col bg-surface"
+      className="@container flex min-h-0 grow flex-col bg-surface"
     >
       <HeaderRow />
       <div
@@ -60,18 +60,18 @@ export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHo
 }
 
 const HEADINGS = ['Line', 'Time', 'Level', 'Component', 'Device', 'Message'] as const;
-const WIDE_ONLY: readonly string[] = ['Line', 'Component', 'Device'];
+const WIDE_ONLY: Readonly<Record<string, string>> = {
+  Line: 'hidden text-right @2xl:block',
+  Component: 'hidden @4xl:block',
+  Device: 'hidden @2xl:block',
+};
 
 function HeaderRow() {
   return (
     <div role="rowgroup" className="border-b border-line bg-panel text-xs text-muted">
       <div role="row" className={cn(ROW_GRID, 'py-1')}>
         {HEADINGS.map((heading) => (
-          <span
-            key={heading}
-            role="columnheader"
-            className={cn(WIDE_ONLY.includes(heading) && 'hidden md:block', heading === 'Line' && 'text-right')}
-          >
+          <span key={heading} role="columnheader" className={WIDE_ONLY[heading]}>
             {heading === 'Level' ? <span className="sr-only">Level</span> : heading}
           </span>
         ))}

@@ -9,8 +9,6 @@ type SearchFieldProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** Enter was pressed. */
-  onSubmit?: () => void;
   placeholder?: string;
   maxLength?: number;
   ref?: Ref<HTMLInputElement>;
@@ -22,17 +20,13 @@ export function SearchField({
   label,
   value,
   onChange,
-  onSubmit,
   placeholder,
   maxLength = 500,
   ref,
   className,
 }: SearchFieldProps) {
   function handleKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === 'Enter') {
-      onSubmit?.();
-      event.currentTarget.blur();
-    }
+    if (event.key === 'Enter') event.currentTarget.blur();
     if (event.key !== 'Escape') return;
     if (value === '') event.currentTarget.blur();
     else onChange('');

@@ -33,6 +33,7 @@ export const SHORTCUTS = [
     scope: 'run',
   },
   { id: 'wrap', keys: ['w'], label: 'Wrap long lines', scope: 'run' },
+  { id: 'close-line', keys: ['Escape'], label: 'Close the open line', scope: 'run' },
   { id: 'copy-link', keys: ['c'], label: 'Copy a link to the line', scope: 'run' },
   { id: 'older-run', keys: ['['], label: 'Previous run of the job', scope: 'run' },
   { id: 'newer-run', keys: [']'], label: 'Next run of the job', scope: 'run' },
