@@ -17,13 +17,21 @@ export const atMost = (name: string, value: number, goal: { max: number; unit: s
   met: value <= goal.max,
 });
 
-export const plain = (name: string, value: number, unit: string): Figure => ({ name, value: round(value), unit, target: null, met: null });
+export const plain = (name: string, value: number, unit: string): Figure => ({
+  name,
+  value: round(value),
+  unit,
+  target: null,
+  met: null,
+});
 
 const round = (value: number): number => (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 1000) / 1000);
 
 export function printFigures(figures: Figure[]): void {
   for (const { name, value, unit, target, met } of figures) {
     const verdict = met === null ? '' : met ? 'met' : 'MISSED';
-    console.log(`${name.padEnd(64)} ${String(value).padStart(10)} ${unit.padEnd(10)} ${(target ?? '').padEnd(12)} ${verdict}`);
+    console.log(
+      `${name.padEnd(64)} ${String(value).padStart(10)} ${unit.padEnd(10)} ${(target ?? '').padEnd(12)} ${verdict}`,
+    );
   }
 }

@@ -13,7 +13,8 @@ export function hash(n: number): number {
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
-export const deviceName = (n: number): string => `${pick(SITES, n)}-${pick(KINDS, n >> 3)}-${String(n % 100).padStart(2, '0')}`;
+export const deviceName = (n: number): string =>
+  `${pick(SITES, n)}-${pick(KINDS, n >> 3)}-${String(n % 100).padStart(2, '0')}`;
 
 /** 57 % INFO, 42 % DEBUG, about 1 % WARNING, 1 in 300 ERROR, as a Gateway writes. */
 export function lineLevel(n: number): string {
@@ -40,8 +41,11 @@ export function lineMessage(n: number): string {
 }
 
 /** One NDJSON record of some 290 bytes. */
-export function ndjsonLine(n: number, run: { runId: string; jobId: string; startMs: number; lineOfRun: number }): string {
-  const device = deviceName(Math.floor(run.lineOfRun / 43) + hash(run.startMs) % 7);
+export function ndjsonLine(
+  n: number,
+  run: { runId: string; jobId: string; startMs: number; lineOfRun: number },
+): string {
+  const device = deviceName(Math.floor(run.lineOfRun / 43) + (hash(run.startMs) % 7));
   return JSON.stringify({
     timestamp: new Date(run.startMs + run.lineOfRun * 12).toISOString(),
     level: lineLevel(n),

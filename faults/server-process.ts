@@ -37,6 +37,11 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number {
+    if (!this.#child?.pid) throw new Error('the server is not running');
+    return this.#child.pid;
+  }
+
   /** All that the server printed so far, over all its starts. */
   get output(): string {
     return this.#output;

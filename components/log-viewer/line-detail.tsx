@@ -28,7 +28,7 @@ export function LineDetail({ runId, seq, view, setView, onClose }: LineDetailPro
   return (
     <aside
       aria-label={`Line ${formatCount(seq)}`}
-      className="flex flex-col border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:max-h-[70dvh] max-md:border-t md:w-96 md:shrink-0 md:border-l"
+      className="flex flex-col border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:max-h-[55dvh] max-md:border-t md:w-96 md:shrink-0 md:border-l"
     >
       <header className="flex h-8 shrink-0 items-center gap-2 border-b border-line pr-1 pl-3">
         <h2 className="grow font-mono text-sm font-semibold">Line {formatCount(seq)}</h2>

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { ServerProcess } from '../faults/server-process';
+import { atMost, printFigures, type Figure } from './figure';
+import { benchBatches, benchSingles, benchSize } from './ingest';
+import { benchReads } from './read';
+import { benchRedaction } from './redaction';
+import { benchTails } from './tails';
+
+const FULL_LINES = 1_000_000;
+
+/** Resident memory of the server process, the database apart; Linux only. */
+function residentMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+function peakMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+async function benchAt(lineCount: number): Promise<Figure[]> {
+  const server = await ServerProcess.create();
+  try {
+    await server.start();
+    const idleMb = residentMb(server.pid);
+    const batches = await benchBatches(server, lineCount);
+    const memory = [
+      atMost('memory of the server, idle', idleMb, { max: 150, unit: 'MB' }),
+      atMost('memory of the server, peak under full load', peakMb(server.pid), { max: 400, unit: 'MB' }),
+    ];
+    const singles = await benchSingles(server);
+    const size = await benchSize(server);
+    const reads = await benchReads(server, lineCount);
+    const tails = await benchTails(server);
+    return [...batches, ...singles, ...size, ...reads, ...tails, ...memory];
+  } finally {
+    await server.remove();
+  }
+}
+
+const figures: Figure[] = [...benchRedaction()];
+for (const lineCount of [FULL_LINES / 10, FULL_LINES]) {
+  const part = await benchAt(lineCount);
+  figures.push(...part.map((figure) => ({ ...figure, name: `[${lineCount}] ${figure.name}` })));
+}
+printFigures(figures);
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(figures, null, 2)}\n`);
