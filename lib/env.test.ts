@@ -61,6 +61,13 @@ describe('parseEnv', () => {
   it('needs the client of an OIDC issuer', () => {
     const issuer = { OIDC_ISSUER: 'https://issuer.example.net' };
     expect(() => parseEnv(issuer)).toThrow('OIDC_CLIENT_ID: OIDC_ISSUER also needs');
-    expect(parseEnv({ ...issuer, OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret' })).toMatchObject(issuer);
+    const client = { ...issuer, OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret' };
+    expect(() => parseEnv(client)).toThrow('NEXTAUTH_URL: OIDC_ISSUER needs it too');
+    expect(parseEnv({ ...client, NEXTAUTH_URL: 'https://logs.example.net' })).toMatchObject(client);
+  });
+
+  it('tells writers from readers', () => {
+    const token = 'the-same-token-for-both-0123456789';
+    expect(() => parseEnv({ INGEST_TOKEN: token, READ_TOKEN: token })).toThrow('READ_TOKEN: must differ');
   });
 });

@@ -4,6 +4,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { cn } from '@/components/ui/cn';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import type { useVirtualRows } from '@/components/ui/use-virtual-rows';
+import { formatZone } from '@/lib/format/date-time';
 import type { Line } from '@/lib/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
 import { GapRow } from './gap-row';
@@ -43,7 +44,7 @@ export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHo
       onKeyDown={onKeyDown}
       className="@container flex min-h-0 grow flex-col bg-surface"
     >
-      <HeaderRow />
+      <HeaderRow timeMode={rows.prefs.timeMode} runStart={rows.run.startedAt} />
       <div
         ref={scrollerRef}
         role="rowgroup"
@@ -66,13 +67,19 @@ const WIDE_ONLY: Readonly<Record<string, string>> = {
   Device: 'hidden @2xl:block',
 };
 
-function HeaderRow() {
+type HeaderRowProps = { timeMode: ViewPrefs['timeMode']; runStart: string };
+
+/** Clock times name their zone, as it was when the run began. */
+function HeaderRow({ timeMode, runStart }: HeaderRowProps) {
+  const zone = useTimeZone();
+  const zoneName = timeMode === 'absolute' ? ` ${formatZone(Date.parse(runStart), zone)}` : '';
   return (
     <div role="rowgroup" className="border-b border-line bg-panel text-xs text-muted">
       <div role="row" className={cn(ROW_GRID, 'py-1')}>
         {HEADINGS.map((heading) => (
           <span key={heading} role="columnheader" className={WIDE_ONLY[heading]}>
             {heading === 'Level' ? <span className="sr-only">Level</span> : heading}
+            {heading === 'Time' && zoneName}
           </span>
         ))}
       </div>

@@ -9,7 +9,7 @@ const VALUE_LIMIT = 300;
 const AFTER_LIMIT = 40;
 
 /** What a rule is asked about before its finding counts. */
-export type Candidate = { value: string; lead: string; follows: Place['follows']; after: string; isQuoted: boolean };
+export type Candidate = { place: Place; value: string; lead: string; after: string; isQuoted: boolean };
 
 /** How a command carries its secret: `lead` is everything from the cue's word to the value. */
 export type CommandShape = {
@@ -48,16 +48,17 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   const range = readArgument(text, at);
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
+  const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
+  if (isPlainValue(value)) return null;
+  if (shape.head !== undefined && !place.follows(shape.head)) return null;
   const leadText = text.slice(wordStart, Math.min(at, wordStart + LEAD_LIMIT));
   const candidate: Candidate = {
-    value: text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT)),
+    place,
+    value,
     lead: leadText,
-    follows: (pattern) => place.follows(pattern),
     after: text.slice(range.end, range.end + AFTER_LIMIT),
     isQuoted: range.start > at,
   };
-  if (isPlainValue(candidate.value)) return null;
-  if (shape.head !== undefined && !place.follows(shape.head)) return null;
   if (shape.accepts?.(candidate) === false) return null;
   return { ...range, rule: typeof shape.name === 'string' ? shape.name : shape.name(leadText) };
 }

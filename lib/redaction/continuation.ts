@@ -2,7 +2,7 @@ import { QUALIFIER } from './command-rule';
 import { isPlainValue } from './plain-value';
 import { readArgument } from './read-value';
 import type { Range } from './rule';
-import { isSecretName, ruleOfName } from './secret-name';
+import { ruleOfName, secretNameRule } from './secret-name';
 
 /** How the value in the next line has to look: a command's first argument, or a line that is nothing but the value. */
 export type OpenValue = { rule: string; isWholeLine: boolean };
@@ -14,15 +14,15 @@ const COMMAND = new RegExp(
   'i',
 );
 const TYPED = /(?:^|[^\w-])(?:password|secret|key|pre-shared-key)[ \t]+(?:[05678]|sha512|encrypted|cipher|ENC)[ \t]*$/i;
-const NAMED = /([\w-]{0,40}(?: key)?)["']?[ \t]{0,8}[:=][ \t]{0,8}[|>]?[-+]?[ \t]{0,8}$/i;
+const NAMED = /([\w-]{0,40}(?: key)?)(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}[|>]?[-+]?[ \t]{0,8}$/i;
 
 /** Whether a line ends where a secret's value would begin. */
 export function opensValue(line: string): OpenValue | null {
   const tail = line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
   const command = COMMAND.exec(`${tail} `)?.[0] ?? COMMAND.exec(tail)?.[0] ?? TYPED.exec(tail)?.[0];
   if (command !== undefined) return { rule: ruleOfName(command), isWholeLine: false };
-  const name = NAMED.exec(tail)?.[1];
-  return name !== undefined && isSecretName(name) ? { rule: ruleOfName(name), isWholeLine: true } : null;
+  const rule = secretNameRule(NAMED.exec(tail)?.[1] ?? '');
+  return rule === null ? null : { rule, isWholeLine: true };
 }
 
 /** Where the value stands in the text that follows `open`; null when it does not look like one. */

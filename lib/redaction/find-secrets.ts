@@ -12,6 +12,7 @@ const CUES = [...byCue.keys(), MARKER_CUE]
   .map(escapeRegExp)
   .join('|');
 const anyCue = new RegExp(CUES, 'i');
+const scan = new RegExp(CUES, 'gi');
 
 function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
   const groups = new Map<string, Rule[]>();
@@ -24,16 +25,23 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
 /** The prefilter: false for nearly every ordinary line, and then no rule could find anything. */
 export const mayHoldSecret = (text: string): boolean => anyCue.test(text);
 
-/** The secrets of a text in order, none overlapping another. One pass over the cues, a fixed cost each. */
+/** A line of 256 KiB with more cues than this is no message of anybody's; what follows in it goes unread and whole. */
+const MAX_CUES_A_LINE = 10_000;
+
+/** The secrets of a text in order, none overlapping another. One pass over the cues, a bounded cost each. */
 export function findSecrets(text: string): Finding[] {
   const found: Finding[] = [];
-  const scan = new RegExp(CUES, 'gi');
   const examined = new Examined(text);
   let floor = 0;
+  let line = { end: -1, cues: 0 };
+  scan.lastIndex = 0;
   for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
-    const cue = match[0].toLowerCase();
+    if (match.index > line.end) line = { end: examined.lineEndAfter(match.index), cues: 0 };
+    line.cues += 1;
     const finding =
-      cue === MARKER_CUE ? wholeMarker(text, match.index) : findAt(new Place(examined, match.index, floor), cue);
+      line.cues > MAX_CUES_A_LINE
+        ? restOfLine(text, match.index, line.end)
+        : findAt(new Place(examined, match.index, floor), match[0].toLowerCase());
     // Cues may overlap, as `--pass` and `passw` do.
     scan.lastIndex = finding?.end ?? match.index + 1;
     if (finding === null) continue;
@@ -43,12 +51,18 @@ export function findSecrets(text: string): Finding[] {
   return found;
 }
 
+function restOfLine(text: string, start: number, lineEnd: number): Finding {
+  const end = markerEnd(text, start);
+  return end < 0 ? { start, end: lineEnd, rule: 'too-dense' } : { start, end, rule: null };
+}
+
 function wholeMarker(text: string, start: number): Finding | null {
   const end = markerEnd(text, start);
   return end < 0 ? null : { start, end, rule: null };
 }
 
 function findAt(place: Place, cue: string): Finding | null {
+  if (cue === MARKER_CUE) return wholeMarker(place.text, place.cueStart);
   for (const rule of byCue.get(cue) ?? []) {
     const finding = rule.find(place);
     if (finding !== null && finding.end > finding.start) return finding;

@@ -8,17 +8,25 @@ const isWordCode = (code: number): boolean =>
 /** A text under examination and what may still be spent on looking back in it, in characters. */
 export class Examined {
   readonly text: string;
-  #budget: number;
+  private budget: number;
+  private lineEnd = -1;
 
   constructor(text: string) {
     this.text = text;
-    this.#budget = 500_000 + 2 * text.length;
+    this.budget = 500_000 + 2 * text.length;
   }
 
   /** False once no honest text would still be asking: then the caller takes the context as given and redacts. */
   spend(characters: number): boolean {
-    this.#budget -= characters;
-    return this.#budget > 0;
+    this.budget -= characters;
+    return this.budget > 0;
+  }
+
+  /** Where the line of `at` ends; asked with rising `at`, so that each line is looked through once. */
+  lineEndAfter(at: number): number {
+    if (this.lineEnd >= at) return this.lineEnd;
+    const found = this.text.indexOf('\n', at);
+    return (this.lineEnd = found < 0 ? this.text.length : found);
   }
 }
 
@@ -28,50 +36,55 @@ export class Place {
   readonly cueStart: number;
   /** Where the last secret ended; a finding never begins before it. */
   readonly floor: number;
-  readonly #examined: Examined;
-  #wordStart = -1;
-  #wordEnd = -1;
-  #word: string | undefined;
-  #head: string | undefined;
+  private readonly examined: Examined;
+  private knownStart = -1;
+  private knownEnd = -1;
+  private knownWord: string | undefined;
+  private knownHead: string | undefined;
 
   constructor(examined: Examined, cueStart: number, floor: number) {
     this.text = examined.text;
     this.cueStart = cueStart;
     this.floor = floor;
-    this.#examined = examined;
+    this.examined = examined;
   }
 
   /** At most 64 characters before the cue. */
   get wordStart(): number {
-    if (this.#wordStart >= 0) return this.#wordStart;
+    if (this.knownStart >= 0) return this.knownStart;
     const limit = Math.max(this.floor, this.cueStart - WORD_LIMIT);
     let at = this.cueStart;
     while (at > limit && isWordCode(this.text.charCodeAt(at - 1))) at -= 1;
-    return (this.#wordStart = at);
+    return (this.knownStart = at);
   }
 
   get wordEnd(): number {
-    if (this.#wordEnd >= 0) return this.#wordEnd;
+    if (this.knownEnd >= 0) return this.knownEnd;
     const limit = Math.min(this.text.length, this.cueStart + WORD_LIMIT);
     let at = this.cueStart;
     while (at < limit && isWordCode(this.text.charCodeAt(at))) at += 1;
-    return (this.#wordEnd = at);
+    return (this.knownEnd = at);
   }
 
   /** Letters, digits, `_` and `-`, as they are written. */
   get word(): string {
-    return (this.#word ??= this.text.slice(this.wordStart, this.wordEnd));
+    return (this.knownWord ??= this.text.slice(this.wordStart, this.wordEnd));
   }
 
   /** At most the last 200 characters of the line before the word. */
   get head(): string {
-    if (this.#head !== undefined) return this.#head;
+    if (this.knownHead !== undefined) return this.knownHead;
     const before = this.text.slice(Math.max(0, this.wordStart - HEAD_LIMIT), this.wordStart);
-    return (this.#head = before.slice(before.lastIndexOf('\n') + 1));
+    return (this.knownHead = before.slice(before.lastIndexOf('\n') + 1));
+  }
+
+  /** Where the cue's line ends. */
+  get lineEnd(): number {
+    return this.examined.lineEndAfter(this.cueStart);
   }
 
   /** Whether the line before the word matches; true without a look once the text has used up its budget. */
   follows(pattern: RegExp): boolean {
-    return !this.#examined.spend(this.head.length) || pattern.test(this.head);
+    return !this.examined.spend(this.head.length) || pattern.test(this.head);
   }
 }

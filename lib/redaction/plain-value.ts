@@ -37,7 +37,10 @@ const TRAILING = /[.,:;!?)\]}…"']+$/;
 export function isPlainValue(value: string): boolean {
   if (value === '') return true;
   if (value.length > LONGEST_PLAIN) return false;
-  return MASK.test(value) || PLAIN_WORDS.has(value.replace(TRAILING, '').toLowerCase());
+  const word = value.toLowerCase();
+  return (
+    PLAIN_WORDS.has(word) || MASK.test(value) || (TRAILING.test(value) && PLAIN_WORDS.has(word.replace(TRAILING, '')))
+  );
 }
 
 /** A file's or a configuration's path: keys are often named by one. */

@@ -1,7 +1,7 @@
 import { marker, markerEnd } from './marker';
 import { isPlainValue } from './plain-value';
 import { redactText } from './redact-text';
-import { isSecretName, ruleOfName } from './secret-name';
+import { secretNameRule } from './secret-name';
 
 /** Deeper than any record a sender means; what lies below is dropped rather than stored unread. */
 const MAX_DEPTH = 40;
@@ -45,7 +45,7 @@ function redactRecord(record: object, rule: string | null, depth: number): objec
   const named = namedSecret(record);
   let isChanged = false;
   const clean = entries.map(([name, value]): [string, unknown] => {
-    const own = isSecretName(name) ? ruleOfName(name) : name === 'value' && named !== null ? named : rule;
+    const own = secretNameRule(name) ?? (name === 'value' ? (named ?? rule) : rule);
     const entry: [string, unknown] = [redactText(name), redactAt(value, own, depth + 1)];
     if (entry[0] !== name || entry[1] !== value) isChanged = true;
     return entry;
@@ -57,5 +57,5 @@ function redactRecord(record: object, rule: string | null, depth: number): objec
 function namedSecret(record: object): string | null {
   if (!('value' in record)) return null;
   const name = 'name' in record ? record.name : 'key' in record ? record.key : undefined;
-  return typeof name === 'string' && isSecretName(name) ? ruleOfName(name) : null;
+  return typeof name === 'string' ? secretNameRule(name) : null;
 }

@@ -21,17 +21,6 @@ const SECRET_KEY = new RegExp(
 const NOT_SECRET =
   /(?:^|_)(?:public|next|page|continuation|cursor|idempotency|partition|sort|primary|foreign|bgp|well_known|extended|large|ext|no|is|has)_|^(?:use|show|hide|need|needs|change|reset|forgot|require|requires|last|max|min|num|count)_/;
 
-/** Whether what stands under this name is a secret. The name may be a JSON key, a variable or an option. */
-export function isSecretName(name: string): boolean {
-  if (name.length > 100) return false;
-  const normal = normalise(name).replace(/^_+|_+$/g, '');
-  const base = normal.replace(FORM, '');
-  return matches(normal) || (base !== normal && matches(base));
-}
-
-const matches = (name: string): boolean =>
-  !NOT_SECRET.test(name) && (SECRET_WORD.test(name) || SECRET_LAST.test(name) || SECRET_KEY.test(name));
-
 const RULE_NAMES: readonly [RegExp, string][] = [
   [/communit/, 'snmp-community'],
   [/psk|pre_?shared/, 'psk'],
@@ -43,8 +32,33 @@ const RULE_NAMES: readonly [RegExp, string][] = [
   [/secret/, 'secret'],
 ];
 
-/** The rule that a marker under this name shows. */
+/** The rule that a marker under a secret's name shows. */
 export function ruleOfName(name: string): string {
   const normal = normalise(name);
   return RULE_NAMES.find(([pattern]) => pattern.test(normal))?.[1] ?? 'password';
 }
+
+/** Records repeat few names; without this memory the names cost half of all redaction. */
+const known = new Map<string, string | null>();
+const MAX_KNOWN = 5000;
+const MAX_NAME_LENGTH = 100;
+
+/** The rule for what stands under this name (a JSON key, a variable, an option), null where that is no secret. */
+export function secretNameRule(name: string): string | null {
+  if (name.length > MAX_NAME_LENGTH) return null;
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const rule = namesSecret(name) ? ruleOfName(name) : null;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(name, rule);
+  return rule;
+}
+
+function namesSecret(name: string): boolean {
+  const normal = normalise(name).replace(/^_+|_+$/g, '');
+  const base = normal.replace(FORM, '');
+  return matches(normal) || (base !== normal && matches(base));
+}
+
+const matches = (name: string): boolean =>
+  !NOT_SECRET.test(name) && (SECRET_WORD.test(name) || SECRET_LAST.test(name) || SECRET_KEY.test(name));

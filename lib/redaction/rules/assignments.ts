@@ -2,9 +2,9 @@ import { QUALIFIER } from '../command-rule';
 import { markerEnd } from '../marker';
 import type { Place } from '../place';
 import { isPath, isPlainValue, looksSecret } from '../plain-value';
-import { quoteAt, readArgument } from '../read-value';
+import { quoteAt, readArgument, readQuoted } from '../read-value';
 import type { Finding, Range, Rule } from '../rule';
-import { isSecretName, ruleOfName } from '../secret-name';
+import { secretNameRule } from '../secret-name';
 
 /** From the name's end to the value: a closing quote, "for user x", the sign itself, and a type as in `password: 7 0822`. */
 const SIGN = new RegExp(
@@ -12,7 +12,13 @@ const SIGN = new RegExp(
     String.raw`(?:[ \t]{0,64}(?:=>|:=|={1,3}|:)|\\{0,15}["']?[ \t]?,[ \t]?\\{0,15}["']?value\\{0,15}["']?[ \t]?[:=])[ \t]{0,64}(?:${QUALIFIER}){0,2}`,
   'iy',
 );
-const LIST_LIMIT = 4096;
+const VALUE_LIMIT = 300;
+const WORD_BEFORE_LIMIT = 41;
+const WORD_BEFORE = /[\w-]{1,40}[ .]$/;
+/** A list, an object or a remark in brackets begins: what is in it is looked at by itself. */
+const STRUCTURE = /^(?:[{[](?:["'\\{}[\]]|$)|\([a-z]*\)?$)/i;
+const ROUTE_COMMUNITY = /^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i;
+const NEXT_ITEM = /\\{0,15}["'`][ \t]{0,8},[ \t]{0,8}/y;
 
 /** `name = value` in every notation: settings, JSON, escaped JSON, YAML, Python, URLs, headers, prose with a colon. */
 export const assignmentRule: Rule = {
@@ -31,21 +37,8 @@ export const assignmentRule: Rule = {
       'pass =',
       'pass :',
     ],
-    ...[
-      'pwd',
-      'secret',
-      'key',
-      'token',
-      'communit',
-      'psk',
-      'phash',
-      'authoriz',
-      'cookie',
-      'preshared',
-      'creds',
-      'sig=',
-    ],
-    ...['pw=', 'signature='],
+    ...['pwd', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'preshared', 'authoriz', 'cookie', 'creds'],
+    ...['sig=', 'pw=', 'signature='],
   ],
   find: findAssigned,
 };
@@ -55,42 +48,44 @@ function findAssigned(place: Place): Finding | null {
   SIGN.lastIndex = wordEnd;
   const sign = SIGN.exec(text);
   if (sign === null) return null;
-  const name = secretNameAt(place);
-  if (name === null) return null;
-  const at = SIGN.lastIndex;
+  const rule = ruleAt(place);
+  if (rule === null) return null;
+  const at = wordEnd + sign[0].length;
   const range = text[at] === '[' ? readList(text, at) : readArgument(text, at);
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
-  const value = text.slice(range.start, Math.min(range.end, range.start + 300));
+  const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
+  if (isPlainValue(value) || STRUCTURE.test(value)) return null;
+  const isWorkingFolder = isPath(value) && place.word.toLowerCase() === 'pwd';
   const isLoose = sign[0].includes(': ') && range.start === at;
-  return isSecretValue(name, value, isLoose) ? { ...range, rule: ruleOfName(name) } : null;
+  return isWorkingFolder || !isSecretValue(rule, value, isLoose) ? null : { ...range, rule };
 }
 
-/** The name itself, or with the word before it: "Pre-Shared Key : …". */
-function secretNameAt(place: Place): string | null {
-  const exact = place.word;
-  if (isSecretName(exact)) return exact;
-  const before = /[\w-]{1,40}[ .]$/.exec(place.head.slice(-41))?.[0];
-  return before !== undefined && isSecretName(before + exact) ? before + exact : null;
+/** The rule of the name itself, or of the name with the word before it: "Pre-Shared Key : …". */
+function ruleAt(place: Place): string | null {
+  const rule = secretNameRule(place.word);
+  if (rule !== null || place.text[place.wordStart - 1] === '\n') return rule;
+  const before = WORD_BEFORE.exec(place.head.slice(-WORD_BEFORE_LIMIT))?.[0];
+  return before === undefined ? null : secretNameRule(before + place.word);
 }
 
-function isSecretValue(name: string, value: string, isLoose: boolean): boolean {
-  if (isPlainValue(value) || value.startsWith('{') || value.startsWith('[') || value.startsWith('(')) return false;
-  const rule = ruleOfName(name);
-  if (rule === 'snmp-community') {
-    return !/^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i.test(value);
-  }
-  if (/^pwd$/i.test(name) && isPath(value)) return false;
-  if (rule === 'password') return !/^(?:\d+[hdms]|[\w.-]+\()/.test(value) || looksSecret(value);
-  if ((rule === 'key' || rule === 'private-key' || rule === 'token') && isPath(value)) return false;
-  return !isLoose || rule === 'psk' || looksSecret(value) || value.length >= 8;
+function isSecretValue(rule: string, value: string, isLoose: boolean): boolean {
+  if (rule === 'snmp-community') return !ROUTE_COMMUNITY.test(value);
+  if (rule === 'password') return !/^(?:\d+[hdms]|[A-Za-z_][\w.]*\()$/.test(value);
+  if (/^(?:key|private-key|token)$/.test(rule) && isPath(value)) return false;
+  return !isLoose || rule === 'psk' || value.length >= 8 || looksSecret(value);
 }
 
 /** From behind a list's first quote to before its last one. */
 function readList(text: string, at: number): Range {
-  const quote = quoteAt(text, at + 1);
-  const length = quote < 0 ? -1 : text.slice(at, at + LIST_LIMIT).search(/[\]\n]/);
-  if (length < 0 || text[at + length] === '\n') return { start: at, end: at };
-  const inside = text.slice(quote + 1, at + length).replace(/\\{0,15}["'`][ \t]*$/, '');
-  return { start: quote + 1, end: quote + 1 + inside.length };
+  let quote = quoteAt(text, at + 1);
+  if (quote < 0) return { start: at, end: at };
+  const start = quote + 1;
+  let end = start;
+  while (quote >= 0) {
+    end = readQuoted(text, quote).end;
+    NEXT_ITEM.lastIndex = end;
+    quote = NEXT_ITEM.test(text) ? quoteAt(text, NEXT_ITEM.lastIndex) : -1;
+  }
+  return { start, end };
 }

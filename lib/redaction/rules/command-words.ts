@@ -12,7 +12,7 @@ const COMMAND_VERB = new RegExp(
 );
 const VALUE_WORD = String.raw`(?:(?:is|was|be|of|to|with|(?:changed|set|reset)[ \t]+to|now)[ \t]+){0,2}`;
 
-function accepts({ value, lead: leadText, follows, after, isQuoted }: Candidate): boolean {
+function accepts({ place, value, lead: leadText, after, isQuoted }: Candidate): boolean {
   if (
     /[ \t](?:[0-9]{1,2}a?|ENC|cipher(?:-?text)?|irreversible-cipher|sha\S+|scrypt|plain-?text|hex)[ \t]+$/i.test(
       leadText,
@@ -20,12 +20,12 @@ function accepts({ value, lead: leadText, follows, after, isQuoted }: Candidate)
   ) {
     return true;
   }
-  if (/^\s*\{/.test(after) && !follows(COMMAND_VERB)) return false;
+  if (/^\s*\{/.test(after) && !place.follows(COMMAND_VERB)) return false;
   if (looksSecret(value)) return true;
   if (isLikelyProse(value, after)) return false;
   if (isQuoted && value.length >= 4) return true;
-  if (follows(COMMAND_VERB)) return true;
-  if (!follows(COMMAND_START)) return false;
+  if (place.follows(COMMAND_VERB)) return true;
+  if (!place.follows(COMMAND_START)) return false;
   return /^\w+-/.test(leadText) || /^[ \t]*(?:[\r\n\\!#;"'`}<|,)]|$|encrypted|role|privilege|level)/.test(after);
 }
 

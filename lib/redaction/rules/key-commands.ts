@@ -40,7 +40,7 @@ const blockKey: Rule = commandRule({
   accepts: (candidate) => {
     if (/^\d{1,5}$/.test(candidate.value) || isPath(candidate.value)) return false;
     if (/key[ \t]+\S/.test(candidate.lead) || looksSecret(candidate.value)) return true;
-    return candidate.follows(/^[ \t]+$/) && /^[ \t]*(?:$|[\r\n"'\\])/.test(candidate.after);
+    return candidate.place.follows(/^[ \t]+$/) && /^[ \t]*(?:$|[\r\n"'\\])/.test(candidate.after);
   },
 });
 

@@ -8,13 +8,14 @@ export const nextLineRule: Rule = {
   cues: ['passw', 'passp', 'secret', 'key', 'token', 'communit', 'psk'],
   find: findBelow,
 };
-const LINE_REST = /[^\n]{0,40}\n/y;
+/** More than this between keyword and line end is no keyword's own. */
+const REST_LIMIT = 40;
 
-function findBelow({ text, wordStart, wordEnd, head }: Place): Finding | null {
-  LINE_REST.lastIndex = wordEnd;
-  if (!LINE_REST.test(text)) return null;
-  const below = LINE_REST.lastIndex;
-  const open = opensValue(head + text.slice(wordStart, below - 1));
+function findBelow(place: Place): Finding | null {
+  const { text, wordEnd, lineEnd } = place;
+  if (lineEnd === text.length || lineEnd - wordEnd > REST_LIMIT) return null;
+  const below = lineEnd + 1;
+  const open = opensValue(place.head + text.slice(place.wordStart, lineEnd));
   if (open === null) return null;
   const range = continuedValue(text, below, open);
   if (range === null) return null;

@@ -4,7 +4,7 @@ import type { Place } from '../place';
 import { isPlainValue } from '../plain-value';
 import { readArgument } from '../read-value';
 import type { Finding, Rule } from '../rule';
-import { isSecretName, ruleOfName } from '../secret-name';
+import { secretNameRule } from '../secret-name';
 
 /** `--db-password VALUE`, `-password VALUE`; with `=` it is an assignment. */
 const optionRule: Rule = {
@@ -14,8 +14,8 @@ const optionRule: Rule = {
 const SPACES = /[ \t]+/y;
 
 function findOption({ text, word, wordStart, wordEnd }: Place): Finding | null {
-  const dashes = text[wordStart] === '-' ? word : '';
-  if (dashes === '' || !isSecretName(word)) return null;
+  const rule = text[wordStart] === '-' ? secretNameRule(word) : null;
+  if (rule === null) return null;
   SPACES.lastIndex = wordEnd;
   if (!SPACES.test(text)) return null;
   const at = SPACES.lastIndex;
@@ -23,7 +23,7 @@ function findOption({ text, word, wordStart, wordEnd }: Place): Finding | null {
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + 300));
-  return isPlainValue(value) || value.startsWith('-') ? null : { ...range, rule: ruleOfName(word) };
+  return isPlainValue(value) || value.startsWith('-') ? null : { ...range, rule };
 }
 
 const sshpass = commandRule({
