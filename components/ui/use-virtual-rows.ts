@@ -34,9 +34,16 @@ export type VirtualRow = { index: number; topPx: number };
  * list's, so it ends at the browser's limit, and it lays out all rows again for each one that arrives.
  */
 export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: Options) {
-  const [scroller, scrollerRef] = useState<HTMLElement | null>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [heights] = useState(() => new RowHeights(rowPx));
   const [place, setPlace] = useState(initial);
+  const [scrollerRef] = useState(() => (element: HTMLElement | null) => {
+    setScroller(element);
+    // The reader scrolled the server's HTML before this page came to life.
+    if (!element || element.scrollTop === 0) return;
+    const view: RowView = { heights, count, viewportPx: element.clientHeight };
+    setPlace(placeAt(element.scrollTop * scaleOf(view), view));
+  });
   const viewportPx = useHeight(scroller);
   const rowRef = useMeasuredRows(heights);
   const writtenPx = useRef(0);
@@ -50,6 +57,9 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
 
   useLayoutEffect(() => {
     if (!scroller) return;
+    // The reader has scrolled and the event is still to come: writing now would take the scroll back.
+    const keptPx = Math.min(writtenPx.current, scroller.scrollHeight - scroller.clientHeight);
+    if (Math.abs(scroller.scrollTop - keptPx) >= 1) return;
     if (Math.abs(scroller.scrollTop - shownPx) > 1) scroller.scrollTo({ top: shownPx });
     writtenPx.current = scroller.scrollTop;
   });
