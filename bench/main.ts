@@ -39,10 +39,14 @@ async function benchAt(lineCount: number): Promise<Figure[]> {
   }
 }
 
-const figures: Figure[] = [...benchRedaction()];
-for (const lineCount of [FULL_LINES / 10, FULL_LINES]) {
-  const part = await benchAt(lineCount);
-  figures.push(...part.map((figure) => ({ ...figure, name: `[${lineCount}] ${figure.name}` })));
+async function main(): Promise<void> {
+  const figures: Figure[] = [...benchRedaction()];
+  for (const lineCount of [FULL_LINES / 10, FULL_LINES]) {
+    const part = await benchAt(lineCount);
+    figures.push(...part.map((figure) => ({ ...figure, name: `[${lineCount}] ${figure.name}` })));
+  }
+  printFigures(figures);
+  writeFileSync('bench/results.json', `${JSON.stringify(figures, null, 2)}\n`);
 }
-printFigures(figures);
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(figures, null, 2)}\n`);
+
+void main();

@@ -1,78 +1,96 @@
-import { redactText } from '@/lib/redaction/redact-text';
-import { expandTemplate } from '@/lib/redaction/testing/expand-template';
-import { NETWORK_NEAR_MISSES } from '@/lib/redaction/testing/near-misses-network';
-import { TEXT_NEAR_MISSES } from '@/lib/redaction/testing/near-misses-text';
-import { CISCO_TEMPLATES } from '@/lib/redaction/testing/secret-templates-cisco';
-import { TEXT_TEMPLATES } from '@/lib/redaction/testing/secret-templates-text';
-import { VENDOR_TEMPLATES } from '@/lib/redaction/testing/secret-templates-vendors';
-import { atLeast, atMost, plain, type Figure } from './figure';
-import { lineMessage } from './lines';
+import { pathToFileURL } from 'node:url';
+import { redactText } from '../lib/redaction/redact-text';
+import { buildConfigurations } from '../lib/redaction/testing/configurations';
+import { expandTemplate, type SecretSample } from '../lib/redaction/testing/expand-template';
+import { buildHostileLines } from '../lib/redaction/testing/hostile-lines';
+import { NETWORK_NEAR_MISSES } from '../lib/redaction/testing/near-misses-network';
+import { TEXT_NEAR_MISSES } from '../lib/redaction/testing/near-misses-text';
+import { CISCO_TEMPLATES } from '../lib/redaction/testing/secret-templates-cisco';
+import { SPLIT_TEMPLATES } from '../lib/redaction/testing/secret-templates-split';
+import { TEXT_TEMPLATES } from '../lib/redaction/testing/secret-templates-text';
+import { VENDOR_TEMPLATES } from '../lib/redaction/testing/secret-templates-vendors';
 
-const LINES = 500_000;
-const HOSTILE_LENGTH = 256 * 1024;
-/** Texts made to send a careless expression back and forth. */
-const HOSTILE = [
-  'password ',
-  '"',
-  '\\',
-  '=',
-  'key ',
-  'a',
-  '{"password":',
-  '://',
-  'password=\\"',
-  '-----BEGIN ',
-  'QUJD',
-  '\u001b[1m',
-  'secret 5 ',
+export type BenchResult = { name: string; value: number; unit: string; target: string; met: boolean };
+
+const LINES = 200_000;
+const LONGEST_LINE = 256 * 1024;
+/** The machine is shared: of several rounds the quickest is the one that was disturbed least. */
+const ROUNDS = 5;
+
+const ORDINARY: readonly ((n: number) => string)[] = [
+  (n) => `Connected to fra-sw-${n % 400} (10.4.${n % 250}.12) port 22 in ${n % 900} ms, negotiated ssh2 channel`,
+  (n) => `running configuration fetched: ${n} bytes, ${n % 77} interfaces, checksum 9f86d081884c7d659a2feaa0c55ad015`,
+  (n) => `device ber-rt-${n % 90} unchanged since last backup, nothing to store; diff took ${n % 30} ms`,
+  (n) => `icmp_ping to 10.20.${n % 250}.7: 3 of 3 answered, rtt ${n % 40}.${n % 10} ms`,
+  (n) => `queue: worker ${n % 16} took device ${n}, ${n % 320} waiting, oldest ${n % 60} s`,
 ];
 
-/** Recall and false positives over the corpora, and what redaction costs a line. */
-export function benchRedaction(): Figure[] {
-  const samples = [...CISCO_TEMPLATES, ...VENDOR_TEMPLATES, ...TEXT_TEMPLATES].flatMap((template) =>
-    expandTemplate(template),
-  );
-  const caught = samples.filter(({ text, secrets }) => {
+const samplesOf = (templates: readonly string[]): SecretSample[] =>
+  templates.flatMap((template) => [1, 2, 3].flatMap((seed) => expandTemplate(template, seed)));
+
+function measureRecall(): BenchResult {
+  const samples = samplesOf([...CISCO_TEMPLATES, ...VENDOR_TEMPLATES, ...TEXT_TEMPLATES, ...SPLIT_TEMPLATES]);
+  const texts = [...samples, ...buildConfigurations()];
+  const kept = texts.filter(({ text, secrets }) => {
     const clean = redactText(text);
-    return secrets.every((secret) => !clean.includes(secret));
+    return secrets.some((secret) => clean.includes(secret));
   });
+  const value = 100 * (1 - kept.length / texts.length);
+  return { name: `recall over ${texts.length} texts`, value, unit: '%', target: '>= 99', met: value >= 99 };
+}
+
+function measureFalsePositives(): BenchResult {
+  const lines = [...NETWORK_NEAR_MISSES, ...TEXT_NEAR_MISSES];
+  const value = (100 * lines.filter((line) => redactText(line) !== line).length) / lines.length;
+  return { name: `changed of ${lines.length} near misses`, value, unit: '%', target: '<= 2', met: value <= 2 };
+}
+
+function quickestSeconds(work: () => void): number {
+  let quickest = Infinity;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    work();
+    quickest = Math.min(quickest, performance.now() - start);
+  }
+  return quickest / 1000;
+}
+
+function measureSpeed(name: string, lines: readonly string[], least: number): BenchResult {
+  const seconds = quickestSeconds(() => {
+    for (const line of lines) redactText(line);
+  });
+  const value = Math.round(lines.length / seconds);
+  return { name, value, unit: 'lines/s', target: `>= ${least}`, met: value >= least };
+}
+
+function measureSlowest(): BenchResult {
+  const times = buildHostileLines(LONGEST_LINE).map((line) => 1000 * quickestSeconds(() => redactText(line)));
+  const value = Math.max(...times);
+  return { name: 'slowest hostile line of 256 KiB', value, unit: 'ms', target: '< 50', met: value < 50 };
+}
+
+export function benchRedaction(): BenchResult[] {
+  const ordinary = Array.from({ length: LINES }, (_, n) => ORDINARY[n % ORDINARY.length]?.(n) ?? '');
+  const secrets = samplesOf(CISCO_TEMPLATES).map(({ text }) => text);
   const nearMisses = [...NETWORK_NEAR_MISSES, ...TEXT_NEAR_MISSES];
-  const falseHits = nearMisses.filter((text) => redactText(text) !== text);
-  const ordinary = Array.from({ length: LINES }, (_, n) => lineMessage(n));
-  const mixed = ordinary
-    .slice(0, LINES / 5)
-    .map((text, n) => (n % 100 === 0 ? (samples[n % samples.length]?.text ?? text) : text));
-  const hostile = HOSTILE.map((part) => part.repeat(Math.ceil(HOSTILE_LENGTH / part.length)));
+  // Of a hundred lines two with a secret and three that speak of one: more than any night that we have seen.
+  const mixed = ordinary.map((line, n) => {
+    if (n % 50 === 0) return secrets[(n / 50) % secrets.length] ?? line;
+    return n % 33 === 0 ? (nearMisses[(n / 33) % nearMisses.length] ?? line) : line;
+  });
   return [
-    atLeast('redaction: recall over all templates and dresses', (100 * caught.length) / samples.length, {
-      min: 99,
-      unit: '%',
-    }),
-    atMost('redaction: false positives over the near misses', (100 * falseHits.length) / nearMisses.length, {
-      max: 2,
-      unit: '%',
-    }),
-    atLeast('redaction: lines without a hit, one core', linesPerSecond(ordinary), { min: 500_000, unit: 'lines/s' }),
-    plain('redaction: lines of which 1 % hold a secret, one core', linesPerSecond(mixed), 'lines/s'),
-    atMost('redaction: slowest hostile line of 256 KiB', Math.max(...hostile.map(milliseconds)), {
-      max: 50,
-      unit: 'ms',
-    }),
+    measureRecall(),
+    measureFalsePositives(),
+    measureSpeed('ordinary lines', ordinary, 500_000),
+    measureSpeed('mixed lines, 2 % with secrets', mixed, 100_000),
+    measureSlowest(),
   ];
 }
 
-function linesPerSecond(lines: string[]): number {
-  const startedAt = performance.now();
-  for (const line of lines) redactText(line);
-  return (lines.length / (performance.now() - startedAt)) * 1000;
-}
-
-/** The faster of two: the first call compiles. */
-function milliseconds(text: string): number {
-  const times = [0, 1].map(() => {
-    const startedAt = performance.now();
-    redactText(text);
-    return performance.now() - startedAt;
-  });
-  return Math.min(...times);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const results = benchRedaction();
+  for (const { name, value, unit, target, met } of results) {
+    console.log(`${met ? 'met   ' : 'MISSED'} ${name}: ${Number(value.toFixed(2))} ${unit} (target ${target})`);
+  }
+  if (results.some(({ met }) => !met)) process.exitCode = 1;
 }

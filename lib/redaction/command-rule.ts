@@ -1,6 +1,6 @@
 import { markerEnd } from './marker';
 import type { Place } from './place';
-import { isPlainValue } from './plain-value';
+import { isNoValue, isPlainValue } from './plain-value';
 import { readArgument } from './read-value';
 import type { Finding, Rule } from './rule';
 
@@ -28,7 +28,7 @@ export const GAP = String.raw`[ \t]+`;
 
 /** Type numbers and words between a keyword and its value, as `7`, `sha512`, `cipher` or `level 15`. */
 export const QUALIFIER =
-  String.raw`(?:(?:0|4|5|6|7|8a?|9|10|14|encrypted|unencrypted|plain-?text|cipher-?text|plain|clear(?:-?text)?|irreversible-cipher|cipher|simple|hash|hashed|` +
+  String.raw`(?:(?:1?[0-9]a?|encrypted|unencrypted|plain-?text|cipher-?text|plain|clear(?:-?text)?|irreversible-cipher|cipher|simple|hash|hashed|` +
   String.raw`sha-?(?:1|256|384|512)|md5|hmac-[\w-]{1,12}|scrypt|pbkdf2|type[ \t]+\d|hex(?:adecimal)?|ascii(?:-text)?|ENC|hidden|local|level[ \t]+\d{1,2}|role[ \t]+[\w-]{1,40}|secret|localized|` +
   String.raw`(?:manager|operator)(?:[ \t]+user-name[ \t]+[^ \t\n]{1,64})?|value)[ \t]+)`;
 
@@ -49,7 +49,8 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
-  if (isPlainValue(value)) return null;
+  const isTyped = text.startsWith(' 0 ', at - 3);
+  if (isTyped ? isNoValue(value) : isPlainValue(value)) return null;
   if (shape.head !== undefined && !place.follows(shape.head)) return null;
   const leadText = text.slice(wordStart, Math.min(at, wordStart + LEAD_LIMIT));
   const candidate: Candidate = {

@@ -10,16 +10,18 @@ export type OpenValue = { rule: string; isWholeLine: boolean };
 const TAIL_LIMIT = 200;
 const COMMAND = new RegExp(
   String.raw`(?:^|[^\w-])(?:crypto isakmp key|(?:enable|username \S{1,64}|user \S{1,64})(?: privilege \d{1,2})? (?:secret|password)|(?<!system )(?:snmp-server|snmp|snmp-agent) community(?: read| write)?|` +
-    String.raw`(?:tacacs|radius)(?:-server)?(?: host \S{1,64})? key|(?:ikev1 )?pre-shared-key(?: (?:local|remote|ascii-text))?|key-string|(?:isis|neighbor \S{1,64}|ppp chap) password)[ \t]*(?:[ \t]${QUALIFIER}{1,3})?$`,
+    String.raw`(?:tacacs|radius)(?:-server)?(?: host \S{1,64})? key|(?:ikev1 )?pre-shared-key(?: (?:local|remote|ascii-text))?|key-string|(?:isis|neighbor \S{1,64}|ppp chap) password)[ \t]+${QUALIFIER}{0,3}$`,
   'i',
 );
-const TYPED = /(?:^|[^\w-])(?:password|secret|key|pre-shared-key)[ \t]+(?:[05678]|sha512|encrypted|cipher|ENC)[ \t]*$/i;
+/** Not `key 7`, which opens an entry of a key chain. */
+const TYPED =
+  /(?:^|[^\w-])(?:(?:password|secret|pre-shared-key)[ \t]+(?:1?[0-9]|sha512|encrypted|cipher|ENC)|set[ \t]+[\w-]{1,40}[ \t]+ENC)[ \t]*$/i;
 const NAMED = /([\w-]{0,40}(?: key)?)(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}[|>]?[-+]?[ \t]{0,8}$/i;
 
 /** Whether a line ends where a secret's value would begin. */
 export function opensValue(line: string): OpenValue | null {
   const tail = line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
-  const command = COMMAND.exec(`${tail} `)?.[0] ?? COMMAND.exec(tail)?.[0] ?? TYPED.exec(tail)?.[0];
+  const command = COMMAND.exec(`${tail} `)?.[0] ?? TYPED.exec(tail)?.[0];
   if (command !== undefined) return { rule: ruleOfName(command), isWholeLine: false };
   const rule = secretNameRule(NAMED.exec(tail)?.[1] ?? '');
   return rule === null ? null : { rule, isWholeLine: true };

@@ -25,22 +25,26 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
 /** The prefilter: false for nearly every ordinary line, and then no rule could find anything. */
 export const mayHoldSecret = (text: string): boolean => anyCue.test(text);
 
-/** A line of 256 KiB with more cues than this is no message of anybody's; what follows in it goes unread and whole. */
-const MAX_CUES_A_LINE = 10_000;
+/**
+ * A text of 256 KiB, the longest that ingest lets through, with more cues than this is no message of anybody's: behind
+ * them every line that has another cue is taken out from there on, unread. A longer text may have one in 50 characters.
+ */
+const MAX_CUES = 6_000;
+const CHARACTERS_A_CUE = 50;
 
 /** The secrets of a text in order, none overlapping another. One pass over the cues, a bounded cost each. */
 export function findSecrets(text: string): Finding[] {
   const found: Finding[] = [];
   const examined = new Examined(text);
   let floor = 0;
-  let line = { end: -1, cues: 0 };
+  const most = Math.max(MAX_CUES, text.length / CHARACTERS_A_CUE);
+  let cues = 0;
   scan.lastIndex = 0;
   for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
-    if (match.index > line.end) line = { end: examined.lineEndAfter(match.index), cues: 0 };
-    line.cues += 1;
+    cues += 1;
     const finding =
-      line.cues > MAX_CUES_A_LINE
-        ? restOfLine(text, match.index, line.end)
+      cues > most
+        ? restOfLine(text, match.index, examined.lineEndAfter(match.index))
         : findAt(new Place(examined, match.index, floor), match[0].toLowerCase());
     // Cues may overlap, as `--pass` and `passw` do.
     scan.lastIndex = finding?.end ?? match.index + 1;

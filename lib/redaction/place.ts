@@ -5,21 +5,13 @@ const WORD_LIMIT = 64;
 const isWordCode = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45;
 
-/** A text under examination and what may still be spent on looking back in it, in characters. */
+/** A text under examination. */
 export class Examined {
   readonly text: string;
-  private budget: number;
   private lineEnd = -1;
 
   constructor(text: string) {
     this.text = text;
-    this.budget = 500_000 + 2 * text.length;
-  }
-
-  /** False once no honest text would still be asking: then the caller takes the context as given and redacts. */
-  spend(characters: number): boolean {
-    this.budget -= characters;
-    return this.budget > 0;
   }
 
   /** Where the line of `at` ends; asked with rising `at`, so that each line is looked through once. */
@@ -83,8 +75,8 @@ export class Place {
     return this.examined.lineEndAfter(this.cueStart);
   }
 
-  /** Whether the line before the word matches; true without a look once the text has used up its budget. */
+  /** Whether the line before the word matches. */
   follows(pattern: RegExp): boolean {
-    return !this.examined.spend(this.head.length) || pattern.test(this.head);
+    return pattern.test(this.head);
   }
 }

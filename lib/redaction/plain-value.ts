@@ -33,6 +33,12 @@ const MASK =
 const LONGEST_PLAIN = 90;
 const TRAILING = /[.,:;!?)\]}…"']+$/;
 
+const NO_VALUE = /^(?:none|null|nil|undefined|true|false|yes|no|unset|empty|redacted|hidden|masked|removed|omitted)$/i;
+
+/** Nothing, a mask or a reference to where the secret is kept; any word may be a password where only one can stand. */
+export const isNoValue = (value: string): boolean =>
+  value.length <= LONGEST_PLAIN && (value === '' || MASK.test(value) || NO_VALUE.test(value));
+
 /** Nothing, a mask, a reference to where the secret is kept, or a word of an ordinary sentence. */
 export function isPlainValue(value: string): boolean {
   if (value === '') return true;

@@ -1,6 +1,7 @@
 import type { Range } from './rule';
 
 const QUOTES = '"\'`';
+export const isQuote = (char: string | undefined): boolean => char !== undefined && QUOTES.includes(char);
 const CLOSERS = ',;)]}"\'`';
 const isSpace = (char: string | undefined): boolean =>
   char === undefined || char === ' ' || char === '\n' || char === '\t' || char === '\r';

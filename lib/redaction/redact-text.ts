@@ -1,6 +1,8 @@
 import { findSecrets, mayHoldSecret } from './find-secrets';
 import { marker } from './marker';
-import { viewText } from './text-view';
+import { isQuote, readQuoted } from './read-value';
+import type { Range } from './rule';
+import { viewText, type TextView } from './text-view';
 
 const hasHiddenParts = (text: string): boolean => text.includes('\u001b') || text.includes('\\');
 
@@ -16,8 +18,18 @@ export function redactText(text: string): string {
     const sourceStart = view.toSource(start);
     if (rule === null || sourceStart < kept) continue;
     parts.push(text.slice(kept, sourceStart), marker(rule));
-    kept = view.toSource(end - 1) + 1;
+    kept = sourceEnd(text, view, { start, end });
   }
   parts.push(text.slice(kept));
   return parts.join('');
+}
+
+/** Where a finding ends in the source. The view shows `\\n` as a line end, yet between quotes it belongs to the value. */
+function sourceEnd(source: string, view: TextView, { start, end }: Range): number {
+  const plainEnd = view.toSource(end - 1) + 1;
+  const quote = view.toSource(start) - 1;
+  if (view.text[end] !== '\n' || source[plainEnd] !== '\\' || !isQuote(source[quote])) return plainEnd;
+  const whole = readQuoted(source, quote);
+  const isClosed = whole.end < source.length && source[whole.end] !== '\n' && source[whole.end] !== '\r';
+  return isClosed ? Math.max(plainEnd, whole.end) : plainEnd;
 }

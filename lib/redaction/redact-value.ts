@@ -1,5 +1,5 @@
 import { marker, markerEnd } from './marker';
-import { isPlainValue } from './plain-value';
+import { isNoValue } from './plain-value';
 import { redactText } from './redact-text';
 import { secretNameRule } from './secret-name';
 
@@ -24,7 +24,7 @@ function redactAt(value: unknown, rule: string | null, depth: number): unknown {
 }
 
 function redactWhole(value: string, rule: string): string {
-  if (markerEnd(value, 0) === value.length || isPlainValue(value)) return value;
+  if (markerEnd(value, 0) === value.length || isNoValue(value)) return value;
   if (rule === 'snmp-community' && /^\d+:\d+$/.test(value)) return value;
   return marker(rule);
 }

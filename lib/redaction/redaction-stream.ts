@@ -3,21 +3,25 @@ import { mayHoldSecret } from './find-secrets';
 import { classifyKeyLine, keyBegin, keyEnd } from './key-block';
 import { marker } from './marker';
 import { redactText } from './redact-text';
+import { COMMUNITY_BLOCK } from './rules/fortinet';
 import { viewText } from './text-view';
 
 export type RedactionStream = { redactMessage(text: string): string };
 
 /** A private key has fewer lines than this; then an END line that never came is waited for no longer. */
 const MAX_KEY_LINES = 200;
+/** Forty communities with their hosts. */
+const MAX_BLOCK_LINES = 400;
 /** Lines of others in between that do not end a key's body. */
 const MAX_STRAY_LINES = 5;
 
 type OpenKey = { kind: 'key'; lines: number; strays: number };
-type State = OpenKey | { kind: 'value'; open: OpenValue } | null;
+type OpenState = OpenKey | { kind: 'value'; open: OpenValue } | { kind: 'communities'; lines: number };
+type State = OpenState | null;
 
 /**
- * Redacts the consecutive messages of one source (a device of a run, or a run). Remembers whether a private key is open
- * or a keyword still waits for its value, nothing of the text itself, so that thousands of streams may be kept.
+ * Redacts the consecutive messages of one source (a device of a run, or a run). Remembers whether a private key or
+ * a block of communities is open or a keyword still waits for its value, nothing of the text itself, so that thousands of streams may be kept.
  */
 export function openRedactionStream(): RedactionStream {
   let state: State = null;
@@ -31,8 +35,9 @@ export function openRedactionStream(): RedactionStream {
   };
 }
 
-function redactWithin(state: OpenKey | { kind: 'value'; open: OpenValue }, text: string): string {
+function redactWithin(state: OpenState, text: string): string {
   if (state.kind === 'key') return redactKeyLines(state, text);
+  if (state.kind === 'communities') return redactText(`${COMMUNITY_BLOCK}\n${text}`).slice(COMMUNITY_BLOCK.length + 1);
   const view = viewText(text);
   const range = continuedValue(view.text, 0, state.open);
   if (range === null) return redactText(text);
@@ -64,6 +69,7 @@ function stateAfter(state: State, text: string): State {
   const ends = [...shown.matchAll(keyEnd('g'))].at(-1)?.index ?? -1;
   if (begins > ends) return { kind: 'key', lines: 0, strays: 0 };
   if (state?.kind === 'key' && ends < 0) return keyAfter(state, shown);
+  if (isInCommunities(state, shown)) return communitiesAfter(state, shown);
   const open = opensValue(shown.slice(shown.trimEnd().lastIndexOf('\n') + 1).trimEnd());
   return open === null ? null : { kind: 'value', open };
 }
@@ -74,4 +80,12 @@ function keyAfter(state: OpenKey, text: string): State {
   const strays = isOther ? state.strays + 1 : 0;
   const count = state.lines + lines.length;
   return strays > MAX_STRAY_LINES || count >= MAX_KEY_LINES ? null : { kind: 'key', lines: count, strays };
+}
+
+const isInCommunities = (state: State, text: string): boolean =>
+  (state?.kind === 'communities' || text.includes(COMMUNITY_BLOCK)) && !/^end\b/m.test(text);
+
+function communitiesAfter(state: State, text: string): State {
+  const lines = (state?.kind === 'communities' ? state.lines : 0) + text.split('\n').length;
+  return lines >= MAX_BLOCK_LINES ? null : { kind: 'communities', lines };
 }

@@ -7,7 +7,7 @@ const normalise = (name: string): string =>
 
 /** Endings that leave a name a secret's name: how it is written down, or which of several it is. */
 const FORM =
-  /(?:_(?:hash|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|old|new|current|\d+)|\d+)$/;
+  /(?:_(?:hash|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current|\d+)|\d+)$/;
 
 const SECRET_WORD =
   /(?:password|passwd|passphrase|pass_phrase|passcode|passwrd|secret|psk|phash|preshared|authorization|set_cookie|sshpass)s?$/;

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { assignmentRule } from './assignments';
 import { commandWordRule } from './command-words';
+import { fortinetRules } from './fortinet';
 import { keyCommandRules } from './key-commands';
 import { nextLineRule } from './next-line';
 import { pemRule, pemTailRule } from './pem';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...snmpRules,
   ...keyCommandRules,
   commandWordRule,
+  ...fortinetRules,
   ...vendorRules,
   ...shapeRules,
   nextLineRule,

@@ -1,7 +1,7 @@
 import { QUALIFIER } from '../command-rule';
 import { markerEnd } from '../marker';
 import type { Place } from '../place';
-import { isPath, isPlainValue, looksSecret } from '../plain-value';
+import { isNoValue, isPath, isPlainValue, looksSecret } from '../plain-value';
 import { quoteAt, readArgument, readQuoted } from '../read-value';
 import type { Finding, Range, Rule } from '../rule';
 import { secretNameRule } from '../secret-name';
@@ -17,6 +17,8 @@ const WORD_BEFORE_LIMIT = 41;
 const WORD_BEFORE = /[\w-]{1,40}[ .]$/;
 /** A list, an object or a remark in brackets begins: what is in it is looked at by itself. */
 const STRUCTURE = /^(?:[{[](?:["'\\{}[\]]|$)|\([a-z]*\)?$)/i;
+/** A duration, or a call that fetches the secret: `getpass(`. */
+const CODE = /^(?:\d+[hdms]|[A-Za-z_][\w.]*\()$/;
 const ROUTE_COMMUNITY = /^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i;
 const NEXT_ITEM = /\\{0,15}["'`][ \t]{0,8},[ \t]{0,8}/y;
 
@@ -38,7 +40,7 @@ export const assignmentRule: Rule = {
       'pass :',
     ],
     ...['pwd', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'preshared', 'authoriz', 'cookie', 'creds'],
-    ...['sig=', 'pw=', 'signature='],
+    ...['sig=', 'pw=', 'pw:', 'signature='],
   ],
   find: findAssigned,
 };
@@ -55,9 +57,10 @@ function findAssigned(place: Place): Finding | null {
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
-  if (isPlainValue(value) || STRUCTURE.test(value)) return null;
+  const isQuoted = range.start > at;
+  if (isQuoted ? isNoValue(value) : isPlainValue(value) || STRUCTURE.test(value) || CODE.test(value)) return null;
   const isWorkingFolder = isPath(value) && place.word.toLowerCase() === 'pwd';
-  const isLoose = sign[0].includes(': ') && range.start === at;
+  const isLoose = sign[0].includes(': ') && !isQuoted;
   return isWorkingFolder || !isSecretValue(rule, value, isLoose) ? null : { ...range, rule };
 }
 
@@ -71,7 +74,7 @@ function ruleAt(place: Place): string | null {
 
 function isSecretValue(rule: string, value: string, isLoose: boolean): boolean {
   if (rule === 'snmp-community') return !ROUTE_COMMUNITY.test(value);
-  if (rule === 'password') return !/^(?:\d+[hdms]|[A-Za-z_][\w.]*\()$/.test(value);
+  if (rule === 'password') return true;
   if (/^(?:key|private-key|token)$/.test(rule) && isPath(value)) return false;
   return !isLoose || rule === 'psk' || value.length >= 8 || looksSecret(value);
 }

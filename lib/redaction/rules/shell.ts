@@ -52,4 +52,31 @@ const plink = commandRule({
   lead: lead(String.raw`(?:plink|pscp|psftp)(?:\.exe)?[ \t](?:[^\n]{0,120}?[ \t])?-pw[ \t]{1,8}`),
 });
 
-export const shellRules: readonly Rule[] = [optionRule, sshpass, mysql, dockerLogin, curlUser, plink];
+const ipmitool = commandRule({
+  name: 'password',
+  cues: ['ipmitool'],
+  lead: lead(String.raw`ipmitool[ \t](?:[^\n]{0,120}?[ \t])?-P[ \t]{0,8}`),
+});
+const ldapsearch = commandRule({
+  name: 'password',
+  cues: ['ldapsearch', 'ldapmodify', 'ldapadd'],
+  lead: lead(String.raw`ldap(?:search|modify|add)[ \t](?:[^\n]{0,120}?[ \t])?-w[ \t]{1,8}`),
+});
+/** The pair that Python's HTTP clients take: `auth=('user', VALUE)`. */
+const pair = commandRule({
+  name: 'password',
+  cues: ['auth=('],
+  lead: lead(String.raw`auth=\([ubr]?\\{0,15}["'][^"'\n]{0,64}["'][ \t]{0,4},[ \t]{0,4}`),
+});
+
+export const shellRules: readonly Rule[] = [
+  optionRule,
+  sshpass,
+  mysql,
+  dockerLogin,
+  curlUser,
+  plink,
+  ipmitool,
+  ldapsearch,
+  pair,
+];

@@ -16,14 +16,31 @@ const community: Rule = commandRule({
   accepts: ({ value }) => !isRouteCommunity(value),
 });
 
-/** A block of its own: Junos and VyOS write `community VALUE {`, FortiOS `edit 1` and `set name VALUE`. */
+/** "using community VALUE" in a program's message. */
+const spokenCommunity: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['communit'],
+  lead: lead(String.raw`community(?:[ \t]+string)?${GAP}`),
+  head: /\b(?:using|with|trying|tried|used|v1|v2c?)[ \t]+(?:the[ \t]+)?$/i,
+  accepts: ({ value }) => !isRouteCommunity(value),
+});
+
+/** Huawei: `target-host … params securityname VALUE`, the community unless it is version 3. */
+const securityName: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['securityname'],
+  lead: lead(String.raw`securityname${GAP}(?:cipher[ \t]+)?`),
+  head: /target-host/i,
+  accepts: ({ after }) => !/^[ \t]+v3\b/i.test(after),
+});
+
+/** A block of its own: Junos and VyOS write `community VALUE {`. */
 const communityBlock: Rule = commandRule({
   name: 'snmp-community',
   cues: ['communit'],
-  lead: lead(String.raw`community(?:\s{1,40}edit[ \t]+\d{1,9}\s{1,40}set[ \t]+name[ \t]+|[ \t]+)`),
+  lead: lead(String.raw`community${GAP}`),
   head: /^[ \t]*$|snmp[ \t]+$/,
-  accepts: ({ value, lead: leadText, after }) =>
-    !isRouteCommunity(value) && (leadText.includes('edit') || /^["']?[ \t]*\{/.test(after)),
+  accepts: ({ value, after }) => !isRouteCommunity(value) && /^["']?[ \t]*\{/.test(after),
 });
 
 /** `snmp-server host ADDRESS [traps] [version 2c] VALUE`; version 3 names a user there, who is no secret. */
@@ -60,4 +77,13 @@ const tool: Rule = commandRule({
   lead: lead(String.raw`snmp[a-z]{3,12}[ \t][^\n]{0,80}?-c[ \t]{0,8}`),
 });
 
-export const snmpRules: readonly Rule[] = [community, communityBlock, host, userKey, userPrivacy, tool];
+export const snmpRules: readonly Rule[] = [
+  community,
+  spokenCommunity,
+  securityName,
+  communityBlock,
+  host,
+  userKey,
+  userPrivacy,
+  tool,
+];

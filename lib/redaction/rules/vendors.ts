@@ -28,14 +28,6 @@ const cipher = commandRule({
   head: /(?:password|-mode|communit|-key|\bkey|psk|secret|pass-phrase|md5|sha\d*|hmac-\S{1,12})(?:[ \t]+(?:read|write|\d{1,5}|md5|hmac-\S{1,12}|sha\S{0,8}|aes\S{0,6}|des\S{0,4}))*[ \t]+$/i,
 });
 
-/** FortiOS: any value behind the word `ENC` of a `set` command. */
-const enc = commandRule({
-  name: 'fortinet-enc',
-  cues: [' enc ', ' enc\t'],
-  lead: lead(String.raw`(?:[ \t]*ENC[ \t]+|[\w-]{1,64}[ \t]+ENC[ \t]+)`),
-  head: /\bset[ \t]+(?:[\w-]{1,64}[ \t]*)?$/,
-});
-
 const pskWord = commandRule({
   name: 'psk',
   cues: ['psk'],
@@ -61,4 +53,4 @@ const xauth = commandRule({
   head: /:[ \t]*$/,
 });
 
-export const vendorRules: readonly Rule[] = [firstHop, eigrp, cipher, enc, pskWord, phash, managementUser, xauth];
+export const vendorRules: readonly Rule[] = [firstHop, eigrp, cipher, pskWord, phash, managementUser, xauth];

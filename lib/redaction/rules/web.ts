@@ -42,7 +42,7 @@ function isBasicPair(value: string): boolean {
 /** `Authorization: SCHEME VALUE`; of Digest and signatures only the proof. */
 const HEADER =
   /authorization(?:\\{0,15}["'])?[ \t]{0,8}[:=,][ \t]{0,8}(?:[bu]?\\{0,15}["'])?(bearer|basic|digest|aws4-hmac-sha256|negotiate|ntlm|apikey|token|key|bot)[ \t]+/iy;
-const PROOF = /(?:[^\n]{0,1000}?[ ,])?(?:response|signature)=(?:\\{0,15}")?/iy;
+const PROOF = /(?:[^\n]{0,400}?[ ,])?(?:response|signature)=(?:\\{0,15}")?/iy;
 const headerRule: Rule = { cues: ['authoriz'], find: findHeader };
 
 function findHeader({ text, wordEnd }: Place): Finding | null {

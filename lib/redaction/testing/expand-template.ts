@@ -16,8 +16,8 @@ function seedOf(text: string): number {
 type Dress = { wrap?: (secret: string) => string; dress?: (text: string) => string };
 const same = (text: string): string => text;
 
-/** Fills a template; `wrap` dresses each secret, `dress` the text between. */
-function fill(template: string, seed: number, { wrap = same, dress = same }: Dress = {}): Filled {
+/** Fills a template, the same secrets for the same seed; `wrap` dresses each secret, `dress` the text between. */
+export function fillTemplate(template: string, seed: number, { wrap = same, dress = same }: Dress = {}): Filled {
   const random = seededRandom(seedOf(template) + seed);
   const secrets: string[] = [];
   const parts = template.split(PLACE).map((part, index) => {
@@ -53,14 +53,14 @@ const SYSLOG = '<189>4711: fra-sw-12: Nov 23 02:14:07.120: %PARSER-5-CFGLOG_LOGG
 
 /** Every dress in which the text may reach us. */
 export function expandTemplate(template: string, seed = 1): SecretSample[] {
-  const plain = fill(template, seed);
-  const coloured = fill(template, seed, { wrap: (secret) => `${ESC}[1;32m${secret}${ESC}[0m` });
-  const keyword = fill(template, seed, {
+  const plain = fillTemplate(template, seed);
+  const coloured = fillTemplate(template, seed, { wrap: (secret) => `${ESC}[1;32m${secret}${ESC}[0m` });
+  const keyword = fillTemplate(template, seed, {
     dress: (text) => text.replace(/(\w[\w-]*)(\W*)$/, `${ESC}[31m$1${ESC}[0m$2`),
   });
   return [
     sample('plain', template, plain),
-    sample('other secret', template, fill(template, seed + 1)),
+    sample('other secret', template, fillTemplate(template, seed + 1)),
     sample('coloured value', template, coloured),
     sample('coloured keyword', template, keyword),
     sample('windows line', template, within(plain, 'version 15.2\r\n', '\r\n!\r\nend')),
@@ -77,8 +77,8 @@ export function expandTemplate(template: string, seed = 1): SecretSample[] {
 /** What only a command bears: more spaces, tabs, quotes round its argument. */
 function commandVariants(template: string, seed: number): SecretSample[] {
   if (!/^[\w -]+ \{\{\w+\}\}/.test(template) || /^[A-Z]/.test(template)) return [];
-  const wide = fill(template, seed, { dress: (text) => text.replace(/(\S) (?=\S|$)/g, '$1   ') });
-  const tabs = fill(template, seed, { dress: (text) => text.replace(/ $/, '\t') });
-  const quoted = fill(template, seed, { wrap: (secret) => `"${secret}"` });
+  const wide = fillTemplate(template, seed, { dress: (text) => text.replace(/(\S) (?=\S|$)/g, '$1   ') });
+  const tabs = fillTemplate(template, seed, { dress: (text) => text.replace(/ $/, '\t') });
+  const quoted = fillTemplate(template, seed, { wrap: (secret) => `"${secret}"` });
   return [sample('wide', template, wide), sample('tabs', template, tabs), sample('quoted', template, quoted)];
 }

@@ -113,4 +113,12 @@ export const TEXT_TEMPLATES: readonly string[] = [
   'shared_secret="{{word}}"',
   'tacacs_key: {{lower}}',
   'radius key={{word}} server=10.20.30.40',
+  "requests.get(url, auth=('netops', '{{word}}'))",
+  'ipmitool -I lanplus -H 10.20.30.40 -U admin -P {{word}} power status',
+  'ldapsearch -x -D cn=svc -w {{word}} -b dc=example',
+  'polling fra-sw-12 using community {{word}}',
+  'SECRET_KEY_BASE={{token}}',
+  'ftp pw: {{word}}',
+  String.raw`{\u0022password\u0022:\u0022{{word}}\u0022,\u0022port\u0022:22}`,
+  'snmp-agent target-host trap address udp-domain 10.20.30.40 params securityname {{word}} v2c',
 ];

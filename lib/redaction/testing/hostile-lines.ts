@@ -1,0 +1,51 @@
+/** Long lines made to be slow: cues without end, quotes and escapes that never close, near matches of every kind. */
+const UNITS: readonly string[] = [
+  ...[
+    'password ',
+    'password',
+    'passwordkeysecret',
+    'secret=',
+    'password="',
+    'password=\\"',
+    'password: ',
+    'password=["',
+  ],
+  ...['key ', 'key_', 'key-', 'key 7 ', 'api key: ', '<key ', '<password>', '--password ', 'pre-shared-key '],
+  ...['"', "'", '\\', '\\"', '=', 'A', 'a,', ' ', '\t', '[REDACTED:', '[REDACTED:x]', '"password":"x",', '{"a":'],
+  ...['eyJ', 'eyJ.', 'eyJa', '://', '://a:', '://a:b@', '$9$', '$1$a$', 'basic YTpi ', 'bearer a1 ', 'Cookie: '],
+  ...['Authorization: Digest ', 'Private-Lines: 3', '-----BEGIN PRIVATE KEY-----', '-----END PRIVATE KEY-----', '----'],
+  ...[
+    'snmp-server host 1.1.1.1 ',
+    'snmpwalk ',
+    'snmp community ',
+    'community add ',
+    'auth sha ',
+    'mysql ',
+    'curl -u a',
+    'username a password b ',
+  ],
+  ...[
+    '\u001b[',
+    '\u001b[31m',
+    '\u001b]',
+    '\\n',
+    '\\nx',
+    'password="a\\n',
+    'password=\\"a\\n',
+    'password\\n',
+    'psk ',
+    'set x ENC ',
+    'cipher ',
+    'authentication ',
+  ],
+];
+const TAILS: readonly string[] = ['password', 'password="', 'password=', 'eyJ', '-----BEGIN PRIVATE KEY-----', 'curl '];
+
+const fillLine = (unit: string, length: number): string =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
+/** One line each, `length` characters long; 256 KiB is the longest that ingest lets through. */
+export const buildHostileLines = (length: number): string[] => [
+  ...UNITS.map((unit) => fillLine(unit, length)),
+  ...TAILS.flatMap((tail) => [tail + ' '.repeat(length), tail + 'A'.repeat(length), tail + fillLine('a ', length)]),
+];
