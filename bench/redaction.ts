@@ -9,8 +9,7 @@ import { CISCO_TEMPLATES } from '../lib/redaction/testing/secret-templates-cisco
 import { SPLIT_TEMPLATES } from '../lib/redaction/testing/secret-templates-split';
 import { TEXT_TEMPLATES } from '../lib/redaction/testing/secret-templates-text';
 import { VENDOR_TEMPLATES } from '../lib/redaction/testing/secret-templates-vendors';
-
-export type BenchResult = { name: string; value: number; unit: string; target: string; met: boolean };
+import { atLeast, atMost, printFigures, type Figure } from './figure';
 
 const LINES = 200_000;
 const LONGEST_LINE = 256 * 1024;
@@ -28,7 +27,7 @@ const ORDINARY: readonly ((n: number) => string)[] = [
 const samplesOf = (templates: readonly string[]): SecretSample[] =>
   templates.flatMap((template) => [1, 2, 3].flatMap((seed) => expandTemplate(template, seed)));
 
-function measureRecall(): BenchResult {
+function measureRecall(): Figure {
   const samples = samplesOf([...CISCO_TEMPLATES, ...VENDOR_TEMPLATES, ...TEXT_TEMPLATES, ...SPLIT_TEMPLATES]);
   const texts = [...samples, ...buildConfigurations()];
   const kept = texts.filter(({ text, secrets }) => {
@@ -36,13 +35,13 @@ function measureRecall(): BenchResult {
     return secrets.some((secret) => clean.includes(secret));
   });
   const value = 100 * (1 - kept.length / texts.length);
-  return { name: `recall over ${texts.length} texts`, value, unit: '%', target: '>= 99', met: value >= 99 };
+  return atLeast(`recall over ${texts.length} texts`, value, { min: 99, unit: '%' });
 }
 
-function measureFalsePositives(): BenchResult {
+function measureFalsePositives(): Figure {
   const lines = [...NETWORK_NEAR_MISSES, ...TEXT_NEAR_MISSES];
   const value = (100 * lines.filter((line) => redactText(line) !== line).length) / lines.length;
-  return { name: `changed of ${lines.length} near misses`, value, unit: '%', target: '<= 2', met: value <= 2 };
+  return atMost(`changed of ${lines.length} near misses`, value, { max: 2, unit: '%' });
 }
 
 function quickestSeconds(work: () => void): number {
@@ -55,21 +54,20 @@ function quickestSeconds(work: () => void): number {
   return quickest / 1000;
 }
 
-function measureSpeed(name: string, lines: readonly string[], least: number): BenchResult {
+function measureSpeed(name: string, lines: readonly string[], least: number): Figure {
   const seconds = quickestSeconds(() => {
     for (const line of lines) redactText(line);
   });
-  const value = Math.round(lines.length / seconds);
-  return { name, value, unit: 'lines/s', target: `>= ${least}`, met: value >= least };
+  return atLeast(name, lines.length / seconds, { min: least, unit: 'lines/s' });
 }
 
-function measureSlowest(): BenchResult {
+function measureSlowest(): Figure {
   const times = buildHostileLines(LONGEST_LINE).map((line) => 1000 * quickestSeconds(() => redactText(line)));
   const value = Math.max(...times);
   return { name: 'slowest hostile line of 256 KiB', value, unit: 'ms', target: '< 50', met: value < 50 };
 }
 
-export function benchRedaction(): BenchResult[] {
+export function benchRedaction(): Figure[] {
   const ordinary = Array.from({ length: LINES }, (_, n) => ORDINARY[n % ORDINARY.length]?.(n) ?? '');
   const secrets = samplesOf(CISCO_TEMPLATES).map(({ text }) => text);
   const nearMisses = [...NETWORK_NEAR_MISSES, ...TEXT_NEAR_MISSES];
@@ -89,8 +87,6 @@ export function benchRedaction(): BenchResult[] {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const results = benchRedaction();
-  for (const { name, value, unit, target, met } of results) {
-    console.log(`${met ? 'met   ' : 'MISSED'} ${name}: ${Number(value.toFixed(2))} ${unit} (target ${target})`);
-  }
+  printFigures(results);
   if (results.some(({ met }) => !met)) process.exitCode = 1;
 }

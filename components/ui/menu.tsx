@@ -34,8 +34,6 @@ export function MenuItem({ onSelect, isDisabled, render, children }: MenuItemPro
   );
 }
 
-export const MenuSeparator = () => <Base.Separator className="my-1 border-t border-line" />;
-
 type MenuChoiceProps<Value extends string> = {
   label: string;
   value: Value;

@@ -30,9 +30,6 @@ export function onCommit(listener: (runIds: string[]) => void): void {
   queue().afterCommit = [listener];
 }
 
-/** How many requests wait for a commit or are in one; 0 when everything acknowledged is on disk and nothing else came. */
-export const pendingCommits = (): number => queue().waiting.length + queue().writers;
-
 /**
  * Answers when the batch is committed. Requests that arrive while a commit is under way share the next one, which is
  * what makes a line a request bearable: the disk is waited for once a group, not once a line.

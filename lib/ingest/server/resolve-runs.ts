@@ -17,12 +17,12 @@ export async function resolveRun(group: DraftGroup, receivedMs: number): Promise
   switch (ref.kind) {
     case 'run': {
       const job = ref.jobId === null ? UNKNOWN_JOB : jobFacts(ref.jobId, named(group));
-      return resolveNamed({ runId: ref.runId, job, isImplicit: false, startedAt: startOf(group, receivedMs) });
+      return resolveNamed({ runId: ref.runId, job, isImplicit: false }, () => startOf(group, receivedMs));
     }
     case 'system': {
       const runId = `system:${ref.component}:${ref.day}`;
       const job = systemJobFacts(ref.component);
-      return resolveNamed({ runId, job, isImplicit: true, startedAt: startOf(group, receivedMs) });
+      return resolveNamed({ runId, job, isImplicit: true }, () => startOf(group, receivedMs));
     }
     case 'job':
       return resolveOpen(group, jobFacts(ref.jobId, named(group)), receivedMs);
@@ -32,11 +32,12 @@ export async function resolveRun(group: DraftGroup, receivedMs: number): Promise
 
 const named = ({ jobName, jobType }: DraftGroup) => ({ name: jobName, type: jobType });
 
-async function resolveNamed(run: Omit<NewRun, 'status'>): Promise<string> {
+/** `startOf` looks at every line of the batch, so it is asked for a new run only. */
+async function resolveNamed(run: Omit<NewRun, 'status' | 'startedAt'>, startedAt: () => Date): Promise<string> {
   const { runId, job } = run;
   const key = `${runId}\n${job.id}\n${job.name}\n${job.type}`;
   if (!knownRuns.has(key)) {
-    await ensureRun({ ...run, status: 'running' });
+    await ensureRun({ ...run, status: 'running', startedAt: startedAt() });
     remember(key);
   }
   return runId;

@@ -17,8 +17,10 @@ const WORD_BEFORE_LIMIT = 41;
 const WORD_BEFORE = /[\w-]{1,40}[ .]$/;
 /** A list, an object or a remark in brackets begins: what is in it is looked at by itself. */
 const STRUCTURE = /^(?:[{[](?:["'\\{}[\]]|$)|\([a-z]*\)?$)/i;
-/** A duration, or a call that fetches the secret: `getpass(`. */
-const CODE = /^(?:\d+[hdms]|[A-Za-z_][\w.]*\()$/;
+const DURATION = /^\d+[hdms]$/;
+/** A call that fetches the secret, `getpass()`; without what follows the bracket it may as well be a password. */
+const CALL = /^[A-Za-z_][\w.]*\($/;
+const CALL_GOES_ON = /["')]/;
 const ROUTE_COMMUNITY = /^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i;
 const NEXT_ITEM = /\\{0,15}["'`][ \t]{0,8},[ \t]{0,8}/y;
 
@@ -58,7 +60,8 @@ function findAssigned(place: Place): Finding | null {
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
   const isQuoted = range.start > at;
-  if (isQuoted ? isNoValue(value) : isPlainValue(value) || STRUCTURE.test(value) || CODE.test(value)) return null;
+  const isCode = DURATION.test(value) || (CALL.test(value) && CALL_GOES_ON.test(text.charAt(range.end)));
+  if (isQuoted ? isNoValue(value) : isPlainValue(value) || STRUCTURE.test(value) || isCode) return null;
   const isWorkingFolder = isPath(value) && place.word.toLowerCase() === 'pwd';
   const isLoose = sign[0].includes(': ') && !isQuoted;
   return isWorkingFolder || !isSecretValue(rule, value, isLoose) ? null : { ...range, rule };
