@@ -1,6 +1,6 @@
 import { int2Array, int8Array, textArray, timestamptzArray } from '@/lib/db/binary-array';
 import { MAX_CHUNK_LINES } from '@/lib/lines/chunk';
-import { levelIndex } from '@/lib/lines/level';
+import { levelIndex, LEVELS } from '@/lib/lines/level';
 import type { LineDraft } from './line-draft';
 
 /** One row of log_chunk, its arrays in PostgreSQL's binary form. */
@@ -10,6 +10,7 @@ export type ChunkRow = {
   minTime: Date;
   maxTime: Date;
   levelMask: number;
+  levelCounts: Buffer;
   time: Buffer;
   level: Buffer;
   component: Buffer;
@@ -32,12 +33,12 @@ export function planChunks(firstSeq: number, lines: readonly LineDraft[]): Chunk
 function planChunk(firstSeq: number, lines: readonly LineDraft[]): ChunkRow {
   let min = Infinity;
   let max = -Infinity;
-  let levelMask = 0;
+  const levelCounts = LEVELS.map(() => 0);
   let hasClientSeq = false;
   for (const { time, level, clientSeq } of lines) {
     if (time.ms < min) min = time.ms;
     if (time.ms > max) max = time.ms;
-    levelMask |= 1 << levelIndex(level);
+    levelCounts[levelIndex(level)] = (levelCounts[levelIndex(level)] ?? 0) + 1;
     hasClientSeq ||= clientSeq !== null;
   }
   const offset = ({ clientSeq }: LineDraft, index: number) =>
@@ -48,7 +49,8 @@ function planChunk(firstSeq: number, lines: readonly LineDraft[]): ChunkRow {
     minTime: new Date(min),
     // Up to the end of the millisecond, since the lines have microseconds.
     maxTime: new Date(max + 1),
-    levelMask,
+    levelMask: levelCounts.reduce((mask, count, index) => (count > 0 ? mask | (1 << index) : mask), 0),
+    levelCounts: int2Array(levelCounts),
     time: timestamptzArray(lines.map((line) => line.time)),
     level: int2Array(lines.map((line) => line.level)),
     component: textArray(lines.map((line) => line.component)),

@@ -38,6 +38,7 @@ function parseField(table: string, line: string): SchemaColumn[] {
 
 function nativeType(line: string): string | undefined {
   if (line.includes('@db.SmallInt')) return 'int2';
+  if (line.includes('@db.Date')) return 'date';
   const precision = line.match(/@db\.Timestamptz\((\d)\)/)?.[1];
   return precision && `timestamptz(${precision})`;
 }

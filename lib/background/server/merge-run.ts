@@ -40,12 +40,14 @@ async function mergeGroup(tx: Prisma.TransactionClient, runId: string, { fromSeq
              CASE WHEN count(client_offset) > 0 THEN array_agg(client_offset ORDER BY place) ELSE '{}' END AS client_offset
       FROM line)
     INSERT INTO log_chunk (run_id, first_seq, line_count, min_time, max_time, level_mask, time, received_at, level,
-                           component, device, phase, message, fields, client_offset)
+                           component, device, phase, message, fields, client_offset, level_counts)
     SELECT ${runId}, p.first_seq, p.line_count, p.min_time, p.max_time, p.level_mask, m.time, m.received_at, m.level,
-           m.component, m.device, m.phase, m.message, m.fields, m.client_offset
+           m.component, m.device, m.phase, m.message, m.fields, m.client_offset, p.level_counts
     FROM merged m, (
       SELECT min(first_seq) AS first_seq, sum(line_count)::int AS line_count, min(min_time) AS min_time,
-             max(max_time) AS max_time, bit_or(level_mask) AS level_mask
+             max(max_time) AS max_time, bit_or(level_mask) AS level_mask,
+             ARRAY[sum(level_counts[1]), sum(level_counts[2]), sum(level_counts[3]), sum(level_counts[4]),
+                   sum(level_counts[5])]::smallint[] AS level_counts
       FROM part HAVING count(*) > 0) AS p`;
 }
 
