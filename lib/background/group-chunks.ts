@@ -1,14 +1,21 @@
 import { MAX_CHUNK_LINES } from '@/lib/lines/chunk';
 
 export type ChunkSize = { firstSeq: number; lineCount: number; sealed: boolean };
-export type ChunkGroup = { fromSeq: number; toSeq: number };
+/** Neighbours that belong into one chunk. */
+export type ChunkGroup = {
+  fromSeq: number;
+  toSeq: number;
+  isMerge: boolean;
+  /** Nothing will join it any more, so it is worth its place in the search indexes. */
+  isFinal: boolean;
+};
 
-/** While a run is open, groups below this stay as they are: they would be merged again and again with every new chunk. */
+/** While a run is open, its last group below this stays as it is: it would be merged again and again with every new chunk. */
 const MIN_OPEN_LINES = 500;
 
 /**
- * Which neighbours become one chunk: as many as fit, none that has no partner, none where all were merged and sealed
- * before. `chunks` are a run's in the order of seq.
+ * What is to be done with a run's `chunks`, given in the order of seq: as many neighbours as fit become one, and all that
+ * is final and not yet sealed is. Groups are made from the front, so all but the last stay what they are when lines follow.
  */
 export function groupChunks(chunks: readonly ChunkSize[], runHasEnded: boolean): ChunkGroup[] {
   const groups: ChunkSize[][] = [];
@@ -23,12 +30,13 @@ export function groupChunks(chunks: readonly ChunkSize[], runHasEnded: boolean):
       lines = chunk.lineCount;
     }
   }
-  const minLines = runHasEnded ? 0 : MIN_OPEN_LINES;
-  return groups.flatMap((group) => {
+  return groups.flatMap((group, index) => {
     const first = group[0];
     const last = group.at(-1);
-    if (!first || !last || group.length < 2 || group.every(({ sealed }) => sealed)) return [];
+    if (!first || !last || (group.length === 1 && first.sealed)) return [];
+    const isFinal = runHasEnded || index < groups.length - 1;
     const toSeq = last.firstSeq + last.lineCount - 1;
-    return toSeq - first.firstSeq + 1 >= minLines ? [{ fromSeq: first.firstSeq, toSeq }] : [];
+    if (!isFinal && (group.length === 1 || toSeq - first.firstSeq + 1 < MIN_OPEN_LINES)) return [];
+    return [{ fromSeq: first.firstSeq, toSeq, isMerge: group.length > 1, isFinal }];
   });
 }

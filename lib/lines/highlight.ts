@@ -15,8 +15,8 @@ const toJavaScript = (postgres: string): string =>
     .replaceAll('[^[:alnum:]_]', '[^\\p{L}\\p{N}_]')
     .replace(/\\(.)/gsu, (escape, character) => ({ m: `(?<!${WORD})`, M: `(?!${WORD})` })[String(character)] ?? escape);
 
-function termPattern({ contains, regex }: SearchTerm): string[] {
-  if (contains === null) return [];
+function termPattern({ contains, regex, isReaderRegex }: SearchTerm): string[] {
+  if (isReaderRegex || contains === null) return [];
   return [regex === null ? escapePattern(contains) : toJavaScript(regex)];
 }
 

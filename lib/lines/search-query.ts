@@ -1,3 +1,5 @@
+import { findRegexLiteral } from './regex-literal';
+
 /**
  * The words of a search box. All terms must match, each in message, device or fields of the line:
  * `timeout` a whole word, case ignored; `"connection refused"` words in order; `*part*`, `pre*`, `*post` parts of words;
@@ -9,6 +11,10 @@ export type SearchTerm = {
   /** PostgreSQL regular expression the text must match, null when `contains` says it all. */
   regex: string | null;
   ignoreCase: boolean;
+  /** Words that a matching text holds as whole words, as a text; '' when none is known. They find the chunks to look into. */
+  wholeWords: string;
+  /** The reader wrote `regex`: it may run where it has a time limit, and nowhere else. */
+  isReaderRegex: boolean;
 };
 
 const TERM = /\/((?:[^/\\]|\\.)+)\/(i?)(?=\s|$)|"([^"]*)"?|(\S+)/g;
@@ -17,20 +23,42 @@ const WORD_CHAR = /[\p{L}\p{N}_]/u;
 export function parseSearchQuery(q: string): SearchTerm[] {
   const terms: SearchTerm[] = [];
   for (const [, regex, flag, phrase, bare] of q.matchAll(TERM)) {
-    if (regex !== undefined) terms.push({ contains: null, regex: toPostgresRegex(regex), ignoreCase: flag === 'i' });
+    if (regex !== undefined) terms.push(regexTerm(toPostgresRegex(regex), flag === 'i'));
     else if (phrase !== undefined) terms.push(...phraseTerm(phrase));
     else if (bare !== undefined) terms.push(...bareTerm(bare));
   }
   return terms;
 }
 
+const regexTerm = (regex: string, ignoreCase: boolean): SearchTerm => ({
+  contains: findRegexLiteral(regex),
+  regex,
+  ignoreCase,
+  wholeWords: '',
+  isReaderRegex: true,
+});
+
 function bareTerm(text: string): SearchTerm[] {
   const startsOpen = text.startsWith('*');
   const endsOpen = text.length > 1 && text.endsWith('*');
   const core = text.slice(startsOpen ? 1 : 0, endsOpen ? -1 : undefined);
   if (core === '') return [];
-  if (startsOpen && endsOpen) return [{ contains: core, regex: null, ignoreCase: true }];
-  return [{ contains: core, regex: wordRegex(escapeRegex(core), core, { startsOpen, endsOpen }), ignoreCase: true }];
+  const regex = startsOpen && endsOpen ? null : wordRegex(escapeRegex(core), core, { startsOpen, endsOpen });
+  return [
+    {
+      contains: core,
+      regex,
+      ignoreCase: true,
+      wholeWords: wholeWords(core, { startsOpen, endsOpen }),
+      isReaderRegex: false,
+    },
+  ];
+}
+
+/** At an open end the word may go on in the text, so it is not known whole. */
+function wholeWords(core: string, { startsOpen, endsOpen }: { startsOpen: boolean; endsOpen: boolean }): string {
+  const start = startsOpen ? core.replace(/^\w+/, '') : core;
+  return endsOpen ? start.replace(/\w+$/, '') : start;
 }
 
 /** Between the words of a phrase may stand whatever is no word: a line break, a colon, two spaces. */
@@ -43,7 +71,7 @@ function phraseTerm(phrase: string): SearchTerm[] {
   const source = words.map(escapeRegex).join('[^[:alnum:]_]+');
   const regex = wordRegex(source, words.join(' '), { startsOpen: false, endsOpen: false });
   const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-  return [{ contains: longest, regex, ignoreCase: true }];
+  return [{ contains: longest, regex, ignoreCase: true, wholeWords: words.join(' '), isReaderRegex: false }];
 }
 
 /** `\m` and `\M` are PostgreSQL's start and end of a word; beside a character that is none they could never match. */

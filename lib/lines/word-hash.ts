@@ -41,7 +41,7 @@ export function addWordHashes(hashes: Set<number>, text: string): void {
   if (isInside) hashes.add(finish(hash));
 }
 
-export type NameKind = 'component' | 'device' | 'phase';
+export type NameKind = 'component' | 'device' | 'phase' | 'run';
 
 /** A whole name, to the letter, under a hash that no word of a text has but by chance. */
 export function hashName(kind: NameKind, name: string): number {

@@ -3,9 +3,8 @@ import { db } from '@/lib/db/client';
 
 /** Lines of an ended run may still be on their way for so long. */
 const QUIET_SECONDS = 5;
-/** An open run is merged when it has gathered so many small chunks. */
-const SMALL_CHUNKS = 50;
-const SMALL_CHUNK_LINES = 500;
+/** An open run is merged when it has gathered so many chunks that are not sealed. */
+const UNSEALED_CHUNKS = 50;
 const MAX_RUNS = 1000;
 
 /** Ended runs that are not sealed, and open ones in many pieces. Uses run_unsealed_idx and log_chunk_pkey. */
@@ -14,8 +13,7 @@ export async function findMergeableRuns(): Promise<string[]> {
     SELECT r.id FROM run r
     WHERE r.sealed_at IS NULL AND (
       (r.status NOT IN ('queued', 'running') AND r.last_received_at < now() - make_interval(secs => ${QUIET_SECONDS}))
-      OR (SELECT count(*) FROM log_chunk c
-          WHERE c.run_id = r.id AND NOT c.sealed AND c.line_count < ${SMALL_CHUNK_LINES}) > ${SMALL_CHUNKS})
+      OR (SELECT count(*) FROM log_chunk c WHERE c.run_id = r.id AND NOT c.sealed) > ${UNSEALED_CHUNKS})
     ORDER BY r.last_received_at LIMIT ${MAX_RUNS}`;
   return rows.map(({ id }) => id);
 }

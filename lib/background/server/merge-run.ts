@@ -3,22 +3,32 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { isOpen, type RunStatus } from '@/lib/runs/status';
 import { groupChunks, type ChunkGroup, type ChunkSize } from '../group-chunks';
+import { sealChunks } from './seal-chunks';
 
 /**
- * Merges a run's small chunks and, when the run has ended, seals it. Ingest only ever adds chunks behind the last one, so
- * it is never waited for and never waits; a reader sees the chunks of before or of after. Each group is a transaction of
- * its own: killed half-way, the work goes on where it was.
+ * Merges a run's small chunks, seals those that nothing will join any more and, when it has ended, the run. Ingest only
+ * ever adds chunks behind the last one, so it is never waited for and never waits; a reader sees the chunks of before or
+ * of after. Each group is a transaction of its own: killed half-way, the work goes on where it was.
  */
 export async function mergeRun(runId: string): Promise<void> {
   const run = await db().run.findUnique({ where: { id: runId }, select: { status: true, lastSeq: true } });
   if (!run) return;
   const hasEnded = !isOpen(run.status as RunStatus);
   const chunks = await db().$queryRaw<ChunkSize[]>`
-    SELECT first_seq AS "firstSeq", line_count AS "lineCount", sealed FROM log_chunk WHERE run_id = ${runId} ORDER BY first_seq`;
-  for (const group of groupChunks(chunks, hasEnded)) {
+    SELECT first_seq AS "firstSeq", line_count AS "lineCount", sealed FROM log_chunk
+    WHERE run_id = ${runId} AND first_seq <= ${run.lastSeq}::int ORDER BY first_seq`;
+  const groups = groupChunks(chunks, hasEnded);
+  for (const group of groups.filter(({ isMerge }) => isMerge)) {
     await db().$transaction((tx) => mergeGroup(tx, runId, group), { timeout: 60_000 });
   }
-  if (hasEnded) await sealRun(runId, run.lastSeq);
+  const final = groups.filter(({ isFinal }) => isFinal);
+  await sealChunks(
+    runId,
+    final.map(({ fromSeq }) => fromSeq),
+  );
+  // Only when nothing came since the chunks were looked at; otherwise the next sweep finds the run again.
+  if (hasEnded)
+    {await db().run.updateMany({ where: { id: runId, lastSeq: run.lastSeq }, data: { sealedAt: new Date() } });}
 }
 
 /** Two servers that merge the same run take turns, and the later one finds nothing left to do. */
@@ -49,13 +59,4 @@ async function mergeGroup(tx: Prisma.TransactionClient, runId: string, { fromSeq
              ARRAY[sum(level_counts[1]), sum(level_counts[2]), sum(level_counts[3]), sum(level_counts[4]),
                    sum(level_counts[5])]::smallint[] AS level_counts
       FROM part HAVING count(*) > 0) AS p`;
-}
-
-/** Sealed only when nothing came since the chunks were looked at; otherwise the next sweep finds the run again. */
-async function sealRun(runId: string, lastSeq: number): Promise<void> {
-  await db().logChunk.updateMany({
-    where: { runId, sealed: false, firstSeq: { lte: lastSeq } },
-    data: { sealed: true },
-  });
-  await db().run.updateMany({ where: { id: runId, lastSeq }, data: { sealedAt: new Date() } });
 }

@@ -1,38 +1,65 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { LEVEL_NUMBER, levelIndex, type Level } from '../level';
 import type { LineFilter } from '../schema';
 import { lineConditions, type FilterColumn } from './line-conditions';
+import { unnestColumns } from './line-row';
 
 /** How many lines match in the chunk that starts at `firstSeq` and ends at `lastSeq`; chunks without a match are left out. */
 export type ChunkMatches = { firstSeq: number; lastSeq: number; count: number };
 
-const COLUMN_OF_CHUNK: Record<FilterColumn, Prisma.Sql> = {
-  level: Prisma.sql`c.level`,
-  component: Prisma.sql`c.component`,
-  device: Prisma.sql`c.device`,
-  phase: Prisma.sql`c.phase`,
-  message: Prisma.sql`c.message`,
-  fields: Prisma.sql`c.fields`,
-};
+const SPAN = Prisma.sql`c.first_seq AS "firstSeq", c.first_seq + c.line_count - 1 AS "lastSeq"`;
 
-/** `log_chunk c` joined to its lines `l`, with only the columns of the filter read and unpacked. */
-function unnestColumns(columns: FilterColumn[]): Prisma.Sql {
-  const used = columns.length > 0 ? columns : (['level'] as const);
-  const arrays = Prisma.join(used.map((name) => COLUMN_OF_CHUNK[name]));
-  return Prisma.sql`unnest(${arrays}) WITH ORDINALITY AS l(${Prisma.raw([...used, 'i'].join(', '))})`;
+/**
+ * Matches per chunk of a run, by the cheapest way that is exact: levels alone from the chunks' counts, names from the
+ * facets of sealed chunks, words and texts line by line in the chunks that may hold them.
+ */
+export function countMatches(tx: Prisma.TransactionClient, runId: string, filter: LineFilter): Promise<ChunkMatches[]> {
+  if (filter.q) return countLines(tx, runId, filter);
+  if (filter.component ?? filter.device ?? filter.phase) return countFacets(tx, runId, filter);
+  return countLevels(tx, runId, filter.level ?? []);
 }
 
-/** Uses log_chunk_pkey; reads every chunk of the run that the level mask does not rule out. */
-export async function countMatches(
-  tx: Prisma.TransactionClient,
-  run: { runId: string; lastSeq: number },
-  filter: LineFilter,
-): Promise<ChunkMatches[]> {
-  const { columns, chunk, line } = lineConditions(filter);
+/** Uses log_chunk_pkey and unpacks nothing. */
+function countLevels(tx: Prisma.TransactionClient, runId: string, levels: Level[]): Promise<ChunkMatches[]> {
+  const places = levels.map((level) => levelIndex(LEVEL_NUMBER[level]) + 1);
+  const sum = Prisma.join(
+    places.map((place) => Prisma.sql`c.level_counts[${place}::int]::int`),
+    ' + ',
+  );
   return tx.$queryRaw<ChunkMatches[]>`
-    SELECT c.first_seq AS "firstSeq", c.first_seq + c.line_count - 1 AS "lastSeq", count(*)::int AS count
-    FROM log_chunk c, ${unnestColumns(columns)}
-    WHERE c.run_id = ${run.runId} AND c.first_seq <= ${run.lastSeq}::int AND c.first_seq + l.i - 1 <= ${run.lastSeq}::int
-      AND ${chunk} AND ${line}
-    GROUP BY c.first_seq, c.line_count ORDER BY c.first_seq`;
+    SELECT * FROM (SELECT ${SPAN}, ${sum} AS count FROM log_chunk c WHERE c.run_id = ${runId}) s
+    WHERE s.count > 0 ORDER BY 1`;
+}
+
+const FACETS = Prisma.sql`unnest(c.facet_level, c.facet_component, c.facet_device, c.facet_phase, c.facet_count)
+  AS l(level, component, device, phase, count)`;
+
+/** Uses log_chunk_words_idx, and log_chunk_pkey for chunks that are not sealed. */
+function countFacets(tx: Prisma.TransactionClient, runId: string, filter: LineFilter): Promise<ChunkMatches[]> {
+  const { columns, chunk, words, line } = lineConditions(filter, runId);
+  return tx.$queryRaw<ChunkMatches[]>`
+    SELECT ${SPAN}, sum(l.count)::int AS count FROM log_chunk c, ${FACETS}
+    WHERE c.run_id = ${runId} AND c.sealed AND ${words} AND ${chunk} AND ${line}
+    GROUP BY c.first_seq, c.line_count
+    UNION ALL
+    SELECT l."firstSeq", l."lastSeq", count(*)::int FROM (
+      SELECT ${SPAN}, ${unnestColumns(columns)} FROM log_chunk c
+      WHERE c.run_id = ${runId} AND NOT c.sealed AND ${chunk}) l
+    WHERE ${line} GROUP BY 1, 2
+    ORDER BY 1`;
+}
+
+/** Uses log_chunk_words_idx, and log_chunk_pkey for chunks that are not sealed and for searches that know no whole word. */
+function countLines(tx: Prisma.TransactionClient, runId: string, filter: LineFilter): Promise<ChunkMatches[]> {
+  const { columns, chunk, words, line } = lineConditions(filter, runId);
+  const lines = (columnList: FilterColumn[], condition: Prisma.Sql) => Prisma.sql`
+    SELECT ${SPAN}, ${unnestColumns(columnList)} FROM log_chunk c
+    WHERE c.run_id = ${runId} AND ${chunk} AND ${condition}`;
+  return tx.$queryRaw<ChunkMatches[]>`
+    SELECT l."firstSeq", l."lastSeq", count(*)::int AS count FROM (
+      ${lines(columns, Prisma.sql`c.sealed AND ${words}`)}
+      UNION ALL
+      ${lines(columns, Prisma.sql`NOT c.sealed`)}) l
+    WHERE ${line} GROUP BY 1, 2 ORDER BY 1`;
 }

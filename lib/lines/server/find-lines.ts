@@ -6,11 +6,12 @@ import { withSearchBudget } from '@/lib/db/search-budget';
 import { AppError } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_CHUNK_LINES } from '../chunk';
-import { findPageSpan, totalMatches, type PageSpan } from '../match-index';
+import { findPageSpan, totalMatches } from '../match-index';
 import type { FindLinesQuery, LineFilter, LinePage } from '../schema';
 import { countMatches, type ChunkMatches } from './count-matches';
-import { hasFilter, lineConditions } from './line-conditions';
+import { hasFilter } from './line-conditions';
 import { LINE_COLUMNS, toLine, UNNEST_LINE, type LineRow } from './line-row';
+import { readMatches } from './read-matches';
 
 /**
  * A page of a run's lines, with the exact number that match. A page is found without reading what lies before it, so
@@ -18,49 +19,49 @@ import { LINE_COLUMNS, toLine, UNNEST_LINE, type LineRow } from './line-row';
  */
 export async function findLines(viewer: Viewer, runId: string, query: FindLinesQuery): Promise<LinePage> {
   assertCan(viewer, 'runs:read');
-  const run = await db().run.findUnique({ where: { id: runId }, select: { lastSeq: true } });
-  if (!run) throw new AppError('not_found', 'There is no such run.');
-  const target = { runId, lastSeq: run.lastSeq };
-  return hasFilter(query) ? findFiltered(target, query) : findAll(target, query);
+  return hasFilter(query) ? findFiltered(runId, query) : findAll(runId, query);
 }
 
-type Target = { runId: string; lastSeq: number };
+async function getLastSeq(client: Prisma.TransactionClient, runId: string): Promise<number> {
+  const run = await client.run.findUnique({ where: { id: runId }, select: { lastSeq: true } });
+  if (!run) throw new AppError('not_found', 'There is no such run.');
+  return run.lastSeq;
+}
 
-async function findAll(target: Target, query: FindLinesQuery): Promise<LinePage> {
+async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> {
   const { limit, order, offset = 0 } = query;
-  const { lastSeq } = target;
+  const lastSeq = await getLastSeq(db(), runId);
   const start = query.from ?? (order === 'asc' ? 1 + offset : lastSeq - offset);
   const span =
     order === 'asc'
-      ? { fromSeq: Math.max(1, start), toSeq: Math.min(lastSeq, start + limit - 1), skip: 0 }
-      : { fromSeq: Math.max(1, start - limit + 1), toSeq: Math.min(lastSeq, start), skip: 0 };
-  const lines = span.fromSeq > span.toSeq ? [] : await readSpan(db(), target, { span, query });
+      ? { fromSeq: Math.max(1, start), toSeq: Math.min(lastSeq, start + limit - 1) }
+      : { fromSeq: Math.max(1, start - limit + 1), toSeq: Math.min(lastSeq, start) };
+  const lines = span.fromSeq > span.toSeq ? [] : await readSpan(runId, span, order);
   return toPage(lines, { query, total: lastSeq, lastSeq });
 }
 
-async function findFiltered(target: Target, query: FindLinesQuery): Promise<LinePage> {
+/** One snapshot for all its statements: what is counted is what is read, whatever arrives or is merged meanwhile. */
+async function findFiltered(runId: string, query: FindLinesQuery): Promise<LinePage> {
   return withSearchBudget(async (tx) => {
-    const chunks = await matchesOf(tx, target, query);
+    const lastSeq = await getLastSeq(tx, runId);
+    const chunks = await matchesOf(tx, { runId, lastSeq }, query);
     const span = findPageSpan(chunks, query);
-    const lines = span ? await readSpan(tx, target, { span, query }) : [];
-    return toPage(lines, { query, total: totalMatches(chunks), lastSeq: target.lastSeq });
+    const lines = span ? await readMatches(tx, { runId, span }, query) : [];
+    return toPage(lines, { query, total: totalMatches(chunks), lastSeq });
   });
 }
 
 /** Uses log_chunk_pkey; a chunk that starts before the span reaches into it by less than MAX_CHUNK_LINES. */
 function readSpan(
-  client: Prisma.TransactionClient,
-  { runId, lastSeq }: Target,
-  { span, query }: { span: PageSpan; query: FindLinesQuery },
+  runId: string,
+  { fromSeq, toSeq }: { fromSeq: number; toSeq: number },
+  order: FindLinesQuery['order'],
 ): Promise<LineRow[]> {
-  const { line, chunk } = lineConditions(query);
-  const direction = query.order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  return client.$queryRaw<LineRow[]>`
+  return db().$queryRaw<LineRow[]>`
     SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_LINE}
-    WHERE c.run_id = ${runId} AND c.first_seq > ${span.fromSeq - MAX_CHUNK_LINES}::int
-      AND c.first_seq <= ${Math.min(span.toSeq, lastSeq)}::int AND ${chunk}
-      AND c.first_seq + l.i - 1 BETWEEN ${span.fromSeq}::int AND ${Math.min(span.toSeq, lastSeq)}::int AND ${line}
-    ORDER BY seq ${direction} OFFSET ${span.skip}::int LIMIT ${query.limit}::int`;
+    WHERE c.run_id = ${runId} AND c.first_seq > ${fromSeq - MAX_CHUNK_LINES}::int AND c.first_seq <= ${toSeq}::int
+      AND c.first_seq + l.i - 1 BETWEEN ${fromSeq}::int AND ${toSeq}::int
+    ORDER BY seq ${order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`}`;
 }
 
 function toPage(
@@ -81,12 +82,16 @@ function toPage(
 const MAX_REMEMBERED = 100;
 const remembered = new Map<string, ChunkMatches[]>();
 
-async function matchesOf(tx: Prisma.TransactionClient, target: Target, query: LineFilter): Promise<ChunkMatches[]> {
+async function matchesOf(
+  tx: Prisma.TransactionClient,
+  { runId, lastSeq }: { runId: string; lastSeq: number },
+  query: LineFilter,
+): Promise<ChunkMatches[]> {
   const { level, component, device, phase, q } = query;
-  const key = JSON.stringify([target.runId, target.lastSeq, level, component, device, phase, q]);
+  const key = JSON.stringify([runId, lastSeq, level, component, device, phase, q]);
   const known = remembered.get(key);
   if (known) return known;
-  const chunks = await countMatches(tx, target, query);
+  const chunks = await countMatches(tx, runId, query);
   const oldest = remembered.size >= MAX_REMEMBERED ? remembered.keys().next() : undefined;
   if (oldest?.value !== undefined) remembered.delete(oldest.value);
   remembered.set(key, chunks);

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { levelName } from '../level';
 import type { Line } from '../schema';
 import { formatTimestamp } from '../timestamp';
+import type { FilterColumn } from './line-conditions';
 
 export type LineRow = {
   seq: number;
@@ -22,6 +23,22 @@ export const LINE_COLUMNS = Prisma.sql`
   c.first_seq + l.i::int - 1 AS seq, (extract(epoch FROM l.time) * 1000)::float8 AS time_ms,
   (extract(epoch FROM l.received_at) * 1000)::float8 AS received_ms, l.level, l.component, l.device, l.phase, l.message,
   l.fields, (c.first_seq + l.i - 1 + l.client_offset)::float8 AS client_seq`;
+
+const CHUNK_COLUMN: Record<FilterColumn, Prisma.Sql> = {
+  level: Prisma.sql`unnest(c.level) AS level`,
+  component: Prisma.sql`unnest(c.component) AS component`,
+  device: Prisma.sql`unnest(c.device) AS device`,
+  phase: Prisma.sql`unnest(c.phase) AS phase`,
+  message: Prisma.sql`unnest(c.message) AS message`,
+  fields: Prisma.sql`unnest(c.fields) AS fields`,
+};
+
+/**
+ * Some columns of the lines of chunk `c`, for a list of results: as a table in FROM the lines would be kept in a buffer
+ * of their own first, which costs a third more (docs/decisions/0008-search.md).
+ */
+export const unnestColumns = (columns: readonly FilterColumn[]): Prisma.Sql =>
+  Prisma.join(columns.map((name) => CHUNK_COLUMN[name]));
 
 /** The lines of chunk `c` as `l`, with their position from 1 as `i`. */
 export const UNNEST_LINE = Prisma.sql`

@@ -1,0 +1,68 @@
+import 'server-only';
+import { int2Array, int4Array } from '@/lib/db/binary-array';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { addWordHashes, hashName, splitHashes } from '@/lib/lines/word-hash';
+
+/** Chunks a statement: some 130 KB of text each, and 1 ms of hashing, during which no request is answered. */
+const CHUNKS_AT_ONCE = 8;
+
+type ChunkText = {
+  first_seq: number;
+  line_count: number;
+  text: string;
+  components: string[];
+  devices: string[];
+  phases: string[];
+};
+
+/**
+ * Seals chunks of a run: notes their facets and words, which brings them into the search indexes. A chunk that was merged
+ * meanwhile is left to the next time; one that is sealed already gets the same again.
+ */
+export async function sealChunks(runId: string, firstSeqs: readonly number[]): Promise<void> {
+  for (let at = 0; at < firstSeqs.length; at += CHUNKS_AT_ONCE) {
+    const chunks = await readTexts(runId, firstSeqs.slice(at, at + CHUNKS_AT_ONCE));
+    if (chunks.length > 0) await storeIndex(runId, chunks);
+  }
+}
+
+/** Words are asked for a chunk as a whole, so its texts come as one. */
+function readTexts(runId: string, firstSeqs: readonly number[]): Promise<ChunkText[]> {
+  return db().$queryRaw<ChunkText[]>`
+    SELECT c.first_seq, c.line_count,
+           array_to_string(c.message, E'\n') || E'\n' || array_to_string(c.fields, E'\n') AS text,
+           ARRAY(SELECT DISTINCT name FROM unnest(c.component) AS name WHERE name <> '') AS components,
+           ARRAY(SELECT DISTINCT name FROM unnest(c.device) AS name WHERE name <> '') AS devices,
+           ARRAY(SELECT DISTINCT name FROM unnest(c.phase) AS name WHERE name <> '') AS phases
+    FROM log_chunk c WHERE c.run_id = ${runId} AND c.first_seq = ANY(${int4Array(firstSeqs)}::int[])`;
+}
+
+function halvesOf(runId: string, { text, components, devices, phases }: ChunkText) {
+  const hashes = new Set([hashName('run', runId)]);
+  addWordHashes(hashes, text);
+  for (const device of devices) addWordHashes(hashes, device);
+  for (const name of components) hashes.add(hashName('component', name));
+  for (const name of devices) hashes.add(hashName('device', name));
+  for (const name of phases) hashes.add(hashName('phase', name));
+  return splitHashes(hashes);
+}
+
+async function storeIndex(runId: string, chunks: ChunkText[]): Promise<void> {
+  const rows = chunks.map((chunk) => {
+    const { a, b } = halvesOf(runId, chunk);
+    return Prisma.sql`(${chunk.first_seq}::int, ${chunk.line_count}::int, ${int2Array(a)}::smallint[], ${int2Array(b)}::smallint[])`;
+  });
+  await db().$executeRaw`
+    UPDATE log_chunk c SET sealed = true, word_hash_a = w.a, word_hash_b = w.b, facet_level = f.levels,
+      facet_component = f.components, facet_device = f.devices, facet_phase = f.phases, facet_count = f.counts
+    FROM (VALUES ${Prisma.join(rows)}) AS w(first_seq, line_count, a, b), (
+      SELECT s.first_seq, array_agg(g.level) AS levels, array_agg(g.component) AS components, array_agg(g.device) AS devices,
+             array_agg(g.phase) AS phases, array_agg(g.count) AS counts
+      FROM log_chunk s, LATERAL (
+        SELECT l.level, l.component, l.device, l.phase, count(*)::smallint AS count
+        FROM unnest(s.level, s.component, s.device, s.phase) AS l(level, component, device, phase) GROUP BY 1, 2, 3, 4) g
+      WHERE s.run_id = ${runId} AND s.first_seq = ANY(${int4Array(chunks.map((chunk) => chunk.first_seq))}::int[])
+      GROUP BY s.first_seq) AS f
+    WHERE c.run_id = ${runId} AND c.first_seq = w.first_seq AND c.line_count = w.line_count AND f.first_seq = w.first_seq`;
+}

@@ -1,0 +1,44 @@
+import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { MAX_CHUNK_LINES } from '../chunk';
+import type { PageSpan } from '../match-index';
+import type { FindLinesQuery } from '../schema';
+import { lineConditions } from './line-conditions';
+import { unnestColumns, type LineRow } from './line-row';
+
+/**
+ * A page of matching lines out of a span of seqs, `span.skip` of them left out first. The places of the matches are found
+ * with the filter's columns alone, then the lines are picked by place: unpacking all columns of every chunk that holds a
+ * few errors costs six times as much (docs/decisions/0008-search.md). Uses log_chunk_pkey.
+ */
+export function readMatches(
+  tx: Prisma.TransactionClient,
+  { runId, span }: { runId: string; span: PageSpan },
+  query: FindLinesQuery,
+): Promise<LineRow[]> {
+  const { columns, chunk, line } = lineConditions(query);
+  const direction = query.order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  return tx.$queryRaw<LineRow[]>`
+    WITH place AS MATERIALIZED (
+      SELECT l.first_seq, l.i FROM (
+        SELECT c.first_seq, generate_subscripts(c.level, 1) AS i, ${unnestColumns(columns)} FROM log_chunk c
+        WHERE c.run_id = ${runId} AND c.first_seq > ${span.fromSeq - MAX_CHUNK_LINES}::int
+          AND c.first_seq <= ${span.toSeq}::int AND ${chunk}) l
+      WHERE l.first_seq + l.i - 1 BETWEEN ${span.fromSeq}::int AND ${span.toSeq}::int AND ${line}
+      ORDER BY l.first_seq ${direction}, l.i ${direction} OFFSET ${span.skip}::int LIMIT ${query.limit}::int)
+    SELECT u.first_seq + i - 1 AS seq, (extract(epoch FROM u.time[i]) * 1000)::float8 AS time_ms,
+           (extract(epoch FROM u.received_at[i]) * 1000)::float8 AS received_ms, u.level[i] AS level,
+           u.component[i] AS component, u.device[i] AS device, u.phase[i] AS phase, u.message[i] AS message,
+           u.fields[i] AS fields, (u.first_seq + i - 1 + u.client_offset[i])::float8 AS client_seq
+    FROM (
+      -- array_cat with nothing hands the array on unpacked; else each subscript would unpack it again. OFFSET 0 keeps
+      -- the planner from doing so all the same.
+      SELECT c.first_seq, p.places, array_cat(c.time, '{}') AS time, array_cat(c.received_at, '{}') AS received_at,
+             array_cat(c.level, '{}') AS level, array_cat(c.component, '{}') AS component,
+             array_cat(c.device, '{}') AS device, array_cat(c.phase, '{}') AS phase,
+             array_cat(c.message, '{}') AS message, array_cat(c.fields, '{}') AS fields,
+             array_cat(c.client_offset, '{}') AS client_offset
+      FROM (SELECT first_seq, array_agg(i) AS places FROM place GROUP BY first_seq) p
+      JOIN log_chunk c ON c.run_id = ${runId} AND c.first_seq = p.first_seq OFFSET 0) u, unnest(u.places) AS i
+    ORDER BY seq ${direction}`;
+}
