@@ -7,7 +7,7 @@ import { db } from './client';
 /** A search that takes longer is cancelled by PostgreSQL and answered as an error, never as an empty result. */
 const SEARCH_BUDGET_MS = 5000;
 
-/** Runs statements that scan what a user asked for, under a statement timeout; a bad regular expression is the user's error. */
+/** Runs statements that scan what a user asked for, on one snapshot and under a statement timeout; a bad regular expression is the user's error. */
 export async function withSearchBudget<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   try {
     return await db().$transaction(
@@ -15,7 +15,7 @@ export async function withSearchBudget<T>(work: (tx: Prisma.TransactionClient) =
         await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(SEARCH_BUDGET_MS)}, true)`;
         return work(tx);
       },
-      { maxWait: 5000, timeout: SEARCH_BUDGET_MS * 3 },
+      { maxWait: 5000, timeout: SEARCH_BUDGET_MS * 3, isolationLevel: 'RepeatableRead' },
     );
   } catch (error) {
     // 2201B: invalid_regular_expression.

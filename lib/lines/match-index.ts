@@ -1,10 +1,16 @@
-/** Matches per chunk, in the order of seq: enough to find any page of a filtered run without reading the other chunks. */
-type ChunkMatches = { firstSeq: number; lastSeq: number; count: number };
+export type SeqSpan = { firstSeq: number; lastSeq: number };
+
+/**
+ * How many lines match in a chunk; chunks without a match are left out. In the order of seq they are enough to find any
+ * page of a filtered run without reading the other chunks.
+ */
+export type ChunkMatches = SeqSpan & { count: number };
 
 export type PageSpan = {
-  /** Chunks to read, as a span of seq. */
   fromSeq: number;
   toSeq: number;
+  /** What in between holds matches, in the order of seq. */
+  parts: SeqSpan[];
   /** Matching lines in that span that come before the page, in the page's order. */
   skip: number;
 };
@@ -46,6 +52,7 @@ export function findPageSpan(chunks: readonly ChunkMatches[], page: PageRequest)
   return {
     fromSeq: page.order === 'asc' ? Math.max(low.firstSeq, page.from ?? 0) : low.firstSeq,
     toSeq: page.order === 'desc' ? Math.min(high.lastSeq, page.from ?? high.lastSeq) : high.lastSeq,
+    parts: page.order === 'asc' ? read : read.reverse(),
     skip,
   };
 }

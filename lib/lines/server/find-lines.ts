@@ -3,12 +3,12 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { withSearchBudget } from '@/lib/db/search-budget';
-import { AppError } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_CHUNK_LINES } from '../chunk';
+import { getLastSeq } from './get-last-seq';
 import { findPageSpan, totalMatches } from '../match-index';
-import type { FindLinesQuery, LineFilter, LinePage } from '../schema';
-import { countMatches, type ChunkMatches } from './count-matches';
+import type { FindLinesQuery, LinePage } from '../schema';
+import { findMatches } from './find-matches';
 import { hasFilter } from './line-conditions';
 import { LINE_COLUMNS, toLine, UNNEST_LINE, type LineRow } from './line-row';
 import { readMatches } from './read-matches';
@@ -20,12 +20,6 @@ import { readMatches } from './read-matches';
 export async function findLines(viewer: Viewer, runId: string, query: FindLinesQuery): Promise<LinePage> {
   assertCan(viewer, 'runs:read');
   return hasFilter(query) ? findFiltered(runId, query) : findAll(runId, query);
-}
-
-async function getLastSeq(client: Prisma.TransactionClient, runId: string): Promise<number> {
-  const run = await client.run.findUnique({ where: { id: runId }, select: { lastSeq: true } });
-  if (!run) throw new AppError('not_found', 'There is no such run.');
-  return run.lastSeq;
 }
 
 async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> {
@@ -40,15 +34,11 @@ async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> 
   return toPage(lines, { query, total: lastSeq, lastSeq });
 }
 
-/** One snapshot for all its statements: what is counted is what is read, whatever arrives or is merged meanwhile. */
 async function findFiltered(runId: string, query: FindLinesQuery): Promise<LinePage> {
-  return withSearchBudget(async (tx) => {
-    const lastSeq = await getLastSeq(tx, runId);
-    const chunks = await matchesOf(tx, { runId, lastSeq }, query);
-    const span = findPageSpan(chunks, query);
-    const lines = span ? await readMatches(tx, { runId, span }, query) : [];
-    return toPage(lines, { query, total: totalMatches(chunks), lastSeq });
-  });
+  const { lastSeq, chunks } = await findMatches(runId, query);
+  const span = findPageSpan(chunks, query);
+  const lines = span ? await withSearchBudget((tx) => readMatches(tx, { runId, span }, query)) : [];
+  return toPage(lines, { query, total: totalMatches(chunks), lastSeq });
 }
 
 /** Uses log_chunk_pkey; a chunk that starts before the span reaches into it by less than MAX_CHUNK_LINES. */
@@ -76,24 +66,4 @@ function toPage(
     nextSeq: next !== null && next >= 1 && next <= lastSeq ? next : null,
     lastSeq,
   };
-}
-
-/** Counts of the latest searches, so that scrolling through a filtered run counts once; some hundred bytes a chunk. */
-const MAX_REMEMBERED = 100;
-const remembered = new Map<string, ChunkMatches[]>();
-
-async function matchesOf(
-  tx: Prisma.TransactionClient,
-  { runId, lastSeq }: { runId: string; lastSeq: number },
-  query: LineFilter,
-): Promise<ChunkMatches[]> {
-  const { level, component, device, phase, q } = query;
-  const key = JSON.stringify([runId, lastSeq, level, component, device, phase, q]);
-  const known = remembered.get(key);
-  if (known) return known;
-  const chunks = await countMatches(tx, runId, query);
-  const oldest = remembered.size >= MAX_REMEMBERED ? remembered.keys().next() : undefined;
-  if (oldest?.value !== undefined) remembered.delete(oldest.value);
-  remembered.set(key, chunks);
-  return chunks;
 }

@@ -17,13 +17,15 @@ export function readMatches(
   query: FindLinesQuery,
 ): Promise<LineRow[]> {
   const { columns, chunk, line } = lineConditions(query);
+  const parts = `{${span.parts.map(({ firstSeq, lastSeq }) => `[${firstSeq},${lastSeq}]`).join(',')}}`;
   const direction = query.order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   return tx.$queryRaw<LineRow[]>`
     WITH place AS MATERIALIZED (
       SELECT l.first_seq, l.i FROM (
         SELECT c.first_seq, generate_subscripts(c.level, 1) AS i, ${unnestColumns(columns)} FROM log_chunk c
         WHERE c.run_id = ${runId} AND c.first_seq > ${span.fromSeq - MAX_CHUNK_LINES}::int
-          AND c.first_seq <= ${span.toSeq}::int AND ${chunk}) l
+          AND c.first_seq <= ${span.toSeq}::int AND ${chunk}
+          AND int4range(c.first_seq, c.first_seq + c.line_count) && ${parts}::int4multirange) l
       WHERE l.first_seq + l.i - 1 BETWEEN ${span.fromSeq}::int AND ${span.toSeq}::int AND ${line}
       ORDER BY l.first_seq ${direction}, l.i ${direction} OFFSET ${span.skip}::int LIMIT ${query.limit}::int)
     SELECT u.first_seq + i - 1 AS seq, (extract(epoch FROM u.time[i]) * 1000)::float8 AS time_ms,
