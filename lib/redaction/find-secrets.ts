@@ -6,13 +6,13 @@ import { RULES } from './rules/all-rules';
 const MARKER_CUE = '[redacted:';
 const byCue = groupByCue(RULES);
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-/** Longer cues first, so that a cue is never hidden by its own beginning. */
-const CUES = [...byCue.keys(), MARKER_CUE]
+/** The source of a pattern that finds every rule's cues; longer ones first, so that none is hidden by its own beginning. */
+export const TEXT_CUES = [...byCue.keys(), MARKER_CUE]
   .sort((a, b) => b.length - a.length)
   .map(escapeRegExp)
   .join('|');
-const anyCue = new RegExp(CUES, 'i');
-const scan = new RegExp(CUES, 'gi');
+const anyCue = new RegExp(TEXT_CUES, 'i');
+const scan = new RegExp(TEXT_CUES, 'gi');
 
 function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
   const groups = new Map<string, Rule[]>();

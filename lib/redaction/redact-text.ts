@@ -2,13 +2,11 @@ import { findSecrets, mayHoldSecret } from './find-secrets';
 import { marker } from './marker';
 import { isQuote, readQuoted } from './read-value';
 import type { Range } from './rule';
-import { viewText, type TextView } from './text-view';
-
-const hasHiddenParts = (text: string): boolean => text.includes('\u001b') || text.includes('\\');
+import { needsView, viewText, type TextView } from './text-view';
 
 /** The text with every secret replaced by `[REDACTED:rule]`; the same string when there is none. Linear in its length. */
 export function redactText(text: string): string {
-  if (!mayHoldSecret(text) && !hasHiddenParts(text)) return text;
+  if (!mayHoldSecret(text) && !needsView(text)) return text;
   const view = viewText(text);
   const found = findSecrets(view.text);
   if (found.length === 0) return text;

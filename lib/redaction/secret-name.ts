@@ -5,9 +5,10 @@ const normalise = (name: string): string =>
     .toLowerCase()
     .replace(/[-. ]+/g, '_');
 
+const FORM_WORDS =
+  'hash|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current';
 /** Endings that leave a name a secret's name: how it is written down, or which of several it is. */
-const FORM =
-  /(?:_(?:hash|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current|\d+)|\d+)$/;
+const FORM = new RegExp(`(?:_(?:${FORM_WORDS}|\\d+)|\\d+)$`);
 
 const SECRET_WORD =
   /(?:password|passwd|passphrase|pass_phrase|passcode|passwrd|secret|psk|phash|preshared|authorization|set_cookie|sshpass)s?$/;
@@ -18,6 +19,14 @@ const SECRET_KEY = new RegExp(
     `pre_?shared_secret|master|signing|session|account|storage|hmac|wpa2?|wpa3|wep|tacacs|tacacs_?plus|radius|isakmp|ike|ipsec|ntp|` +
     `ospf|bgp|md5|sha|license|activation|aes|des|decryption|secret_access|secret|hello|server|client_secret|bootstrap)_?keys?$`,
 );
+const LAST_WORDS =
+  'pass(?:word|wd|code|wrd)?|phrase|secret|psk|phash|shared|authorization|cookie|pwd?|token|communit(?:y|ies)?|creds|' +
+  'sig(?:nature)?|keys?(?:[-_. ]{0,100}string)?';
+/**
+ * The source of a pattern without which a JSON text holds no name that the three above know: the last word of each, its
+ * form, the quote. `\u212a` is the Kelvin sign, whose small letter is `k`.
+ */
+export const NAME_CUES = String.raw`(?:${LAST_WORDS})s?(?:[-_. ]{0,100}(?:${FORM_WORDS}))?[-_. \d]{0,100}"|\u212a`;
 const NOT_SECRET =
   /(?:^|_)(?:public|next|page|continuation|cursor|idempotency|partition|sort|primary|foreign|bgp|well_known|extended|large|ext|no|is|has)_|^(?:use|show|hide|need|needs|change|reset|forgot|require|requires|last|max|min|num|count)_/;
 

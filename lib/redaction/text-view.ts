@@ -11,7 +11,9 @@ const HIDDEN = new RegExp(`${COLOUR}|${NUMBERED_QUOTE}|${ESCAPED_LINE_END}`, 'g'
 const HIDDEN_IN_JSON = new RegExp(String.raw`${COLOUR}|${NUMBERED_QUOTE}|\\{1,8}(?:r\\{1,8}n|n)`, 'g');
 const looksJson = (text: string): boolean => text.includes('":') || text.includes('\\"');
 
-const needsView = (text: string): boolean => text.includes('\u001b') || text.includes('\u009b') || text.includes('\\');
+/** Whether the view can differ from the text. */
+export const needsView = (text: string): boolean =>
+  text.includes('\u001b') || text.includes('\u009b') || text.includes('\\');
 
 /** Terminal codes are left out and escaped line ends become real ones; other escapes stay for the value readers. */
 export function viewText(source: string): TextView {
