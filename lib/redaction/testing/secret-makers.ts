@@ -56,6 +56,20 @@ export const SECRET_MAKERS = {
   google: (random) => `AIza${chars(random, LETTERS + DIGITS, 35)}`,
   uuid: (random) => [8, 4, 4, 4, 12].map((size) => chars(random, '0123456789abcdef', size)).join('-'),
   key: (random) => keyBody(random, 6),
+  hex32: (random) => chars(random, '0123456789abcdef', 32),
+  wireguard: (random) => `${chars(random, BASE64, 43)}=`,
+  bcrypt: (random) => `$2y$10$${chars(random, CRYPT, 53)}`,
+  apr1: (random) => `$apr1$${chars(random, CRYPT, 8)}$${chars(random, CRYPT, 22)}`,
+  comware6: (random) => `$h$6$${chars(random, BASE64, 40)}==`,
+  f5: (random) => `$M$${chars(random, LETTERS, 2)}$${chars(random, BASE64, 22)}==`,
+  /** Of a URL: what is not a letter or a digit is written by its number. */
+  percent: (random) => `${chars(random, LETTERS, 5)}%40${chars(random, DIGITS, 3)}%21${chars(random, LETTERS, 3)}`,
+  entity: (random) => `${chars(random, LETTERS, 5)}&amp;${chars(random, DIGITS, 3)}&#39;${chars(random, LETTERS, 3)}`,
+  stripe: (random) => `sk_live_${chars(random, LETTERS + DIGITS, 24)}`,
+  gitlab: (random) => `glpat-${chars(random, LETTERS + DIGITS, 20)}`,
+  vault: (random) => `hvs.${chars(random, LETTERS + DIGITS, 24)}`,
+  sendgrid: (random) => `SG.${chars(random, LETTERS + DIGITS, 22)}.${chars(random, LETTERS + DIGITS, 43)}`,
+  npm: (random) => `npm_${chars(random, LETTERS + DIGITS, 36)}`,
 } as const satisfies Record<string, (random: Random) => string>;
 
 export type SecretKind = keyof typeof SECRET_MAKERS;
