@@ -1,4 +1,4 @@
-import { markerEnd } from './marker';
+import { holdsMarker, markerEnd } from './marker';
 import type { Place } from './place';
 import { isNoValue, isPlainValue } from './plain-value';
 import { readArgument } from './read-value';
@@ -21,6 +21,8 @@ export type CommandShape = {
   head?: RegExp;
   /** By default any value but a plain word is the secret. */
   accepts?: (candidate: Candidate) => boolean;
+  /** Sticky: what belongs to the finding behind the value, as a second secret that no keyword leads. */
+  reach?: RegExp;
 };
 
 /** A space run of any length; line ends do not count. */
@@ -28,7 +30,7 @@ export const GAP = String.raw`[ \t]+`;
 
 /** Type numbers and words between a keyword and its value, as `7`, `sha512`, `cipher` or `level 15`. */
 export const QUALIFIER =
-  String.raw`(?:(?:1?[0-9]a?|encrypted|unencrypted|plain-?text|cipher-?text|plain|clear(?:-?text)?|irreversible-cipher|cipher|simple|hash|hashed|` +
+  String.raw`(?:(?:1?[0-9]a?|fallback|text|encrypted|unencrypted|plain-?text|cipher-?text|plain|clear(?:-?text)?|irreversible-cipher|cipher|simple|hash|hashed|` +
   String.raw`sha-?(?:1|256|384|512)|md5|hmac-[\w-]{1,12}|scrypt|pbkdf2|type[ \t]+\d|hex(?:adecimal)?|ascii(?:-text)?|ENC|hidden|local|level[ \t]+\d{1,2}|role[ \t]+[\w-]{1,40}|secret|localized|` +
   String.raw`(?:manager|operator)(?:[ \t]+user-name[ \t]+[^ \t\n]{1,64})?|value)[ \t]+)`;
 
@@ -49,6 +51,7 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
+  if (holdsMarker(value)) return null;
   const isTyped = text.startsWith(' 0 ', at - 3);
   if (isTyped ? isNoValue(value) : isPlainValue(value)) return null;
   if (shape.head !== undefined && !place.follows(shape.head)) return null;
@@ -61,5 +64,15 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
     isQuoted: range.start > at,
   };
   if (shape.accepts?.(candidate) === false) return null;
-  return { ...range, rule: typeof shape.name === 'string' ? shape.name : shape.name(leadText) };
+  return {
+    start: range.start,
+    end: reachedEnd(shape, text, range.end),
+    rule: typeof shape.name === 'string' ? shape.name : shape.name(leadText),
+  };
+}
+
+function reachedEnd({ reach }: CommandShape, text: string, end: number): number {
+  if (reach === undefined) return end;
+  reach.lastIndex = end;
+  return reach.test(text) ? reach.lastIndex : end;
 }

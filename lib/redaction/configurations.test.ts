@@ -3,8 +3,9 @@ import { redactText } from './redact-text';
 import { redactValue } from './redact-value';
 import { openRedactionStream } from './redaction-stream';
 import { buildConfigurations } from './testing/configurations';
+import { buildUnseenConfigurations } from './testing/unseen-configurations';
 
-const configurations = buildConfigurations();
+const configurations = [...buildConfigurations(), ...buildUnseenConfigurations()];
 const leftIn = (text: string, secrets: string[]): string[] => secrets.filter((secret) => text.includes(secret));
 
 test('there are enough of them', () => expect(configurations.length).toBeGreaterThanOrEqual(20));

@@ -1,4 +1,5 @@
 import { QUALIFIER } from './command-rule';
+import { holdsMarker, markerEnd } from './marker';
 import { isPlainValue } from './plain-value';
 import { readArgument } from './read-value';
 import type { Range } from './rule';
@@ -16,6 +17,7 @@ const COMMAND = new RegExp(
 /** Not `key 7`, which opens an entry of a key chain. */
 const TYPED =
   /(?:^|[^\w-])(?:(?:password|secret|pre-shared-key)[ \t]+(?:1?[0-9]|sha512|encrypted|cipher|ENC)|set[ \t]+[\w-]{1,40}[ \t]+ENC)[ \t]*$/i;
+const ELEMENT = /<(?:\w{1,20}:)?([\w-]{1,40})>$/;
 const NAMED = /([\w-]{0,40}(?: key)?)(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}[|>]?[-+]?[ \t]{0,8}$/i;
 
 /** Whether a line ends where a secret's value would begin. */
@@ -23,7 +25,7 @@ export function opensValue(line: string): OpenValue | null {
   const tail = line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
   const command = COMMAND.exec(`${tail} `)?.[0] ?? TYPED.exec(tail)?.[0];
   if (command !== undefined) return { rule: ruleOfName(command), isWholeLine: false };
-  const rule = secretNameRule(NAMED.exec(tail)?.[1] ?? '');
+  const rule = secretNameRule(NAMED.exec(tail)?.[1] ?? ELEMENT.exec(tail)?.[1] ?? '');
   return rule === null ? null : { rule, isWholeLine: true };
 }
 
@@ -34,6 +36,7 @@ export function continuedValue(text: string, from: number, { isWholeLine }: Open
   const range = readArgument(text, start);
   const value = text.slice(range.start, Math.min(range.end, range.start + 300));
   if (isPlainValue(value) || /^[!#[{(]$/.test(value)) return null;
+  if (holdsMarker(value) && markerEnd(text, range.start) < 0) return null;
   if (!isWholeLine) return range;
   const rest = text.slice(range.end, range.end + 32);
   const isAlone = /^[\\"',;}\])]{0,24}[ \t]*(?:[\r\n]|$)/.test(rest);

@@ -36,7 +36,6 @@ const CHARACTERS_A_CUE = 50;
 export function findSecrets(text: string): Finding[] {
   const found: Finding[] = [];
   const examined = new Examined(text);
-  let floor = 0;
   const most = Math.max(MAX_CUES, text.length / CHARACTERS_A_CUE);
   let cues = 0;
   scan.lastIndex = 0;
@@ -45,12 +44,12 @@ export function findSecrets(text: string): Finding[] {
     const finding =
       cues > most
         ? restOfLine(text, match.index, examined.lineEndAfter(match.index))
-        : findAt(new Place(examined, match.index, floor), match[0].toLowerCase());
+        : findAt(new Place(examined, match.index), match[0].toLowerCase());
     // Cues may overlap, as `--pass` and `passw` do.
     scan.lastIndex = finding?.end ?? match.index + 1;
     if (finding === null) continue;
     if (finding.rule !== null) found.push(finding);
-    floor = finding.end;
+    examined.accept(finding);
   }
   return found;
 }

@@ -1,6 +1,9 @@
 /** What stands in the place of a secret. `rule` says which rule took it, so that a wrong one can be found. */
 export const marker = (rule: string): string => `[REDACTED:${rule}]`;
 
+/** In what no rule took for a secret the first time, a marker is no reason to take it the second time. */
+export const holdsMarker = (value: string): boolean => value.includes('[REDACTED:');
+
 const MARKER = /\[REDACTED:[a-z0-9-]{1,32}\]/y;
 
 /** Index just after the marker that begins at `at`, or -1. What was replaced once is never looked into again. */

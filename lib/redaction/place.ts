@@ -1,3 +1,6 @@
+import { marker } from './marker';
+import type { Finding } from './rule';
+
 /** How far a rule looks back. Enough for the longest command, and a fixed cost a cue. */
 const HEAD_LIMIT = 200;
 const WORD_LIMIT = 64;
@@ -5,13 +8,24 @@ const WORD_LIMIT = 64;
 const isWordCode = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45;
 
-/** A text under examination. */
+/** A text under examination, and what was found in it so far. */
 export class Examined {
   readonly text: string;
+  /** Where the last finding ended. */
+  floor = 0;
+  /** The last characters before `floor`, with markers in the place of secrets: a second pass has to see the same. */
+  cleanBefore = '';
   private lineEnd = -1;
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  accept({ start, end, rule }: Finding): void {
+    const between = this.text.slice(Math.max(this.floor, start - HEAD_LIMIT), start);
+    const shown = rule === null ? this.text.slice(start, end) : marker(rule);
+    this.cleanBefore = (this.cleanBefore + between + shown).slice(-HEAD_LIMIT);
+    this.floor = end;
   }
 
   /** Where the line of `at` ends; asked with rising `at`, so that each line is looked through once. */
@@ -34,10 +48,10 @@ export class Place {
   private knownWord: string | undefined;
   private knownHead: string | undefined;
 
-  constructor(examined: Examined, cueStart: number, floor: number) {
+  constructor(examined: Examined, cueStart: number) {
     this.text = examined.text;
     this.cueStart = cueStart;
-    this.floor = floor;
+    this.floor = examined.floor;
     this.examined = examined;
   }
 
@@ -63,10 +77,11 @@ export class Place {
     return (this.knownWord ??= this.text.slice(this.wordStart, this.wordEnd));
   }
 
-  /** At most the last 200 characters of the line before the word. */
+  /** At most the last 200 characters of the line before the word, without the secrets found in it. */
   get head(): string {
     if (this.knownHead !== undefined) return this.knownHead;
-    const before = this.text.slice(Math.max(0, this.wordStart - HEAD_LIMIT), this.wordStart);
+    const rest = this.text.slice(Math.max(this.floor, this.wordStart - HEAD_LIMIT), this.wordStart);
+    const before = rest.length < HEAD_LIMIT ? (this.examined.cleanBefore + rest).slice(-HEAD_LIMIT) : rest;
     return (this.knownHead = before.slice(before.lastIndexOf('\n') + 1));
   }
 

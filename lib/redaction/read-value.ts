@@ -81,9 +81,14 @@ function isClosingQuote(text: string, quote: number): boolean {
   return before.slice(before.lastIndexOf('\n') + 1).split(text[quote] ?? '"').length % 2 === 0;
 }
 
+/** Python and TOML quote three times; no value begins with a quote and is empty before it. */
+const TRIPLE = /[bruf]{0,2}(\\{0,15}["'])\1\1(?=[^\s"',;)}\]])/iy;
+
 /** An argument or a value: quoted or bare. `start === end` when there is none on this line. */
 export function readArgument(text: string, at: number): Range {
   const quote = quoteAt(text, at);
   if (quote < 0) return readBare(text, at);
+  TRIPLE.lastIndex = at;
+  if (TRIPLE.test(text)) return readQuoted(text, TRIPLE.lastIndex - 1);
   return isClosingQuote(text, quote) ? { start: at, end: at } : readQuoted(text, quote);
 }

@@ -6,22 +6,22 @@ const normalise = (name: string): string =>
     .replace(/[-. ]+/g, '_');
 
 const FORM_WORDS =
-  'hash|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current';
+  'hash|data|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current';
 /** Endings that leave a name a secret's name: how it is written down, or which of several it is. */
 const FORM = new RegExp(`(?:_(?:${FORM_WORDS}|\\d+)|\\d+)$`);
 
 const SECRET_WORD =
   /(?:password|passwd|passphrase|pass_phrase|passcode|passwrd|secret|psk|phash|preshared|authorization|set_cookie|sshpass)s?$/;
 const SECRET_LAST =
-  /(?:^|_)(?:pass|pwd|pw|token|auth_?token|community|communities|communit|creds|cookies?|sig|x_amz_signature|md5_key|key_?string)$|pwd$/;
+  /(?:^|_)(?:pass|pwd|pw|token|auth_?token|community|communities|communit|creds|cookies?|sig|chkp_sid|x_amz_signature|md5_key|key_?string)$|pwd$|(?:^|_)(?:bind|new|old|require|admin|root|login|mail|smtp|ftp)_?(?:pass|pw)$|(?:ro|rw|trap|auth)_?communit(?:y|ies)6?$|^x_(?:\w{1,40}_)?key$/;
 const SECRET_KEY = new RegExp(
-  `(?:^|_)\\w{0,20}(?:api|app|private|priv|access|auth|authentication|authorization|encryption|encrypted|encrypt|crypto|enc|shared|pre_?shared|` +
+  `(?:^|_)\\w{0,20}(?:api|app|client|private|priv|access|auth|authentication|authorization|encryption|encrypted|encrypt|crypto|enc|shared|pre_?shared|` +
     `pre_?shared_secret|master|signing|session|account|storage|hmac|wpa2?|wpa3|wep|tacacs|tacacs_?plus|radius|isakmp|ike|ipsec|ntp|` +
     `ospf|bgp|md5|sha|license|activation|aes|des|decryption|secret_access|secret|hello|server|client_secret|bootstrap)_?keys?$`,
 );
 const LAST_WORDS =
   'pass(?:word|wd|code|wrd)?|phrase|secret|psk|phash|shared|authorization|cookie|pwd?|token|communit(?:y|ies)?|creds|' +
-  'sig(?:nature)?|keys?(?:[-_. ]{0,100}string)?';
+  'chkp[-_. ]{1,100}sid|sig(?:nature)?|keys?(?:[-_. ]{0,100}string)?';
 /**
  * The source of a pattern without which a JSON text holds no name that the three above know: the last word of each, its
  * form, the quote. `\u212a` is the Kelvin sign, whose small letter is `k`.
@@ -36,7 +36,7 @@ const RULE_NAMES: readonly [RegExp, string][] = [
   [/private_?key/, 'private-key'],
   [/cookie/, 'cookie'],
   [/authorization/, 'authorization'],
-  [/token/, 'token'],
+  [/token|sid$/, 'token'],
   [/key|sig/, 'key'],
   [/secret/, 'secret'],
 ];

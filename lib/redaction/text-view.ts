@@ -3,7 +3,7 @@ export type TextView = { text: string; toSource: (index: number) => number };
 
 const COLOUR = String.raw`(?:\x1b|\x9b|\\u001[bB]|\\x1[bB]|\\033)(?:\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,256}(?:\x07|\x1b\\)|[()][A-Z0-9])`;
 /** An escaped line end counts only where a line may follow: `ab\ncd` alone may as well be part of a password. */
-const ESCAPED_LINE_END = String.raw`\\{1,8}(?:r\\{1,8}n|n)(?=$|[\s!#}<"'\\-]|[A-Za-z][\w-]{0,63}(?:[ \t:=]|\\|$))`;
+const ESCAPED_LINE_END = String.raw`\\{1,8}(?:r\\{1,8}n|n)(?=$|[\s!#}<"'\\-]|\[REDACTED:|[A-Za-z][\w-]{0,63}(?:[ \t:=]|\\|$))`;
 /** Some serialisers write quotes by their number. */
 const NUMBERED_QUOTE = String.raw`\\{1,8}u002[27]`;
 const HIDDEN = new RegExp(`${COLOUR}|${NUMBERED_QUOTE}|${ESCAPED_LINE_END}`, 'g');

@@ -1,25 +1,35 @@
 import type { Rule } from '../rule';
 import { assignmentRule } from './assignments';
+import { bareNameRules } from './bare-names';
 import { commandWordRule } from './command-words';
+import { encodedRule } from './encoded';
 import { fortinetRules } from './fortinet';
 import { keyCommandRules } from './key-commands';
+import { netSnmpRules } from './net-snmp';
 import { nextLineRule } from './next-line';
+import { pairRules } from './pairs';
 import { pemRule, pemTailRule } from './pem';
+import { positionalRules } from './positional';
 import { shapeRules } from './shapes';
 import { shellRules } from './shell';
 import { snmpRules } from './snmp';
 import { vendorRules } from './vendors';
 import { webRules } from './web';
-import { xmlRule } from './xml';
+import { xmlRules } from './xml';
 
 /** Every rule; of two that share a cue the first that finds something wins, so the more special stand first. */
 export const RULES: readonly Rule[] = [
   pemRule,
   pemTailRule,
   ...webRules,
-  xmlRule,
+  ...xmlRules,
+  encodedRule,
+  ...pairRules,
+  ...bareNameRules,
   assignmentRule,
   ...shellRules,
+  ...positionalRules,
+  ...netSnmpRules,
   ...snmpRules,
   ...keyCommandRules,
   commandWordRule,

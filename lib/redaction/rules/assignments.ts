@@ -1,5 +1,5 @@
 import { QUALIFIER } from '../command-rule';
-import { markerEnd } from '../marker';
+import { holdsMarker, markerEnd } from '../marker';
 import type { Place } from '../place';
 import { isNoValue, isPath, isPlainValue, looksSecret } from '../plain-value';
 import { quoteAt, readArgument, readQuoted } from '../read-value';
@@ -21,7 +21,8 @@ const DURATION = /^\d+[hdms]$/;
 /** A call that fetches the secret, `getpass()`; without what follows the bracket it may as well be a password. */
 const CALL = /^[A-Za-z_][\w.]*\($/;
 const CALL_GOES_ON = /["')]/;
-const ROUTE_COMMUNITY = /^(?:\d+:\d+|no-export|no-advertise|internet|local-as|target:|\d+$)/i;
+const ROUTE_COMMUNITY =
+  /^(?:\d+:\d+|(?:rt|ro|rd|soo|origin|color|bandwidth):|no-export|no-advertise|internet|local-as|target:|\d+$)/i;
 const NEXT_ITEM = /\\{0,15}["'`][ \t]{0,8},[ \t]{0,8}/y;
 
 /** `name = value` in every notation: settings, JSON, escaped JSON, YAML, Python, URLs, headers, prose with a colon. */
@@ -42,7 +43,7 @@ export const assignmentRule: Rule = {
       'pass :',
     ],
     ...['pwd', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'preshared', 'authoriz', 'cookie', 'creds'],
-    ...['sig=', 'pw=', 'pw:', 'signature='],
+    ...['sig=', 'pw=', 'pw:', 'pw>', 'signature=', 'chkp-sid', 'requirepass'],
   ],
   find: findAssigned,
 };
@@ -50,8 +51,8 @@ export const assignmentRule: Rule = {
 function findAssigned(place: Place): Finding | null {
   const { text, wordEnd } = place;
   SIGN.lastIndex = wordEnd;
-  const sign = SIGN.exec(text);
-  if (sign === null) return null;
+  const sign = SIGN.exec(text) ?? pairSign(place);
+  if (sign === null || isTestCount(place.word, sign[0])) return null;
   const rule = ruleAt(place);
   if (rule === null) return null;
   const at = wordEnd + sign[0].length;
@@ -59,8 +60,10 @@ function findAssigned(place: Place): Finding | null {
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
+  if (holdsMarker(value)) return null;
   const isQuoted = range.start > at;
-  const isCode = DURATION.test(value) || (CALL.test(value) && CALL_GOES_ON.test(text.charAt(range.end)));
+  const isCode =
+    isReference(value) || DURATION.test(value) || (CALL.test(value) && CALL_GOES_ON.test(text.charAt(range.end)));
   if (isQuoted ? isNoValue(value) : isPlainValue(value) || STRUCTURE.test(value) || isCode) return null;
   const isWorkingFolder = isPath(value) && place.word.toLowerCase() === 'pwd';
   const isLoose = sign[0].includes(': ') && !isQuoted;
@@ -73,6 +76,29 @@ function ruleAt(place: Place): string | null {
   if (rule !== null || place.text[place.wordStart - 1] === '\n') return rule;
   const before = WORD_BEFORE.exec(place.head.slice(-WORD_BEFORE_LIMIT))?.[0];
   return before === undefined ? null : secretNameRule(before + place.word);
+}
+
+/** `('password', VALUE)`: only as the first of a pair, where no other name follows. */
+const PAIR_SIGN = /\\{0,15}["'][ \t]?,[ \t]?(?=[bruf]?\\{0,15}["'][^"'\n]{1,300}["'][ \t]?[)\]])/y;
+
+function pairSign({ text, wordStart, wordEnd }: Place): RegExpExecArray | null {
+  if (!/[([][ \t]?[bruf]?\\{0,15}["']$/.test(text.slice(Math.max(0, wordStart - 20), wordStart))) return null;
+  PAIR_SIGN.lastIndex = wordEnd;
+  return PAIR_SIGN.exec(text);
+}
+
+/** `pass: 12 fail: 0` of a test run. */
+const isTestCount = (word: string, sign: string): boolean => /^pass$/i.test(word) && /\d[ \t]+$/.test(sign);
+
+/** `settings.device_password`, `os.environ[…`, `$DB_PASSWORD`: code that says where the secret is. */
+const REFERENCE =
+  /^(?:\$([A-Z][A-Z0-9_]*)|(?:os\.environ|process\.env|os\.getenv)\b.*|[a-z_]\w*(?:\.[a-z_]\w*){0,4}\.([a-z_]\w*)[,;]?)$/;
+
+function isReference(value: string): boolean {
+  const match = REFERENCE.exec(value);
+  if (match === null) return false;
+  const name = match[1] ?? match[2];
+  return name === undefined || secretNameRule(name) !== null;
 }
 
 function isSecretValue(rule: string, value: string, isLoose: boolean): boolean {

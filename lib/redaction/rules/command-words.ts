@@ -3,7 +3,8 @@ import { isLikelyProse, looksSecret } from '../plain-value';
 import type { Rule } from '../rule';
 
 /** A command begins here: line start, prompt, quote, separator, or after a logger's colon. */
-export const COMMAND_START = /(?:^|[#>$!;:|{}("'`,\]])[ \t]*(?:(?:no|do|set|add|delete|-|\+|<)[ \t]+)?$/;
+export const COMMAND_START =
+  /(?:^|[#>$!;:|{}("'`,]|(?<!\[REDACTED:[a-z0-9-]{1,32})\])[ \t]*(?:(?:no|do|set|add|delete|-|\+|<)[ \t]+)?$/;
 const COMMAND_VERB = new RegExp(
   String.raw`(?:^|[^\w-])(?:username|user|user-name|local-user|enable|super|set|neighbor|peer|ppp|vpdn|vpn|vpn-group|isis|ip|ldap|aaa-server|tacplus-server|` +
     String.raw`radius-server|tacacs-server|radius|tacacs|wlan|crypto|trustpoint|cts|snmp-agent|usm-user|group|router|ospf|rip|eigrp|bgp|credentials|ikev2|ikev1|` +
@@ -11,6 +12,10 @@ const COMMAND_VERB = new RegExp(
   'i',
 );
 const VALUE_WORD = String.raw`(?:(?:is|was|be|of|to|with|(?:changed|set|reset)[ \t]+to|now)[ \t]+){0,2}`;
+/** "new password for VALUE's owner set to …". */
+const OWNER = String.raw`(?:(?:for|of)[ \t]+(?:user[ \t]+)?\S{1,64}[ \t]+(?=(?:is|was|now|set|reset|changed)[ \t]))?`;
+/** Huawei's LDP names the neighbour between the type and the value. */
+const PEER = String.raw`(?:(?:\d{1,3}\.){3}\d{1,3}[ \t]+(?=\S))?`;
 
 function accepts({ place, value, lead: leadText, after, isQuoted }: Candidate): boolean {
   if (
@@ -20,7 +25,8 @@ function accepts({ place, value, lead: leadText, after, isQuoted }: Candidate): 
   ) {
     return true;
   }
-  if (/^\s*\{/.test(after) && !place.follows(COMMAND_VERB)) return false;
+  // A marker may stand where a brace with a secret behind it stood the first time.
+  if (/^\s*(?:\{|\[REDACTED:)/.test(after) && !place.follows(COMMAND_VERB)) return false;
   if (looksSecret(value)) return true;
   if (isLikelyProse(value, after)) return false;
   if (isQuoted && value.length >= 4) return true;
@@ -39,7 +45,7 @@ export const commandWordRule: Rule = commandRule({
   name,
   cues: ['passw', 'passp', 'pass-p', 'passc', 'secret'],
   lead: lead(
-    String.raw`(?:[\w-]{0,40}[-_])?(?:password|passwd|passphrase|pass-phrase|passcode|(?:psk|shared-|ppk-|client-|pre-shared-|ipsec-|group-)?secret)(?:-encrypt|-hash|-value)?${GAP}${VALUE_WORD}(?:${QUALIFIER}){0,4}`,
+    String.raw`(?:[\w-]{0,40}[-_])?(?:password|passwd|passphrase|pass-phrase|passcode|(?:psk|shared-|ppk-|client-|pre-shared-|ipsec-|group-)?secret)(?:-encrypt|-hash|-value)?${GAP}${OWNER}${VALUE_WORD}(?:${QUALIFIER}){0,4}${PEER}`,
   ),
   accepts,
 });

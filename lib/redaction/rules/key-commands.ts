@@ -7,7 +7,7 @@ const TYPE = String.raw`(?:${QUALIFIER}|(?:local|remote|password|authentication|
 const NUMBERED = String.raw`(?:\d{1,10}[ \t]+(?:type[ \t]+)?(?:md5|sha-?\d*|hmac-[\w-]{1,20}|[\w-]{0,12}cmac[\w-]{0,8}|encrypted)[ \t]+)?`;
 
 const isKey = ({ value, lead: leadText, after }: Candidate): boolean => {
-  if (isPath(value) || isLikelyProse(value, after)) return false;
+  if (isPath(value) || isLikelyProse(value, after) || value.startsWith('-----BEGIN')) return false;
   return !/^\d{1,5}$/.test(value) || /[ \t]\S+[ \t]+$/.test(leadText);
 };
 
@@ -17,7 +17,7 @@ const namedKey: Rule = commandRule({
   cues: ['key'],
   lead: lead(
     String.raw`(?:[\w-]{0,40}-)?(?:key-string|key-octet-string|authentication-key|message-digest-key|pre-?shared-?key|shared-key|auth-key|encryption-key|` +
-      String.raw`md5-key|server-key|client-key|set-key|wpa-key|encrypted-key|privacy-key|private-key|session-key|preshared-key)${GAP}${NUMBERED}(?:key[ \t]+)?${TYPE}{0,3}`,
+      String.raw`md5-key|server-key|master-key|hash-key|key-value|client-key|set-key|wpa-key|encrypted-key|privacy-key|private-key|session-key|preshared-key)${GAP}${NUMBERED}(?:key[ \t]+)?${TYPE}{0,3}`,
   ),
   accepts: isKey,
 });

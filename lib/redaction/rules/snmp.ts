@@ -1,5 +1,6 @@
 import { commandRule, GAP, lead, QUALIFIER } from '../command-rule';
 import type { Rule } from '../rule';
+import { COMMAND_START } from './command-words';
 
 const ACCESS = String.raw`(?:${QUALIFIER}|(?:ro|rw|read-only|read-write|read|write|name|string)[ \t]+)`;
 const isRouteCommunity = (value: string): boolean =>
@@ -34,13 +35,14 @@ const securityName: Rule = commandRule({
   accepts: ({ after }) => !/^[ \t]+v3\b/i.test(after),
 });
 
-/** A block of its own: Junos and VyOS write `community VALUE {`. */
+/** A line of its own in a block: Junos writes `community VALUE {`, SR OS `community VALUE hash2`, F5 `community-name VALUE`. */
 const communityBlock: Rule = commandRule({
   name: 'snmp-community',
   cues: ['communit'],
-  lead: lead(String.raw`community${GAP}`),
-  head: /^[ \t]*$|snmp[ \t]+$/,
-  accepts: ({ value, after }) => !isRouteCommunity(value) && /^["']?[ \t]*\{/.test(after),
+  lead: lead(String.raw`community(?:-name)?${GAP}`),
+  head: new RegExp(`${COMMAND_START.source}|snmp[ \\t]+$`, 'i'),
+  accepts: ({ value, after, lead: leadText }) =>
+    !isRouteCommunity(value) && (/name[ \t]/i.test(leadText) || /^\\{0,15}["']?[ \t]*(?:\{|hash2?\b)/.test(after)),
 });
 
 /** `snmp-server host ADDRESS [traps] [version 2c] VALUE`; version 3 names a user there, who is no secret. */
@@ -49,7 +51,7 @@ const host: Rule = commandRule({
   cues: ['snmp-'],
   lead: lead(
     String.raw`snmp-(?:server|agent)${GAP}(?:host|trap-host|target-host)${GAP}(?:inside|outside|management|mgmt|dmz)?[ \t]*[\w.:-]{1,80}${GAP}` +
-      String.raw`(?:(?:(?:vrf|use-vrf|source-interface)[ \t]+\S{1,40}|traps?|informs?|trap-only|poll|udp-port[ \t]+\d{1,5}|version[ \t]+(?:1|2c?))[ \t]+){0,6}(?:community[ \t]+)?(?:[0-9][ \t]+)?`,
+      String.raw`(?:(?:(?:vrf|use-vrf|source-interface)[ \t]+\S{1,40}|traps?|informs?|trap-only|poll|udp-port[ \t]+\d{1,5}|version[ \t]+(?:1|2c?))[ \t]+){0,6}(?:community[ \t]+)?(?:(?:[0-9]|clear|encrypted)[ \t]+)?`,
   ),
   accepts: ({ value }) => !/^(?:version|v3|vrf|filter|source|udp-port|params)$/i.test(value),
 });
@@ -59,7 +61,7 @@ const userKey: Rule = commandRule({
   name: 'snmp-user',
   cues: ['auth ', 'auth\t', 'priv ', 'priv\t'],
   lead: lead(
-    String.raw`(?:auth[ \t]+(?:md5|sha-?\d*)|priv[ \t]+(?:3?des(?:56)?|aes(?:(?:-|[ \t]+)?(?:128|192|256))?))${GAP}(?:[0-9][ \t]+|encrypted[ \t]+|localized[ \t]+)?`,
+    String.raw`(?:auth[ \t]+(?:md5|sha-?\d*)|priv[ \t]+(?:3?des(?:56)?|aes(?:(?:-|[ \t]+)?(?:128|192|256))?))${GAP}(?:(?:auth|priv)-pass[ \t]+)?(?:(?:[0-9]|encrypted|localized|ciphertext|plaintext)[ \t]+)?`,
   ),
 });
 const userPrivacy: Rule = commandRule({
@@ -77,6 +79,17 @@ const tool: Rule = commandRule({
   lead: lead(String.raw`snmp[a-z]{3,12}[ \t][^\n]{0,80}?-c[ \t]{0,8}`),
 });
 
+/** MikroTik: in the menu of communities the name is the secret; `addresses` is a setting of no other menu with names. */
+const menuName: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['addresses=', 'default=yes ]'],
+  lead: lead(
+    String.raw`(?:addresses=\S{0,200}|default=yes[ \t]\])${GAP}(?:(?![\w-]*(?:passw|name=))[\w-]{1,40}=\S{1,80}${GAP}){0,6}name=`,
+  ),
+  head: /snmp[ \t]community.{0,80}$|^(?:add|set)\b.{0,80}$/,
+  accepts: ({ place, lead: leadText }) => leadText.includes('addresses=') || place.follows(/snmp[ \t]community/),
+});
+
 export const snmpRules: readonly Rule[] = [
   community,
   spokenCommunity,
@@ -86,4 +99,5 @@ export const snmpRules: readonly Rule[] = [
   userKey,
   userPrivacy,
   tool,
+  menuName,
 ];

@@ -8,7 +8,7 @@ const firstHop = commandRule({
   name: 'authentication',
   cues: ['authentication ', 'authentication\t'],
   lead: lead(String.raw`authentication${GAP}(?:text[ \t]+|simple[ \t]+|plain[ \t]+|md5[ \t]+(?=\S{8,}\s*$))?${TYPED}`),
-  head: /(?:standby|vrrp|glbp|hsrp|vrrp-group)[ \t].{0,80}$/i,
+  head: /(?:standby|vrrp|glbp|hsrp|vrrp-group|nhrp)[ \t].{0,80}$/i,
   accepts: ({ value }) => !/^(?:md5|mode|key-chain|text)$/i.test(value),
 });
 
@@ -25,7 +25,7 @@ const cipher = commandRule({
   name: 'huawei-cipher',
   cues: ['cipher ', 'cipher\t', 'simple ', 'simple\t', 'ciphertext ', 'plain ', 'plain\t'],
   lead: lead(String.raw`(?:irreversible-cipher|cipher|simple|ciphertext|plain)${GAP}`),
-  head: /(?:password|-mode|communit|-key|\bkey|psk|secret|pass-phrase|md5|sha\d*|hmac-\S{1,12})(?:[ \t]+(?:read|write|\d{1,5}|md5|hmac-\S{1,12}|sha\S{0,8}|aes\S{0,6}|des\S{0,4}))*[ \t]+$/i,
+  head: /(?:password|-mode|communit|-key|\bkey|psk|secret|pass-phrase|md5|sha\d*|hmac-\S{1,12})(?:[ \t]+(?:read|write|authentication|accounting|authorization|\d{1,5}|md5|hmac-\S{1,12}|sha\S{0,8}|aes\S{0,6}|des\S{0,4}))*[ \t]+$/i,
 });
 
 const pskWord = commandRule({
@@ -48,9 +48,10 @@ const managementUser = commandRule({
 /** WPA: `wpa passphrase VALUE` is a password command; Junos `simple-password` likewise. RIP and IS-IS stay there too. */
 const xauth = commandRule({
   name: 'psk',
-  cues: ['xauth "', 'eap "'],
-  lead: lead(String.raw`(?:xauth|eap)${GAP}`),
-  head: /:[ \t]*$/,
+  cues: ['xauth ', 'eap ', 'rsa ', 'ecdsa '],
+  lead: lead(String.raw`(?:xauth|eap|(?:rsa|ecdsa)${GAP}\S{1,120})${GAP}`),
+  head: /(?:^|[\w.@%\n"] ?):[ \t]*$|^[ \t]*:[ \t]*$/,
+  accepts: ({ isQuoted }) => isQuoted,
 });
 
 export const vendorRules: readonly Rule[] = [firstHop, eigrp, cipher, pskWord, phash, managementUser, xauth];

@@ -22,7 +22,10 @@ const bearerRule = commandRule({
   name: 'bearer',
   cues: ['bearer'],
   lead: lead(String.raw`bearer[ \t]+`),
-  accepts: ({ value }) => value.length >= 6 && (/[0-9]/.test(value) || value.length >= 20 || /[a-z][A-Z]/.test(value)),
+  accepts: ({ value }) =>
+    value.length >= 6 &&
+    !/^(?:realm|error|scope|charset)=/i.test(value) &&
+    (/[0-9]/.test(value) || value.length >= 20 || /[a-z][A-Z]/.test(value)),
 });
 
 const basicRule = commandRule({
