@@ -14,12 +14,11 @@ export const TEXT_CUES = [...byCue.keys(), MARKER_CUE]
 const anyCue = new RegExp(TEXT_CUES, 'i');
 const scan = new RegExp(TEXT_CUES, 'gi');
 
+/** Where a cue stands, every shorter one that it begins with stands too. */
 function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
-  const groups = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    for (const cue of rule.cues) groups.set(cue, [...(groups.get(cue) ?? []), rule]);
-  }
-  return groups;
+  const cues = new Set(rules.flatMap((rule) => rule.cues));
+  const rulesOf = (cue: string): Rule[] => rules.filter((rule) => rule.cues.some((own) => cue.startsWith(own)));
+  return new Map([...cues].map((cue) => [cue, rulesOf(cue)]));
 }
 
 /** The prefilter: false for nearly every ordinary line, and then no rule could find anything. */

@@ -10,6 +10,7 @@ import { nextLineRule } from './next-line';
 import { pairRules } from './pairs';
 import { pemRule, pemTailRule } from './pem';
 import { positionalRules } from './positional';
+import { protocolRules } from './protocols';
 import { shapeRules } from './shapes';
 import { shellRules } from './shell';
 import { snmpRules } from './snmp';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   ...shellRules,
   ...positionalRules,
   ...netSnmpRules,
+  ...protocolRules,
   ...snmpRules,
   ...keyCommandRules,
   commandWordRule,

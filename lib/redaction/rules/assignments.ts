@@ -9,7 +9,7 @@ import { secretNameRule } from '../secret-name';
 /** From the name's end to the value: a closing quote, "for user x", the sign itself, and a type as in `password: 7 0822`. */
 const SIGN = new RegExp(
   String.raw`(?:[ \t](?:string|value|hash))?(?:\\{0,15}["'\x60])?\]?(?:[ \t](?:for|of)[ \t](?:user[ \t])?[^\s:=]{1,64})?` +
-    String.raw`(?:[ \t]{0,64}(?:=>|:=|={1,3}|:)|\\{0,15}["']?[ \t]?,[ \t]?\\{0,15}["']?value\\{0,15}["']?[ \t]?[:=])[ \t]{0,64}(?:${QUALIFIER}){0,2}`,
+    String.raw`(?:[ \t]{0,64}(?:=>|:=|={1,3}|::?)|\\{0,15}["']?[ \t]?,[ \t]?\\{0,15}["']?value\\{0,15}["']?[ \t]?[:=])[ \t]{0,64}(?:${QUALIFIER}){0,2}`,
   'iy',
 );
 const VALUE_LIMIT = 300;
@@ -65,7 +65,7 @@ function findAssigned(place: Place): Finding | null {
   const isCode =
     isReference(value) || DURATION.test(value) || (CALL.test(value) && CALL_GOES_ON.test(text.charAt(range.end)));
   if (isQuoted ? isNoValue(value) : isPlainValue(value) || STRUCTURE.test(value) || isCode) return null;
-  const isWorkingFolder = isPath(value) && place.word.toLowerCase() === 'pwd';
+  const isWorkingFolder = isPath(value) && /pwd$/i.test(place.word);
   const isLoose = sign[0].includes(': ') && !isQuoted;
   return isWorkingFolder || !isSecretValue(rule, value, isLoose) ? null : { ...range, rule };
 }

@@ -4,14 +4,14 @@ import type { Rule } from '../rule';
 
 const QUOTE = String.raw`\\{0,15}["']`;
 /** As base64 and random tokens are written, never a word: capitals, small letters and digits, sixteen at least. */
-const isTokenLike = (value: string): boolean =>
+export const isTokenLike = (value: string): boolean =>
   /^[\w+/=-]{16,}$/.test(value) && /[0-9]/.test(value) && /[A-Z]/.test(value) && /[a-z]/.test(value);
 
 /** The names `key`, `auth` and `enable` are seldom a secret's: the value and the place have to speak for it. */
 const queryKey = commandRule({
   name: 'key',
-  cues: ['key'],
-  lead: lead('key='),
+  cues: ['key', 'auth=', 'code='],
+  lead: lead('(?:key|auth|code)='),
   head: /[?&;]$/,
   accepts: ({ value }) => isTokenLike(value) || /^[0-9a-f]{32,}$/.test(value),
 });

@@ -10,10 +10,13 @@ export const nextLineRule: Rule = {
 };
 /** More than this between keyword and line end is no keyword's own. */
 const REST_LIMIT = 40;
+/** What stands between would be jumped over; the later cue finds the next line as well. */
+const OTHER_CUE = /passw|passp|secret|key|token|communit|psk|:\/\//i;
 
 function findBelow(place: Place): Finding | null {
   const { text, wordEnd, lineEnd } = place;
   if (lineEnd === text.length || lineEnd - wordEnd > REST_LIMIT) return null;
+  if (OTHER_CUE.test(text.slice(wordEnd, lineEnd))) return null;
   const below = lineEnd + 1;
   const open = opensValue(place.head + text.slice(place.wordStart, lineEnd));
   if (open === null) return null;

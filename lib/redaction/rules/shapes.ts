@@ -45,7 +45,7 @@ const PREFIXES: readonly [string, string[]][] = [
     'api-token',
     ['dop_v1_', 'glsa_', 'glc_', 'dckr_pat_', 'shpat_', 'PMAK-', 'NRAK-', 'sk-proj-', 'sk-ant-', 'ATATT3', 'LUFRPT'],
   ],
-  ['webhook', ['hooks.slack.com/services/T']],
+  ['webhook', ['hooks.slack.com/services/T', 'discord.com/api/webhooks/', 'api.telegram.org/bot']],
 ];
 
 export const shapeRules: readonly Rule[] = [
@@ -61,7 +61,10 @@ export const shapeRules: readonly Rule[] = [
     shapeRule({
       name,
       cues: prefixes.map((prefix) => prefix.toLowerCase()),
-      form: new RegExp(`(?:${prefixes.map((prefix) => prefix.replace('.', '\\.')).join('|')})[\\w/-]{10,512}`, 'y'),
+      form: new RegExp(
+        `(?:${prefixes.map((prefix) => prefix.replace('.', '\\.')).join('|')})[\\w/${name === 'webhook' ? ':' : ''}-]{10,512}`,
+        'y',
+      ),
     }),
   ),
 ];

@@ -1,14 +1,14 @@
 import { commandRule, GAP, lead } from '../command-rule';
 import { holdsMarker, markerEnd } from '../marker';
 import type { Place } from '../place';
-import { isPath, isPlainValue } from '../plain-value';
+import { isPath, isPlainValue, looksSecret } from '../plain-value';
 import { readArgument } from '../read-value';
 import type { Finding, Rule } from '../rule';
 import { secretNameRule } from '../secret-name';
 
 /** `--db-password VALUE`, `-password VALUE`, `set db_password VALUE`; with `=` it is an assignment. */
 const optionRule: Rule = {
-  cues: ['passw', 'passp', '--pass', 'secret', 'key', 'token', 'communit', 'psk', 'pwd'],
+  cues: ['passw', 'passp', '--pass', 'secret', 'key', 'token', 'communit', 'psk', 'pwd', '_pass '],
   find: findOption,
 };
 const SPACES = /[ \t]+/y;
@@ -17,7 +17,8 @@ function findOption(place: Place): Finding | null {
   const { text, word, wordStart, wordEnd } = place;
   SPACES.lastIndex = wordEnd;
   if (!SPACES.test(text)) return null;
-  const isName = text[wordStart] === '-' || (word.includes('_') && place.follows(/\bset[ \t]+$/));
+  const isSetting = word.includes('_') && place.follows(/\bset[ \t]+$|^[ \t]*$/);
+  const isName = text[wordStart] === '-' || isSetting;
   const rule = isName ? secretNameRule(word) : null;
   if (rule === null) return null;
   const at = SPACES.lastIndex;
@@ -26,6 +27,7 @@ function findOption(place: Place): Finding | null {
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + 300));
   if (isPlainValue(value) || value.startsWith('-') || holdsMarker(value)) return null;
+  if (isSetting && !looksSecret(value)) return null;
   return /key|token/.test(rule) && isPath(value) ? null : { ...range, rule };
 }
 
@@ -55,6 +57,8 @@ const SWITCHES: readonly [string[], string, string][] = [
     'htpasswd',
     String.raw`-[a-zA-Z]{0,4}b[a-zA-Z]{0,4}${GAP}(?:\S{1,120}${GAP})?\S{1,64}${GAP}(?=\S+[ \t]*$)`,
   ],
+  [['schtasks'], 'schtasks', `/rp${BETWEEN}`],
+  [['sqlplus'], 'sqlplus', String.raw`[\w.]{1,64}/(?=[^\s/@]+@)`],
   [['net use'], 'net use', String.raw`/user:\S{1,80}${GAP}`],
 ];
 

@@ -1,6 +1,6 @@
 /**
  * A second corpus, of other makers, programs and notations than the first two, written once the rules were mended and
- * not mended by: its figures say what to expect of a foreign log. Do not mend the rules line by line until they fit it.
+ * before any was mended by it: its first figures (docs/decisions/0005) say what to expect of a foreign log.
  */
 export const FOREIGN_TEMPLATES: readonly string[] = [
   'User-Name = "netops", CHAP-Password = "{{word}}"',
