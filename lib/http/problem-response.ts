@@ -8,9 +8,15 @@ export const NO_STORE = { 'cache-control': 'no-store' };
 
 /** The answer for an error; what the server did wrong is logged once, under the id that the caller is told. */
 export function problemResponse(error: unknown): Response {
+  const { body, headers } = reportProblem(error);
+  return Response.json(body, { status: body.status, headers });
+}
+
+/** The same, for whoever answers without a web `Response`. */
+export function reportProblem(error: unknown): ReturnType<typeof toProblem> {
   const requestId = randomUUID();
   const appError = toAppError(error);
   if (ERRORS[appError.code].status === 500) logError(appError, requestId);
   const { body, headers } = toProblem(appError, requestId);
-  return Response.json(body, { status: body.status, headers: { ...NO_STORE, ...headers } });
+  return { body, headers: { ...NO_STORE, ...headers } };
 }

@@ -24,7 +24,7 @@ const UNAVAILABLE_CODES = new Set([
   '25006',
 ]);
 const UNAVAILABLE_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|ECONNREFUSED|Can't reach database server/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|ECONNREFUSED|Can't reach database server/;
 
 /** Follows `cause` and Prisma's nested driver errors to the codes inside. */
 function* errorCodes(error: unknown, depth = 0): Generator<string> {

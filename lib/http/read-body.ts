@@ -1,7 +1,9 @@
 import 'server-only';
+import { isAscii } from 'node:buffer';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AppError } from '@/lib/errors';
+import type { IncomingRequest } from './incoming-request';
 
 const inflate = promisify(gunzip);
 
@@ -13,7 +15,7 @@ const tooLarge = (maxBytes: number) =>
  * Throws `too_large` as soon as either form passes `maxBytes` (so a bomb costs no more than that), `unsupported_encoding`
  * and `unreadable_body` (cut short, broken gzip, not UTF-8).
  */
-export async function readBody(request: Request, maxBytes: number): Promise<string> {
+export async function readBody(request: IncomingRequest, maxBytes: number): Promise<string> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip' && encoding !== 'x-gzip') {
     throw new AppError('unsupported_encoding', 'Content-Encoding may be gzip or absent.');
@@ -21,6 +23,8 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const raw = await collect(request, maxBytes);
   const bytes = encoding === 'identity' ? raw : await gunzipBounded(raw, maxBytes);
+  // Nearly every body; four times as fast as decoding it.
+  if (isAscii(bytes)) return bytes.toString('latin1');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -28,7 +32,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   }
 }
 
-async function collect(request: Request, maxBytes: number): Promise<Buffer> {
+async function collect(request: IncomingRequest, maxBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {

@@ -3,6 +3,7 @@ import next from 'next';
 import nextEnv from '@next/env';
 import { explainListenError } from './assert-port-free.mjs';
 import { fail } from './fail.mjs';
+import { findDirectRoute } from './find-direct-route.mjs';
 
 /** Above the 60 s after which common proxies drop an idle connection, so that never we are the first. */
 const KEEP_ALIVE_MS = 65_000;
@@ -37,9 +38,8 @@ function registerStop(name, stop) {
 
 async function answer(handler, request, response) {
   try {
-    await (
-      await handler
-    )(request, response);
+    const route = findDirectRoute(request) ?? (await handler);
+    await route(request, response);
   } catch (error) {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { int4Array, textArray } from '@/lib/db/binary-array';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { ERROR_NUMBER, levelIndex } from '@/lib/lines/level';
 import { addDeviceCounts } from '@/lib/runs/server/add-device-counts';
 import type { DeviceStatus } from '@/lib/runs/status';
@@ -13,7 +13,7 @@ type Change = { run_id: string; before: DeviceStatus | null; after: DeviceStatus
  * it has its result from these lines. The caller holds the locks of the runs.
  */
 export async function addDeviceLines(
-  tx: Prisma.TransactionClient,
+  tx: SqlTransaction,
   tallies: Map<string, RunTally>,
   isEnded: (runId: string) => boolean,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import type { IncomingRequest } from '@/lib/http/incoming-request';
 
 /** Body bytes that may be in work at once; parsed and encoded, a body takes some four times its size in memory. */
 const MAX_BYTES_IN_WORK = 48 * 1024 * 1024;
@@ -9,7 +10,7 @@ const UNKNOWN_LENGTH_BYTES = 1024 * 1024;
 const holder = globalThis as { netravenIngestBytes?: number };
 
 /** Runs `work` when there is memory for the request's body; otherwise the sender is told to come back in a second. */
-export async function withAdmission<T>(request: Request, work: () => Promise<T>): Promise<T> {
+export async function withAdmission<T>(request: IncomingRequest, work: () => Promise<T>): Promise<T> {
   const bytes = Math.max(Number(request.headers.get('content-length') ?? 0) || UNKNOWN_LENGTH_BYTES, 1);
   const inWork = holder.netravenIngestBytes ?? 0;
   if (inWork > 0 && inWork + bytes > MAX_BYTES_IN_WORK) {

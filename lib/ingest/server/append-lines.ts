@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/errors';
+import type { IncomingRequest } from '@/lib/http/incoming-request';
 import { readBody } from '@/lib/http/read-body';
 import { parseBody } from '../parse-body';
 import { prepareBatch } from '../prepare-batch';
-import { openRedactionStreams } from '../redaction-streams';
+import { openRedactionStreams, type RedactionStreams } from '../redaction-streams';
 import type { IngestAnswer } from '../schema';
 import { withAdmission } from './admission';
 import { commitBatch } from './commit-queue';
@@ -16,15 +17,21 @@ import { replayAnswer, type BatchKey } from './write-batches';
 const MAX_BODY_BYTES = 20 * 1024 * 1024;
 const MAX_KEY_LENGTH = 255;
 
-const streams = openRedactionStreams();
-/** Keyed batches of this process that are not answered yet: the same batch sent ten times at once is worked on once. */
-const inFlight = new Map<string, { bodyHash: Buffer; answer: Promise<IngestAnswer> }>();
+type IngestState = {
+  streams: RedactionStreams;
+  /** Keyed batches of this process that are not answered yet: the same batch sent ten times at once is worked on once. */
+  inFlight: Map<string, { bodyHash: Buffer; answer: Promise<IngestAnswer> }>;
+};
+
+// Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
+const holder = globalThis as { netravenIngest?: IngestState };
+const state = (): IngestState => (holder.netravenIngest ??= { streams: openRedactionStreams(), inFlight: new Map() });
 
 /**
  * Stores the records of an ingest request and answers after their commit. `accepted + duplicate + rejected` is the
  * number of records sent. Throws AppErrors for what refuses the batch as a whole; then nothing of it is stored.
  */
-export async function appendLines(viewer: Viewer, request: Request): Promise<IngestAnswer> {
+export async function appendLines(viewer: Viewer, request: IncomingRequest): Promise<IngestAnswer> {
   assertCan(viewer, 'lines:append');
   return withAdmission(request, async () => {
     const body = await readBody(request, MAX_BODY_BYTES);
@@ -33,14 +40,14 @@ export async function appendLines(viewer: Viewer, request: Request): Promise<Ing
   });
 }
 
-async function append(body: string, request: Request, key: BatchKey | null): Promise<IngestAnswer> {
+async function append(body: string, request: IncomingRequest, key: BatchKey | null): Promise<IngestAnswer> {
   const records = parseBody(body, request.headers.get('content-type'));
   assertLineCount(request.headers.get('x-line-count'), records.length);
-  const prepared = prepareBatch(records, Date.now(), streams);
+  const prepared = prepareBatch(records, Date.now(), state().streams);
   return commitBatch({ ...prepared, key });
 }
 
-function readKey(viewer: Viewer, request: Request, body: string): BatchKey | null {
+function readKey(viewer: Viewer, request: IncomingRequest, body: string): BatchKey | null {
   const key = request.headers.get('idempotency-key')?.trim();
   if (!key) return null;
   if (key.length > MAX_KEY_LENGTH) {
@@ -65,6 +72,7 @@ function assertLineCount(declared: string | null, received: number): void {
 
 async function appendOnce(key: BatchKey, work: () => Promise<IngestAnswer>): Promise<IngestAnswer> {
   const id = `${key.tokenId} ${key.keyHash.toString('hex')}`;
+  const { inFlight } = state();
   const other = inFlight.get(id);
   if (other) {
     const first = await other.answer.catch(() => null);

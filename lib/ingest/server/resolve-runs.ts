@@ -9,7 +9,9 @@ import type { DraftGroup } from '../line-draft';
 
 /** Runs that are known to be there, so that a batch for one asks the database nothing; the oldest is dropped first. */
 const MAX_KNOWN_RUNS = 20_000;
-const knownRuns = new Set<string>();
+// Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
+const holder = globalThis as { netravenKnownRuns?: Set<string> };
+const knownRuns = (): Set<string> => (holder.netravenKnownRuns ??= new Set());
 
 /** The id of the run that a batch's lines belong to; job and run are created when they are unknown, never refused. */
 export async function resolveRun(group: DraftGroup, receivedMs: number): Promise<string> {
@@ -36,7 +38,7 @@ const named = ({ jobName, jobType }: DraftGroup) => ({ name: jobName, type: jobT
 async function resolveNamed(run: Omit<NewRun, 'status' | 'startedAt'>, startedAt: () => Date): Promise<string> {
   const { runId, job } = run;
   const key = `${runId}\n${job.id}\n${job.name}\n${job.type}`;
-  if (!knownRuns.has(key)) {
+  if (!knownRuns().has(key)) {
     await ensureRun({ ...run, status: 'running', startedAt: startedAt() });
     remember(key);
   }
@@ -44,14 +46,15 @@ async function resolveNamed(run: Omit<NewRun, 'status' | 'startedAt'>, startedAt
 }
 
 function remember(key: string): void {
-  const oldest = knownRuns.size >= MAX_KNOWN_RUNS ? knownRuns.values().next() : undefined;
-  if (oldest?.value !== undefined) knownRuns.delete(oldest.value);
-  knownRuns.add(key);
+  const known = knownRuns();
+  const oldest = known.size >= MAX_KNOWN_RUNS ? known.values().next() : undefined;
+  if (oldest?.value !== undefined) known.delete(oldest.value);
+  known.add(key);
 }
 
 /** For when a run that was known turned out to be deleted. */
 export function forgetRuns(): void {
-  knownRuns.clear();
+  knownRuns().clear();
 }
 
 async function resolveOpen(group: DraftGroup, job: JobFacts, receivedMs: number): Promise<string> {

@@ -1,9 +1,9 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { textArray } from '@/lib/db/binary-array';
+import { inSqlTransaction, type SqlTransaction } from '@/lib/db/sql-transaction';
 import { AppError } from '@/lib/errors';
-import type { Prisma } from '@/lib/generated/prisma/client';
 import { ingestAnswerSchema, type IngestAnswer } from '../schema';
-import type { LineDraft } from '../line-draft';
+import { refKey, type DraftGroup, type LineDraft } from '../line-draft';
 import type { PreparedBatch } from '../prepare-batch';
 import { resolveRun } from './resolve-runs';
 import { writeLines, type SeqRange } from './write-lines';
@@ -14,15 +14,13 @@ export type Batch = PreparedBatch & { key: BatchKey | null };
 /** An answer, or why this one batch of the commit was refused; the others of the same commit are stored. */
 export type Outcome = { answer: IngestAnswer } | { error: AppError };
 
-const TX_OPTIONS = { maxWait: 5000, timeout: 30_000 };
-
 /**
  * Stores several requests' batches in one transaction and answers after its commit: lines, counters, keys and answers
  * are there together or not at all. Throws when the transaction failed, and then nothing of it is stored.
  */
 export async function writeBatches(batches: Batch[], receivedMs: number): Promise<Outcome[]> {
   const targets = await resolveAll(batches, receivedMs);
-  return db().$transaction(async (tx) => {
+  return inSqlTransaction(async (tx) => {
     const stored = await findStoredAnswers(tx, batches);
     const fresh = batches.filter((batch) => !stored.has(batch));
     const parts = collectParts(fresh, targets);
@@ -31,14 +29,18 @@ export async function writeBatches(batches: Batch[], receivedMs: number): Promis
     const answers = buildAnswers(fresh, parts, ranges);
     await insertKeys(tx, fresh, answers);
     return batches.map((batch) => stored.get(batch) ?? { answer: answers.get(batch) ?? emptyAnswer(batch) });
-  }, TX_OPTIONS);
+  });
 }
 
-/** Run ids by group; groups of the same run are looked up once. */
-async function resolveAll(batches: Batch[], receivedMs: number): Promise<Map<PreparedBatch['groups'][number], string>> {
-  const targets = new Map<PreparedBatch['groups'][number], string>();
+/** Run ids by group; groups of a commit that say the same of their run share one look-up. */
+async function resolveAll(batches: Batch[], receivedMs: number): Promise<Map<DraftGroup, string>> {
+  const targets = new Map<DraftGroup, string>();
+  const known = new Map<string, string>();
   for (const group of batches.flatMap((batch) => batch.groups)) {
-    targets.set(group, await resolveRun(group, receivedMs));
+    const key = `${refKey(group.ref)}\n${group.ref.kind === 'run' ? group.ref.jobId : ''}\n${group.jobName}\n${group.jobType}`;
+    const runId = known.get(key) ?? (await resolveRun(group, receivedMs));
+    known.set(key, runId);
+    targets.set(group, runId);
   }
   return targets;
 }
@@ -46,7 +48,7 @@ async function resolveAll(batches: Batch[], receivedMs: number): Promise<Map<Pre
 type Part = { batch: Batch; lines: LineDraft[] };
 
 /** The lines of each run in the order in which the requests came. */
-function collectParts(batches: Batch[], targets: Map<PreparedBatch['groups'][number], string>): Map<string, Part[]> {
+function collectParts(batches: Batch[], targets: Map<DraftGroup, string>): Map<string, Part[]> {
   const parts = new Map<string, Part[]>();
   for (const batch of batches) {
     for (const group of batch.groups) {
@@ -83,16 +85,21 @@ const emptyAnswer = ({ acceptedCount, rejected }: Batch): IngestAnswer => ({
   runs: [],
 });
 
-async function findStoredAnswers(tx: Prisma.TransactionClient, batches: Batch[]): Promise<Map<Batch, Outcome>> {
+type StoredRow = { token_id: string; key_hash: Buffer; body_hash: Buffer; answer: unknown };
+
+/** Uses ingest_batch_pkey. */
+async function findStoredAnswers(tx: SqlTransaction, batches: Batch[]): Promise<Map<Batch, Outcome>> {
   const keyed = batches.flatMap((batch) => (batch.key ? [{ batch, key: batch.key }] : []));
   const stored = new Map<Batch, Outcome>();
   if (keyed.length === 0) return stored;
-  const rows = await tx.ingestBatch.findMany({
-    where: { OR: keyed.map(({ key }) => ({ tokenId: key.tokenId, keyHash: new Uint8Array(key.keyHash) })) },
-  });
+  const rows = await tx.$queryRaw<StoredRow[]>`
+    SELECT token_id, key_hash, body_hash, answer FROM ingest_batch
+    WHERE (token_id, key_hash) IN (
+      SELECT * FROM unnest(${textArray(keyed.map(({ key }) => key.tokenId))}::text[],
+                           ${keyed.map(({ key }) => key.keyHash)}::bytea[]))`;
   for (const row of rows) {
-    const match = keyed.find(({ key }) => key.tokenId === row.tokenId && key.keyHash.equals(row.keyHash));
-    if (match) stored.set(match.batch, replayAnswer(row.answer, match.key.bodyHash.equals(row.bodyHash)));
+    const match = keyed.find(({ key }) => key.tokenId === row.token_id && key.keyHash.equals(row.key_hash));
+    if (match) stored.set(match.batch, replayAnswer(row.answer, match.key.bodyHash.equals(row.body_hash)));
   }
   return stored;
 }
@@ -106,17 +113,17 @@ export function replayAnswer(stored: unknown, isSameBody: boolean): Outcome {
   return { answer: { ...first, accepted: 0, duplicate: first.accepted + first.duplicate } };
 }
 
-async function insertKeys(
-  tx: Prisma.TransactionClient,
-  batches: Batch[],
-  answers: Map<Batch, IngestAnswer>,
-): Promise<void> {
+async function insertKeys(tx: SqlTransaction, batches: Batch[], answers: Map<Batch, IngestAnswer>): Promise<void> {
   const rows = batches.flatMap((batch) => {
     const answer = answers.get(batch);
-    if (!batch.key || !answer) return [];
-    const { tokenId, keyHash, bodyHash } = batch.key;
-    return [{ tokenId, keyHash: new Uint8Array(keyHash), bodyHash: new Uint8Array(bodyHash), answer }];
+    return batch.key && answer ? [{ ...batch.key, answer: JSON.stringify(answer) }] : [];
   });
+  if (rows.length === 0) return;
   // A row that another server wrote meanwhile fails this transaction; the caller tries again and finds its answer.
-  if (rows.length > 0) await tx.ingestBatch.createMany({ data: rows });
+  await tx.$executeRaw`
+    INSERT INTO ingest_batch (token_id, key_hash, body_hash, answer)
+    SELECT token_id, key_hash, body_hash, answer::jsonb
+    FROM unnest(${textArray(rows.map((row) => row.tokenId))}::text[], ${rows.map((row) => row.keyHash)}::bytea[],
+                ${rows.map((row) => row.bodyHash)}::bytea[], ${textArray(rows.map((row) => row.answer))}::text[])
+         AS batch(token_id, key_hash, body_hash, answer)`;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { int4Array, int8Array, textArray, timestamptzArray, int2Array } from '@/lib/db/binary-array';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { isOpen, type RunStatus } from '@/lib/runs/status';
 import type { LineDraft } from '../line-draft';
@@ -13,7 +14,7 @@ export type SeqRange = { firstSeq: number; lastSeq: number };
 /** A run was deleted between its lookup and its lines. */
 export class RunGoneError extends Error {}
 
-type Tx = Prisma.TransactionClient;
+type Tx = SqlTransaction;
 type Advanced = { id: string; last_seq: number; status: RunStatus };
 
 /**

@@ -1,11 +1,11 @@
 import 'server-only';
 import { int4Array } from '@/lib/db/binary-array';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { DEVICE_STATUSES, type DeviceStatus } from '../status';
 
 /** Adds to the run's devices per status (negative numbers take away) and notes that it was heard of; in the transaction that changes the devices. */
 export async function addDeviceCounts(
-  tx: Prisma.TransactionClient,
+  tx: SqlTransaction,
   runId: string,
   change: Partial<Record<DeviceStatus, number>>,
 ): Promise<void> {
