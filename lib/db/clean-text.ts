@@ -10,7 +10,7 @@ export function cleanText(text: string): string {
 /** JSON text of a value, clean in the same way inside all its strings and keys. */
 export function toCleanJson(value: Record<string, unknown>): string {
   const json = JSON.stringify(value);
-  return JSON_ESCAPES_TO_CLEAN.test(json) ? JSON.stringify(cleanDeep(value)) : json;
+  return json.includes('\\u') && JSON_ESCAPES_TO_CLEAN.test(json) ? JSON.stringify(cleanDeep(value)) : json;
 }
 
 function cleanDeep(value: unknown): unknown {

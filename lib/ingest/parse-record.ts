@@ -2,7 +2,7 @@ import { LEVEL_NUMBER } from '@/lib/lines/level';
 import { parseLevel, parseOtlpSeverity } from '@/lib/lines/parse-level';
 import { parseTimestamp, type Timestamp } from '@/lib/lines/timestamp';
 import { cleanText } from '@/lib/db/clean-text';
-import { sortKeys, type Slot } from './record-keys';
+import { SLOT, sortKeys } from './record-keys';
 import type { RejectCode } from './schema';
 
 /** Ids and names longer than this are refused (ids) or cut (names). */
@@ -39,22 +39,22 @@ export function parseRecord(record: unknown, receivedMs: number): ParsedRecord {
     throw new RecordError('not_an_object', 'A record is a JSON object with at least a message.');
   }
   const { slots, fields } = sortKeys(record as Record<string, unknown>);
-  const runId = readId(slots.runId, 'run_id');
-  const sessionId = readId(slots.sessionId, 'session_id');
+  const runId = readId(slots[SLOT.runId], 'run_id');
+  const sessionId = readId(slots[SLOT.sessionId], 'session_id');
   if (runId !== null && sessionId !== null) fields.session_id = sessionId;
   return {
-    time: readTime(slots.timestamp, receivedMs),
+    time: readTime(slots[SLOT.timestamp], receivedMs),
     level: readLevel(slots, fields),
-    message: readMessage(slots.message),
-    component: readName(slots.component),
-    device: readName(slots.device),
-    phase: readName(slots.phase),
+    message: readMessage(slots[SLOT.message]),
+    component: readName(slots[SLOT.component]),
+    device: readName(slots[SLOT.device]),
+    phase: readName(slots[SLOT.phase]),
     fields,
-    clientSeq: readSeq(slots.seq),
+    clientSeq: readSeq(slots[SLOT.seq]),
     runId: runId ?? sessionId,
-    jobId: readId(slots.jobId, 'job_id'),
-    jobName: readName(slots.jobName) || null,
-    jobType: readName(slots.jobType) || null,
+    jobId: readId(slots[SLOT.jobId], 'job_id'),
+    jobName: readName(slots[SLOT.jobName]) || null,
+    jobType: readName(slots[SLOT.jobType]) || null,
   };
 }
 
@@ -68,16 +68,16 @@ function readTime(value: unknown, receivedMs: number): Timestamp {
   );
 }
 
-function readLevel(slots: Partial<Record<Slot, unknown>>, fields: Record<string, unknown>): number {
-  const severity = slots.severityNumber;
-  if (slots.level === undefined || slots.level === '') {
+function readLevel(slots: unknown[], fields: Record<string, unknown>): number {
+  const severity = slots[SLOT.severityNumber];
+  if (slots[SLOT.level] === undefined || slots[SLOT.level] === '') {
     if (severity === undefined) return LEVEL_NUMBER.INFO;
     const level = parseOtlpSeverity(Number(severity));
     if (level !== null) return level;
     throw new RecordError('invalid_level', 'severityNumber: expected an OTLP severity from 1 to 24.');
   }
   if (severity !== undefined) fields.severityNumber = severity;
-  const level = parseLevel(slots.level);
+  const level = parseLevel(slots[SLOT.level]);
   if (level !== null) return level;
   throw new RecordError(
     'invalid_level',

@@ -2,7 +2,7 @@ import { redactText } from '@/lib/redaction/redact-text';
 import { redactValue } from '@/lib/redaction/redact-value';
 import { toCleanJson } from '@/lib/db/clean-text';
 import { cutFields, cutText, MAX_LINE_LENGTH } from './cut-line';
-import { refKey, type DraftGroup, type LineDraft, type RunRef } from './line-draft';
+import { refKey, type DraftGroup, type RunRef } from './line-draft';
 import { INVALID_JSON } from './parse-body';
 import { parseRecord, RecordError, type ParsedRecord } from './parse-record';
 import type { RedactionStreams } from './redaction-streams';
@@ -14,31 +14,62 @@ export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; accep
  * Turns the records of a batch into lines by run: parsed, secrets replaced, long ones cut. A bad record is refused by
  * its index and its neighbours are kept. After this call no text of the batch holds a secret that the rules know.
  */
-export function prepareBatch(records: unknown[], receivedMs: number, streams: RedactionStreams): PreparedBatch {
-  const groups = new Map<string, DraftGroup>();
+export function prepareBatch(records: Iterable<unknown>, receivedMs: number, streams: RedactionStreams): PreparedBatch {
+  const groups: Groups = { byKey: new Map(), last: null };
   const rejected: Rejection[] = [];
-  for (const [index, record] of records.entries()) {
+  let count = 0;
+  for (const record of records) {
     try {
       if (record === INVALID_JSON) throw new RecordError('invalid_json', 'This line is not JSON.');
       addRecord(groups, parseRecord(record, receivedMs), streams);
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
-      rejected.push({ index, code: error.code, detail: error.message });
+      rejected.push({ index: count, code: error.code, detail: error.message });
     }
+    count += 1;
   }
-  return { groups: [...groups.values()], rejected, acceptedCount: records.length - rejected.length };
+  const list = [...groups.byKey.values()].map(({ group }) => group);
+  return { groups: list, rejected, acceptedCount: count - rejected.length };
 }
 
-function addRecord(groups: Map<string, DraftGroup>, record: ParsedRecord, streams: RedactionStreams): void {
+type KeyedGroup = { key: string; group: DraftGroup };
+type Groups = { byKey: Map<string, KeyedGroup>; last: KeyedGroup | null };
+
+function addRecord(groups: Groups, record: ParsedRecord, streams: RedactionStreams): void {
   const component = redactName(record.component);
-  const ref = runRef(record, component);
-  const key = refKey(ref);
-  let group = groups.get(key);
-  if (!group) groups.set(key, (group = { ref, jobName: null, jobType: null, lines: [] }));
+  const keyed = groupOf(groups, record, component);
+  const { key, group } = keyed;
+  groups.last = keyed;
   if (record.jobName !== null) group.jobName = redactName(record.jobName);
   if (record.jobType !== null) group.jobType = redactName(record.jobType);
   const device = redactName(record.device);
-  group.lines.push(toDraft(record, { component, device, source: `${key}\n${component}\n${device}` }, streams));
+  group.lines.push({
+    time: record.time,
+    level: record.level,
+    component,
+    device,
+    phase: redactName(record.phase),
+    // Redaction comes before the cut, which could leave half a secret that no rule knows any more.
+    message: cutText(streams.redactMessage({ runKey: key, component, device }, record.message)),
+    fields: toFieldsJson(record.fields),
+    clientSeq: record.clientSeq,
+  });
+}
+
+function groupOf(groups: Groups, record: ParsedRecord, component: string): KeyedGroup {
+  const { last } = groups;
+  // The lines of a batch are mostly one run's; its group is then found without building a key.
+  if (last?.group.ref.kind === 'run' && record.runId !== null && last.group.ref.runId === redactName(record.runId)) {
+    return last;
+  }
+  const ref = runRef(record, component);
+  const key = refKey(ref);
+  let keyed = groups.byKey.get(key);
+  if (!keyed) {
+    keyed = { key, group: { ref, jobName: null, jobType: null, lines: [] } };
+    groups.byKey.set(key, keyed);
+  }
+  return keyed;
 }
 
 function runRef(record: ParsedRecord, component: string): RunRef {
@@ -49,24 +80,6 @@ function runRef(record: ParsedRecord, component: string): RunRef {
     kind: 'system',
     component: component || 'unknown',
     day: new Date(record.time.ms).toISOString().slice(0, 10),
-  };
-}
-
-function toDraft(
-  record: ParsedRecord,
-  names: { component: string; device: string; source: string },
-  streams: RedactionStreams,
-): LineDraft {
-  return {
-    time: record.time,
-    level: record.level,
-    component: names.component,
-    device: names.device,
-    phase: redactName(record.phase),
-    // Redaction comes before the cut, which could leave half a secret that no rule knows any more.
-    message: cutText(streams.redactMessage(names.source, record.message)),
-    fields: toFieldsJson(record.fields),
-    clientSeq: record.clientSeq,
   };
 }
 

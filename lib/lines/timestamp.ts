@@ -16,11 +16,61 @@ const MAX_MS = Date.UTC(10_000, 0, 1) - 1;
 export function parseTimestamp(value: unknown): Timestamp | null {
   if (typeof value === 'number') return fromEpoch(value);
   if (typeof value !== 'string') return null;
+  return fromFixedForm(value) ?? parseText(value);
+}
+
+function parseText(value: string): Timestamp | null {
   const text = value.trim();
   const match = ISO.exec(text);
   if (match) return fromParts(match);
   return /^\d{1,19}(\.\d{1,9})?$/.test(text) ? fromEpoch(Number(text)) : null;
 }
+
+/** Lines of one batch are of one day: its text and its midnight, so that only the time of day is read. */
+let dayText = '';
+let dayMs = 0;
+const FIXED_FORM_LENGTH = 'YYYY-MM-DDTHH:MM:SS.mmmZ'.length;
+
+/**
+ * `YYYY-MM-DDTHH:MM:SS.mmmZ`, with a space or without `Z` too, with three or six digits of fraction: what nearly every
+ * line has, read without a pattern's eleven texts. Null for any other form; the pattern then decides.
+ */
+function fromFixedForm(text: string): Timestamp | null {
+  const { length } = text;
+  if (length < FIXED_FORM_LENGTH - 1 || length > FIXED_FORM_LENGTH + 3) return null;
+  const digitsEnd = text.charCodeAt(length - 1) === 90 ? length - 1 : length;
+  const isMicros = digitsEnd === FIXED_FORM_LENGTH + 2;
+  if (!isMicros && digitsEnd !== FIXED_FORM_LENGTH - 1) return null;
+  const between = text.charCodeAt(10);
+  const point = text.charCodeAt(19);
+  if ((between !== 84 && between !== 32) || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return null;
+  if (point !== 46 && point !== 44) return null;
+  // NaN, which a character that is no digit leads to, fails every comparison.
+  const seconds = twoDigits(text, 11) * 3600 + twoDigits(text, 14) * 60 + twoDigits(text, 17);
+  const ms = digit(text, 20) * 100 + twoDigits(text, 21);
+  const us = isMicros ? digit(text, 23) * 100 + twoDigits(text, 24) : 0;
+  const isTimeOfDay = twoDigits(text, 11) < 24 && twoDigits(text, 14) < 60 && twoDigits(text, 17) < 60;
+  if (!isTimeOfDay || !(ms + us >= 0) || !readDay(text)) return null;
+  return { ms: dayMs + seconds * 1000 + ms, us };
+}
+
+function readDay(text: string): boolean {
+  if (dayText !== '' && text.startsWith(dayText)) return true;
+  const day = text.slice(0, 10);
+  const midnight = parseText(day);
+  // Ten digits without a dash are seconds since 1970.
+  if (day.charCodeAt(4) !== 45 || midnight === null) return false;
+  dayText = day;
+  dayMs = midnight.ms;
+  return true;
+}
+
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 ? value : NaN;
+}
+
+const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 function fromParts(match: RegExpExecArray): Timestamp | null {
   const [, year, month, day, hour, minute, second, fraction, zone] = match;

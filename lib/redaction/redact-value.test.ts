@@ -34,3 +34,13 @@ test('the input is not changed', () => {
   redactValue(value);
   expect(value.deep.password).toBe(SECRET);
 });
+
+test('names and harmless values around a secret keep their order, with a name that is one too', () => {
+  const record = JSON.parse(
+    '{"host":"a","__proto__":1,"password":"hunter2","n":null,"password=hunter2":2,"last":[{"x":1,"token":"abcdefgh1"}]}',
+  ) as unknown;
+  expect(JSON.stringify(redactValue(record))).toBe(
+    '{"host":"a","__proto__":1,"password":"[REDACTED:password]","n":null,"password=[REDACTED:password]":2,' +
+      '"last":[{"x":1,"token":"[REDACTED:token]"}]}',
+  );
+});

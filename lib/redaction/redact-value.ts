@@ -41,16 +41,34 @@ function redactList(list: readonly unknown[], rule: string | null, depth: number
 }
 
 function redactRecord(record: object, rule: string | null, depth: number): object {
-  const entries = Object.entries(record);
+  const names = Object.keys(record);
   const named = namedSecret(record);
-  let isChanged = false;
-  const clean = entries.map(([name, value]): [string, unknown] => {
+  let clean: [string, unknown][] | null = null;
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] ?? '';
+    const value = (record as Record<string, unknown>)[name];
     const own = secretNameRule(name) ?? (name === 'value' ? (named ?? rule) : rule);
-    const entry: [string, unknown] = [redactText(name), redactAt(value, own, depth + 1)];
-    if (entry[0] !== name || entry[1] !== value) isChanged = true;
-    return entry;
-  });
-  return isChanged ? Object.fromEntries(clean) : record;
+    const cleanName = redactName(name);
+    const cleanValue = redactAt(value, own, depth + 1);
+    if (clean === null && (cleanName !== name || cleanValue !== value)) clean = Object.entries(record).slice(0, index);
+    clean?.push([cleanName, cleanValue]);
+  }
+  return clean === null ? record : Object.fromEntries(clean);
+}
+
+/** Records repeat few names; those without a secret are remembered. */
+const harmlessNames = new Set<string>();
+const MAX_HARMLESS_NAMES = 5000;
+const MAX_NAME_LENGTH = 100;
+
+function redactName(name: string): string {
+  if (harmlessNames.has(name)) return name;
+  const clean = redactText(name);
+  if (clean === name && name.length <= MAX_NAME_LENGTH) {
+    if (harmlessNames.size >= MAX_HARMLESS_NAMES) harmlessNames.clear();
+    harmlessNames.add(name);
+  }
+  return clean;
 }
 
 /** `{"name": "DB_PASSWORD", "value": …}`: the rule for `value`, null where the name is harmless. */

@@ -6,7 +6,11 @@ import { redactText } from './redact-text';
 import { COMMUNITY_BLOCK } from './rules/fortinet';
 import { viewText } from './text-view';
 
-export type RedactionStream = { redactMessage(text: string): string };
+export type RedactionStream = {
+  redactMessage(text: string): string;
+  /** Whether the next message may be read differently from the first; a stream that is not need not be kept. */
+  isOpen(): boolean;
+};
 
 /** A private key has fewer lines than this; then an END line that never came is waited for no longer. */
 const MAX_KEY_LINES = 200;
@@ -32,6 +36,7 @@ export function openRedactionStream(): RedactionStream {
       state = stateAfter(state, text);
       return clean;
     },
+    isOpen: () => state !== null,
   };
 }
 

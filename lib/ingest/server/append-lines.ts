@@ -41,8 +41,8 @@ export async function appendLines(viewer: Viewer, request: IncomingRequest): Pro
 }
 
 async function append(body: string, request: IncomingRequest, key: BatchKey | null): Promise<IngestAnswer> {
-  const records = parseBody(body, request.headers.get('content-type'));
-  assertLineCount(request.headers.get('x-line-count'), records.length);
+  const { records, count } = parseBody(body, request.headers.get('content-type'));
+  assertLineCount(request.headers.get('x-line-count'), count);
   const prepared = prepareBatch(records, Date.now(), state().streams);
   return commitBatch({ ...prepared, key });
 }
@@ -57,11 +57,12 @@ function readKey(viewer: Viewer, request: IncomingRequest, body: string): BatchK
   return { tokenId: viewer.id, keyHash: sha256(key), bodyHash: sha256(body) };
 }
 
-function assertLineCount(declared: string | null, received: number): void {
+function assertLineCount(declared: string | null, count: () => number): void {
   if (declared === null) return;
   if (!/^\d{1,9}$/.test(declared.trim())) {
     throw new AppError('invalid_request', 'X-Line-Count: expected the number of records in the body.');
   }
+  const received = count();
   if (Number(declared) !== received) {
     throw new AppError(
       'line_count_mismatch',
