@@ -7,6 +7,7 @@ module.exports = {
   typescript: { ignoreBuildErrors: true },
   outputFileTracingRoot: __dirname,
   outputFileTracingExcludes: { '/*': ['data/**/*', 'e2e/**/*', 'bench/**/*', 'playwright-report/**/*'] },
+  experimental: { preloadEntriesOnStart: false },
   turbopack: { root: __dirname },
   serverExternalPackages: ['pg', 'graphile-worker', '@node-rs/argon2'],
 };
