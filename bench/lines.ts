@@ -40,14 +40,16 @@ export function lineMessage(n: number): string {
   }
 }
 
+type LineOfRun = { runId: string; jobId: string; startMs: number; lineOfRun: number; stepMs?: number; device?: string };
+
+/** The id that only line `n` has. */
+export const requestId = (n: number): string => `req-${hash(n * 3).toString(16)}`;
+
 /** One NDJSON record of some 290 bytes. */
-export function ndjsonLine(
-  n: number,
-  run: { runId: string; jobId: string; startMs: number; lineOfRun: number },
-): string {
-  const device = deviceName(Math.floor(run.lineOfRun / 43) + (hash(run.startMs) % 7));
+export function ndjsonLine(n: number, run: LineOfRun): string {
+  const device = run.device ?? deviceName(Math.floor(run.lineOfRun / 43) + (hash(run.startMs) % 7));
   return JSON.stringify({
-    timestamp: new Date(run.startMs + run.lineOfRun * 12).toISOString(),
+    timestamp: new Date(run.startMs + run.lineOfRun * (run.stepMs ?? 12)).toISOString(),
     level: lineLevel(n),
     message: lineMessage(n),
     job_id: run.jobId,
@@ -56,6 +58,6 @@ export function ndjsonLine(
     device,
     phase: pick(PHASES, Math.floor(run.lineOfRun / 7)),
     seq: run.lineOfRun + 1,
-    additional_fields: { duration_ms: hash(n) % 5000, retry_count: n % 3, request: `req-${hash(n * 3).toString(16)}` },
+    additional_fields: { duration_ms: hash(n) % 5000, retry_count: n % 3, request: requestId(n) },
   });
 }

@@ -1,12 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ServerProcess } from '../faults/server-process';
+import { benchDelete } from './delete-fleet';
 import { atMost, printFigures, type Figure } from './figure';
+import { loadFleet } from './fleet';
 import { benchBatches, benchSingles, benchSize } from './ingest';
 import { benchReads } from './read';
+import { benchFleetReads } from './read-fleet';
 import { benchRedaction } from './redaction';
 import { benchTails } from './tails';
 
 const FULL_LINES = 1_000_000;
+const FULL_RUNS = 5000;
 
 /** Resident memory of the server process, the database apart; Linux only. */
 function residentMb(pid: number): number {
@@ -39,12 +43,26 @@ async function benchAt(lineCount: number): Promise<Figure[]> {
   }
 }
 
+/** Reads over all runs, and the deletion of a fifth of them. */
+async function benchFleet(runCount: number): Promise<Figure[]> {
+  const server = await ServerProcess.create();
+  try {
+    await server.start();
+    const load = await loadFleet(server, runCount);
+    const reads = await benchFleetReads(server, runCount);
+    return [...load, ...reads, ...(await benchDelete(server, runCount, runCount / 5))];
+  } finally {
+    await server.remove();
+  }
+}
+
 async function main(): Promise<void> {
   const figures: Figure[] = [...benchRedaction()];
   for (const lineCount of [FULL_LINES / 10, FULL_LINES]) {
     const part = await benchAt(lineCount);
     figures.push(...part.map((figure) => ({ ...figure, name: `[${lineCount}] ${figure.name}` })));
   }
+  for (const runCount of [FULL_RUNS / 10, FULL_RUNS]) figures.push(...(await benchFleet(runCount)));
   printFigures(figures);
   writeFileSync('bench/results.json', `${JSON.stringify(figures, null, 2)}\n`);
 }

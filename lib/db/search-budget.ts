@@ -7,7 +7,10 @@ import { db } from './client';
 /** A search that takes longer is cancelled by PostgreSQL and answered as an error, never as an empty result. */
 const SEARCH_BUDGET_MS = 5000;
 
-/** Runs statements that scan what a user asked for, on one snapshot and under a statement timeout; a bad regular expression is the user's error. */
+/**
+ * Runs statements that scan what a user asked for, under a statement timeout; a bad regular expression is the user's error.
+ * All statements see the same state, so that chunks which are merged meanwhile are read as they were.
+ */
 export async function withSearchBudget<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   try {
     return await db().$transaction(

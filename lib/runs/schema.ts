@@ -65,6 +65,17 @@ export const updateRunInput = z
   .meta({ id: 'UpdateRun' });
 export type UpdateRunInput = z.infer<typeof updateRunInput>;
 
+/** `DELETE /api/v1/runs` */
+export const deleteRunsInput = z.object({ runIds: z.array(idInput).min(1).max(1000) }).meta({ id: 'DeleteRuns' });
+
+export const deletedRunsSchema = z
+  .object({
+    deleted: z.int().meta({ description: 'How many runs are gone' }),
+    notFound: z.array(z.string()).meta({ description: 'Ids of which there was no run' }),
+  })
+  .meta({ id: 'DeletedRuns' });
+export type DeletedRuns = z.infer<typeof deletedRunsSchema>;
+
 export const phaseSchema = z
   .object({
     phase: label,

@@ -5,7 +5,8 @@ import { db } from '@/lib/db/client';
 const QUIET_SECONDS = 5;
 /** An open run is merged when it has gathered so many chunks that are not sealed. */
 const UNSEALED_CHUNKS = 50;
-const MAX_RUNS = 1000;
+/** What one sweep takes; beyond, it is followed by another. */
+export const MAX_SWEEP_RUNS = 1000;
 
 /** Ended runs that are not sealed, and open ones in many pieces. Uses run_unsealed_idx and log_chunk_pkey. */
 export async function findMergeableRuns(): Promise<string[]> {
@@ -14,6 +15,6 @@ export async function findMergeableRuns(): Promise<string[]> {
     WHERE r.sealed_at IS NULL AND (
       (r.status NOT IN ('queued', 'running') AND r.last_received_at < now() - make_interval(secs => ${QUIET_SECONDS}))
       OR (SELECT count(*) FROM log_chunk c WHERE c.run_id = r.id AND NOT c.sealed) > ${UNSEALED_CHUNKS})
-    ORDER BY r.last_received_at LIMIT ${MAX_RUNS}`;
+    ORDER BY r.last_received_at LIMIT ${MAX_SWEEP_RUNS}`;
   return rows.map(({ id }) => id);
 }

@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { isOpen, type RunStatus } from '@/lib/runs/status';
 import { groupChunks, type ChunkGroup, type ChunkSize } from '../group-chunks';
 import { sealChunks } from './seal-chunks';
+import { sealRun } from './seal-run';
 
 /**
  * Merges a run's small chunks, seals those that nothing will join any more and, when it has ended, the run. Ingest only
@@ -26,9 +27,7 @@ export async function mergeRun(runId: string): Promise<void> {
     runId,
     final.map(({ fromSeq }) => fromSeq),
   );
-  // Only when nothing came since the chunks were looked at; otherwise the next sweep finds the run again.
-  if (hasEnded)
-    {await db().run.updateMany({ where: { id: runId, lastSeq: run.lastSeq }, data: { sealedAt: new Date() } });}
+  if (hasEnded) await sealRun(runId, run.lastSeq);
 }
 
 /** Two servers that merge the same run take turns, and the later one finds nothing left to do. */

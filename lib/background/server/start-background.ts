@@ -1,9 +1,10 @@
 import 'server-only';
 import { Logger, parseCrontab, run, type Runner } from 'graphile-worker';
+import { purgeEmptyCounts } from '@/lib/counters/server/purge-empty-counts';
 import { pool } from '@/lib/db/client';
 import { logErrorLine } from '@/lib/http/log-error';
 import { endSilentRuns } from './end-silent-runs';
-import { findMergeableRuns } from './find-mergeable-runs';
+import { findMergeableRuns, MAX_SWEEP_RUNS } from './find-mergeable-runs';
 import { mergeRun } from './merge-run';
 import { purgeBatchKeys } from './purge-batch-keys';
 
@@ -20,19 +21,21 @@ export async function startBackground(): Promise<() => Promise<void>> {
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     logger,
-    parsedCronItems: parseCrontab(`* * * * * sweep ?max=1&jobKey=sweep\n7 * * * * purge-batch-keys ?max=1`),
+    parsedCronItems: parseCrontab(`* * * * * sweep ?max=1&jobKey=sweep\n7 * * * * purge ?max=1`),
     taskList: {
       sweep: async (_payload, { addJob }) => {
         await endSilentRuns();
-        for (const runId of await findMergeableRuns()) {
-          await addJob('merge-run', { runId }, { jobKey: `merge ${runId}`, maxAttempts: 10 });
-        }
+        const runIds = await findMergeableRuns();
+        for (const runId of runIds) await addJob('merge-run', { runId }, { jobKey: `merge ${runId}`, maxAttempts: 10 });
+        // More may wait than one sweep takes: then the next follows these merges at once, not with the next minute.
+        if (runIds.length >= MAX_SWEEP_RUNS) await addJob('sweep', {}, { jobKey: 'sweep' });
       },
       'merge-run': async (payload) => {
         await mergeRun(readRunId(payload));
       },
-      'purge-batch-keys': async () => {
+      purge: async () => {
         await purgeBatchKeys();
+        await purgeEmptyCounts();
       },
     },
   });

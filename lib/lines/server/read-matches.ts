@@ -4,7 +4,7 @@ import { MAX_CHUNK_LINES } from '../chunk';
 import type { PageSpan } from '../match-index';
 import type { FindLinesQuery } from '../schema';
 import { lineConditions } from './line-conditions';
-import { unnestColumns, type LineRow } from './line-row';
+import { PLACED_COLUMNS, unnestColumns, WHOLE_ARRAYS, type LineRow } from './line-row';
 
 /**
  * A page of matching lines out of a span of seqs, `span.skip` of them left out first. The places of the matches are found
@@ -28,18 +28,9 @@ export function readMatches(
           AND int4range(c.first_seq, c.first_seq + c.line_count) && ${parts}::int4multirange) l
       WHERE l.first_seq + l.i - 1 BETWEEN ${span.fromSeq}::int AND ${span.toSeq}::int AND ${line}
       ORDER BY l.first_seq ${direction}, l.i ${direction} OFFSET ${span.skip}::int LIMIT ${query.limit}::int)
-    SELECT u.first_seq + i - 1 AS seq, (extract(epoch FROM u.time[i]) * 1000)::float8 AS time_ms,
-           (extract(epoch FROM u.received_at[i]) * 1000)::float8 AS received_ms, u.level[i] AS level,
-           u.component[i] AS component, u.device[i] AS device, u.phase[i] AS phase, u.message[i] AS message,
-           u.fields[i] AS fields, (u.first_seq + i - 1 + u.client_offset[i])::float8 AS client_seq
+    SELECT ${PLACED_COLUMNS}
     FROM (
-      -- array_cat with nothing hands the array on unpacked; else each subscript would unpack it again. OFFSET 0 keeps
-      -- the planner from doing so all the same.
-      SELECT c.first_seq, p.places, array_cat(c.time, '{}') AS time, array_cat(c.received_at, '{}') AS received_at,
-             array_cat(c.level, '{}') AS level, array_cat(c.component, '{}') AS component,
-             array_cat(c.device, '{}') AS device, array_cat(c.phase, '{}') AS phase,
-             array_cat(c.message, '{}') AS message, array_cat(c.fields, '{}') AS fields,
-             array_cat(c.client_offset, '{}') AS client_offset
+      SELECT c.first_seq, p.places, ${WHOLE_ARRAYS}
       FROM (SELECT first_seq, array_agg(i) AS places FROM place GROUP BY first_seq) p
       JOIN log_chunk c ON c.run_id = ${runId} AND c.first_seq = p.first_seq OFFSET 0) u, unnest(u.places) AS i
     ORDER BY seq ${direction}`;

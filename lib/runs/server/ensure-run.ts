@@ -1,4 +1,5 @@
 import 'server-only';
+import { unrollRun } from '@/lib/counters/server/unroll-run';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { RunStatus } from '../status';
@@ -81,6 +82,9 @@ async function adoptRun(run: NewRun): Promise<void> {
   await ensureJob(db(), run.job);
   await db().$transaction(async (tx) => {
     const number = await takeRunNumber(tx, run.job.id);
+    const rows = await tx.$queryRaw<{ isRolled: boolean }[]>`
+      SELECT rolled_day IS NOT NULL AS "isRolled" FROM run WHERE id = ${run.runId} AND job_id = ${UNKNOWN_JOB.id} FOR UPDATE`;
+    if (rows[0]?.isRolled) await unrollRun(tx, run.runId);
     await tx.run.updateMany({
       where: { id: run.runId, jobId: UNKNOWN_JOB.id },
       data: { jobId: run.job.id, number },

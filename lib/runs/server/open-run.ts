@@ -2,8 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
+import { unrollMovedRun } from '@/lib/counters/server/unroll-moved-run';
 import { textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
 import { jobFacts } from '../job-facts';
 import { redactInput } from '../redact-input';
@@ -38,16 +40,20 @@ export async function openRun(viewer: Viewer, rawInput: OpenRunInput): Promise<{
 /** A run that its lines opened before its announcement came gets what the announcement knows. */
 async function completeRun(runId: string, input: OpenRunInput): Promise<void> {
   const { trigger, gateway, attempt, queuedAt, startedAt } = input;
-  await db().run.update({
-    where: { id: runId },
-    data: {
-      isImplicit: false,
-      ...(trigger && { trigger }),
-      ...(gateway && { gateway }),
-      ...(attempt && { attempt }),
-      ...(queuedAt && { queuedAt: new Date(queuedAt) }),
-      ...(startedAt && { startedAt: new Date(startedAt) }),
-    },
+  await db().$transaction(async (tx) => {
+    if (startedAt) await unrollMovedRun(tx, runId, new Date(startedAt));
+    const { count } = await tx.run.updateMany({
+      where: { id: runId },
+      data: {
+        isImplicit: false,
+        ...(trigger && { trigger }),
+        ...(gateway && { gateway }),
+        ...(attempt && { attempt }),
+        ...(queuedAt && { queuedAt: new Date(queuedAt) }),
+        ...(startedAt && { startedAt: new Date(startedAt) }),
+      },
+    });
+    if (count === 0) throw deletedMeanwhile();
   });
 }
 
@@ -57,7 +63,8 @@ async function announceDevices(runId: string, devices: NonNullable<OpenRunInput[
   const types = textArray(devices.map(({ type }) => type ?? ''));
   await db().$transaction(async (tx) => {
     // The run before its devices, as ingest locks them.
-    await tx.$queryRaw`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
+    const run = await tx.$queryRaw<unknown[]>`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
+    if (run.length === 0) throw deletedMeanwhile();
     const rows = await tx.$queryRaw<{ is_new: boolean }[]>`
       INSERT INTO run_device AS d (run_id, device, status, is_reported, site, type)
       SELECT DISTINCT ON (t.device) ${runId}, t.device, 'pending', false, nullif(t.site, ''), nullif(t.type, '')
@@ -67,3 +74,5 @@ async function announceDevices(runId: string, devices: NonNullable<OpenRunInput[
     await addDeviceCounts(tx, runId, { pending: rows.filter((row) => row.is_new).length });
   });
 }
+
+const deletedMeanwhile = (): AppError => new AppError('not_found', 'The run was deleted meanwhile; open it again.');

@@ -1,6 +1,7 @@
 import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
+import { unrollMovedRun } from '@/lib/counters/server/unroll-moved-run';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
@@ -17,6 +18,7 @@ export async function updateRun(viewer: Viewer, runId: string, rawInput: UpdateR
   const input = redactInput(rawInput);
   const ends = input.status !== undefined && !isOpen(input.status);
   await db().$transaction(async (tx) => {
+    if (input.startedAt) await unrollMovedRun(tx, runId, new Date(input.startedAt));
     const { count } = await tx.run.updateMany({ where: { id: runId }, data: toData(input, ends) });
     if (count === 0) throw new AppError('not_found', 'There is no such run.');
     if (ends && input.status) await concludeDevices(tx, { runId, status: input.status });

@@ -37,7 +37,7 @@ CREATE INDEX "log_chunk_unsealed_idx" ON "log_chunk"("max_time" DESC) WHERE NOT 
 -- How much of a counter the coarser ones below hold; the rest belongs to runs that are not sealed.
 ALTER TABLE "line_count" ADD COLUMN "rolled" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "run_device" ADD COLUMN "rolled_level_counts" INTEGER[] NOT NULL DEFAULT ARRAY[0, 0, 0, 0, 0]::INTEGER[];
--- The day under which the run's devices were rolled up; kept when the run's start is corrected later.
+-- The day under which the run's devices were rolled up: that of its start, whose correction takes the counts back first.
 ALTER TABLE "run" ADD COLUMN "rolled_day" DATE;
 -- Charts of short ranges, over all runs.
 CREATE INDEX "line_count_minute_idx" ON "line_count"("minute");
@@ -46,9 +46,8 @@ CREATE TABLE "hour_count" (
     "hour" TIMESTAMPTZ(0) NOT NULL,
     "job_id" TEXT NOT NULL,
     "component" TEXT NOT NULL,
-    "level" SMALLINT NOT NULL,
-    "count" BIGINT NOT NULL,
-    CONSTRAINT "hour_count_pkey" PRIMARY KEY ("hour", "job_id", "component", "level")
+    "level_counts" BIGINT[] NOT NULL,
+    CONSTRAINT "hour_count_pkey" PRIMARY KEY ("hour", "job_id", "component")
 );
 
 CREATE TABLE "device_day_count" (

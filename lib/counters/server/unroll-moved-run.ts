@@ -1,0 +1,13 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { unrollRun } from './unroll-run';
+
+/** To be called before a run's start is corrected to `startedAt`, in the same transaction: on another day its devices count there. */
+export async function unrollMovedRun(tx: Prisma.TransactionClient, runId: string, startedAt: Date): Promise<void> {
+  const rows = await tx.$queryRaw<{ rolledDay: Date | null }[]>`
+    SELECT rolled_day AS "rolledDay" FROM run WHERE id = ${runId} FOR UPDATE`;
+  const rolledDay = rows[0]?.rolledDay ?? null;
+  if (rolledDay && dayOf(rolledDay) !== dayOf(startedAt)) await unrollRun(tx, runId);
+}
+
+const dayOf = (time: Date): string => time.toISOString().slice(0, 10);

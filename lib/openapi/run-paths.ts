@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { ZodOpenApiPathItemObject } from 'zod-openapi';
+import { findLinesQuery, linePageSchema } from '@/lib/lines/schema';
+import {
+  deletedRunsSchema,
+  deleteRunsInput,
+  findRunsQuery,
+  idText,
+  openRunInput,
+  putDeviceInput,
+  runDetailSchema,
+  runPageSchema,
+  runSchema,
+  updateRunInput,
+} from '@/lib/runs/schema';
+import { tailQuery } from '@/lib/tail/schema';
+import { DATABASE_AWAY, json, problem, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
+
+const ONE_RUN_ERRORS = { ...READ_ERRORS, '404': problem('There is no such run') };
+const runPath = z.object({ runId: idText });
+
+export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
+  '/api/v1/runs': {
+    get: {
+      operationId: 'findRuns',
+      summary: 'Runs, newest first, in keyset pages',
+      requestParams: { query: findRunsQuery },
+      responses: { '200': { description: 'A page of runs', ...json(runPageSchema) }, ...READ_ERRORS },
+    },
+    post: {
+      operationId: 'openRun',
+      summary: 'Open a run; the same runId again answers the same run',
+      requestBody: json(openRunInput),
+      responses: {
+        '200': { description: 'The run was there', ...json(runSchema) },
+        '201': { description: 'Opened', ...json(runSchema) },
+        ...READ_ERRORS,
+        '503': DATABASE_AWAY,
+      },
+    },
+    delete: {
+      operationId: 'deleteRuns',
+      summary: 'Delete up to 1,000 runs and their lines at once: all that are there, or none (admin)',
+      requestBody: json(deleteRunsInput),
+      responses: {
+        '200': { description: 'Deleted', ...json(deletedRunsSchema) },
+        ...READ_ERRORS,
+        '503': DATABASE_AWAY,
+      },
+    },
+  },
+  '/api/v1/runs/{runId}': {
+    get: {
+      operationId: 'getRun',
+      summary: 'A run with counts, devices, gaps and first error',
+      requestParams: { path: runPath },
+      responses: { '200': { description: 'The run', ...json(runDetailSchema) }, ...ONE_RUN_ERRORS },
+    },
+    patch: {
+      operationId: 'updateRun',
+      summary: 'Status, end, result and declared line count',
+      requestParams: { path: runPath },
+      requestBody: json(updateRunInput),
+      responses: { '200': { description: 'The run', ...json(runSchema) }, ...ONE_RUN_ERRORS, '503': DATABASE_AWAY },
+    },
+    delete: {
+      operationId: 'deleteRun',
+      summary: 'Delete a run and its lines (admin)',
+      requestParams: { path: runPath },
+      responses: { '204': { description: 'Deleted' }, ...ONE_RUN_ERRORS },
+    },
+  },
+  '/api/v1/runs/{runId}/devices/{device}': {
+    put: {
+      operationId: 'putDevice',
+      summary: "A device's result in the run",
+      requestParams: { path: runPath.extend({ device: idText }) },
+      requestBody: json(putDeviceInput),
+      responses: { '204': { description: 'Stored' }, ...ONE_RUN_ERRORS, '503': DATABASE_AWAY },
+    },
+  },
+  '/api/v1/runs/{runId}/lines': {
+    get: {
+      operationId: 'findLines',
+      summary: 'Lines of a run, either way from any seq, with the exact number that match',
+      requestParams: { path: runPath, query: findLinesQuery },
+      responses: {
+        '200': { description: 'A page of lines', ...json(linePageSchema) },
+        ...ONE_RUN_ERRORS,
+        '503': SEARCH_TOO_LONG,
+      },
+    },
+  },
+  '/api/v1/runs/{runId}/tail': {
+    get: {
+      operationId: 'tailRun',
+      summary: 'Server-sent events: what is stored after a seq, then what arrives',
+      description:
+        'Events: line (id is the seq), state, run, gap (a slow reader gets older lines first), end. Resumes with Last-Event-ID.',
+      requestParams: { path: runPath, query: tailQuery, header: z.object({ 'Last-Event-ID': z.string().optional() }) },
+      responses: {
+        '200': { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } },
+        ...ONE_RUN_ERRORS,
+      },
+    },
+  },
+};
