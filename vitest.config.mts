@@ -33,10 +33,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // The same on a PostgreSQL that is not ours, the oldest supported one.
+          name: 'db-outside',
+          include: ['lib/**/*.db.test.ts'],
+          exclude: ['lib/db/embedded-postgres/**', '**/node_modules/**'],
+          globalSetup: ['lib/testing/start-test-postgres.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           // Real servers that are killed; they need a build, and the machine to themselves.
           name: 'faults',
           include: ['faults/**/*.test.ts'],
-          provide: { faultScale: process.env.FAULTS === 'whole' ? 'whole' : 'short' },
+          provide: {
+            faultScale: process.env.FAULTS === 'whole' ? 'whole' : 'short',
+            isCi: process.env.CI === 'true',
+          },
           fileParallelism: false,
           testTimeout: 900_000,
           hookTimeout: 120_000,

@@ -1,3 +1,4 @@
+import type { Answer } from './sender';
 import { READ_TOKEN } from './server-process';
 
 const PAGE = 500;
@@ -27,4 +28,18 @@ export async function getJson<T>(url: string): Promise<T> {
   const response = await fetch(url, { headers: { authorization: `Bearer ${READ_TOKEN}` } });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;
+}
+
+/** How a read is answered, whatever the answer. */
+export async function readAnswer(url: string, signal?: AbortSignal): Promise<Answer & { body: unknown }> {
+  const startedAt = performance.now();
+  const response = await fetch(url, { headers: { authorization: `Bearer ${READ_TOKEN}` }, signal: signal ?? null });
+  const body = (await response.json()) as { code?: string };
+  return {
+    status: response.status,
+    ms: performance.now() - startedAt,
+    retryAfter: response.headers.get('retry-after'),
+    code: body.code ?? null,
+    body,
+  };
 }

@@ -2,14 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { Ledger } from './ledger';
 import { INGEST_TOKEN, pause } from './server-process';
 
+export type Answer = { status: number; ms: number; retryAfter: string | null; code: string | null };
+
 type SenderOptions = {
   url: string;
   runId: string;
   ledger: Ledger;
+  /** Lines that this sender has to send a second; what it could not send while the server was down comes later, at once. */
+  linesPerSecond: number;
+  /** Most lines in one batch. */
   linesPerBatch: number;
-  /** Between two batches; 0 sends as fast as the answers come. */
-  pauseMs: number;
   signal: AbortSignal;
+  /** Ends after so many batches. */
+  batches?: number;
+  /** Hears of every answer; status 0 is none. */
+  onAnswer?: (answer: Answer) => void;
 };
 
 const RETRY_MS = 50;
@@ -20,34 +27,67 @@ const REQUEST_LIMIT_MS = 10_000;
  * acknowledged, whatever happens to the server meanwhile. The last batch is seen through before it ends.
  */
 export async function sendUntil(options: SenderOptions): Promise<void> {
-  const { ledger, signal, linesPerBatch, pauseMs } = options;
-  for (let batch = 0; !signal.aborted; batch += 1) {
+  const { ledger, signal, linesPerSecond, linesPerBatch, batches = Infinity } = options;
+  const startedAt = performance.now();
+  let sent = 0;
+  for (let batch = 0; batch < batches && !signal.aborted; batch += 1) {
+    const count = await untilDue(() => ((performance.now() - startedAt) / 1000) * linesPerSecond - sent, options);
+    if (count === 0) break;
     const key = randomUUID();
-    const messages = Array.from({ length: linesPerBatch }, (_, line) => `${key} batch ${batch} line ${line}`);
+    const messages = Array.from(
+      { length: Math.min(count, linesPerBatch) },
+      (_, line) => `${key} ${batch} line ${line}`,
+    );
     ledger.unanswered.add(key);
     while (!(await post(options, key, messages))) await pause(RETRY_MS);
     ledger.acknowledge(key, messages);
-    if (pauseMs > 0) await pause(pauseMs);
+    sent += messages.length;
   }
 }
 
+/** How many lines are due, as soon as it is a twentieth of a second's; 0 when the sending is over. */
+async function untilDue(due: () => number, { linesPerSecond, linesPerBatch, signal }: SenderOptions): Promise<number> {
+  const enough = Math.min(linesPerBatch, Math.max(1, linesPerSecond / 20));
+  while (!signal.aborted && due() < enough) await pause(5);
+  return signal.aborted ? 0 : Math.min(linesPerBatch, Math.floor(due()));
+}
+
 /** True when the answer says that every line is stored, now or by an earlier try. */
-async function post({ url, runId }: SenderOptions, key: string, messages: string[]): Promise<boolean> {
+async function post({ url, runId, onAnswer }: SenderOptions, key: string, messages: string[]): Promise<boolean> {
+  const body = messages.map((message) => JSON.stringify({ run_id: runId, job_id: 'faults', message })).join('\n');
+  const { answer, stored } = await postBody(url, body, {
+    'idempotency-key': key,
+    'x-line-count': String(messages.length),
+  });
+  onAnswer?.(answer);
+  return answer.status === 200 && stored === messages.length;
+}
+
+/** One request to store lines; `stored` counts those that are stored now, by this request or an earlier one. */
+export async function postBody(
+  url: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<{ answer: Answer; stored: number }> {
+  const startedAt = performance.now();
   try {
     const response = await fetch(`${url}/api/v1/logs`, {
       method: 'POST',
-      headers: {
-        authorization: `Bearer ${INGEST_TOKEN}`,
-        'idempotency-key': key,
-        'x-line-count': String(messages.length),
-      },
-      body: messages.map((message) => JSON.stringify({ run_id: runId, job_id: 'faults', message })).join('\n'),
+      headers: { authorization: `Bearer ${INGEST_TOKEN}`, ...headers },
+      body,
       signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
     });
-    if (!response.ok) return false;
-    const answer = (await response.json()) as { accepted: number; duplicate: number };
-    return answer.accepted + answer.duplicate === messages.length;
+    const json = (await response.json()) as { accepted?: number; duplicate?: number; code?: string };
+    return {
+      answer: {
+        status: response.status,
+        ms: performance.now() - startedAt,
+        retryAfter: response.headers.get('retry-after'),
+        code: json.code ?? null,
+      },
+      stored: (json.accepted ?? 0) + (json.duplicate ?? 0),
+    };
   } catch {
-    return false;
+    return { answer: { status: 0, ms: performance.now() - startedAt, retryAfter: null, code: null }, stored: 0 };
   }
 }

@@ -26,10 +26,8 @@ export class ServerProcess {
     this.#env = env;
   }
 
-  /** A server on a free port with an empty data folder; `env` adds to its settings. Not started yet. */
-  static async create(env: Record<string, string> = {}): Promise<ServerProcess> {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'netraven-faults-'));
-    chmodSync(folder, 0o711); // as root the database runs as another user, who must pass through
+  /** A server on a free port with an empty data folder in `folder`; `env` adds to its settings. Not started yet. */
+  static async create(env: Record<string, string> = {}, folder = createFolder()): Promise<ServerProcess> {
     return new ServerProcess(await findFreePort(), path.join(folder, 'data'), env);
   }
 
@@ -40,6 +38,16 @@ export class ServerProcess {
   get pid(): number {
     if (!this.#child?.pid) throw new Error('the server is not running');
     return this.#child.pid;
+  }
+
+  /** Memory of the server process, without the database. Linux only, as CI is. */
+  residentBytes(): number {
+    const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))?.[1];
+    return Number(kib) * 1024;
+  }
+
+  get isRunning(): boolean {
+    return this.#child?.exitCode === null && this.#child.signalCode === null;
   }
 
   /** All that the server printed so far, over all its starts. */
@@ -111,8 +119,9 @@ export class ServerProcess {
     return Number(file.split('\n')[0]);
   }
 
-  /** The address of the embedded database, for looking at it past the application. */
+  /** The address of the database, for looking at it past the application. */
   databaseUrl(): string {
+    if (this.#env.DATABASE_URL) return this.#env.DATABASE_URL;
     const file = readFileSync(this.postmasterFile, 'utf8');
     const password = readFileSync(path.join(this.dataDir, 'postgres/password'), 'utf8').trim();
     return `postgresql://netraven:${password}@127.0.0.1:${file.split('\n')[3]}/netraven`;
@@ -120,9 +129,16 @@ export class ServerProcess {
 
   /** Ends what still runs and removes the data. */
   async remove(): Promise<void> {
-    if (this.#child?.exitCode === null && this.#child.signalCode === null) await this.end('SIGTERM');
+    if (this.isRunning) await this.end('SIGTERM');
     rmSync(path.dirname(this.dataDir), { recursive: true, force: true });
   }
+}
+
+/** For a server's data; as root the database runs as another user, who must pass through. */
+export function createFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'netraven-faults-'));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 /** The settings of the person who runs the tests must not reach the server under test. */

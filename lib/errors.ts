@@ -12,6 +12,7 @@ export const ERRORS = {
   key_reused: { status: 422, title: 'The Idempotency-Key was used for another body' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on the server' },
+  disk_full: { status: 503, title: 'The disk of the database is full' },
   unavailable: { status: 503, title: 'The database cannot be reached' },
   search_timeout: { status: 503, title: 'The search took too long' },
   shutting_down: { status: 503, title: 'The server is shutting down' },

@@ -5,11 +5,13 @@ import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
+import { findOutsidePostgres } from './find-outside-postgres.mjs';
 import { isBuildNeeded } from './start/is-build-needed.mjs';
 import { countTests } from './test/count-tests.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const VITEST_REPORT = 'test-results/vitest.json';
+const OUTSIDE_REPORT = 'test-results/vitest-outside.json';
 const FAULTS_REPORT = 'test-results/faults.json';
 const PLAYWRIGHT_REPORT = 'test-results/playwright.json';
 
@@ -30,6 +32,12 @@ const STEPS = [
     name: 'unit and database tests',
     command: vitest(['unit', 'db'], VITEST_REPORT),
     report: VITEST_REPORT,
+  },
+  {
+    name: 'database tests on an outside PostgreSQL',
+    command: vitest(['db-outside'], OUTSIDE_REPORT),
+    report: OUTSIDE_REPORT,
+    isNeeded: () => findOutsidePostgres() !== undefined,
   },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], isNeeded: () => isBuildNeeded(ROOT) },
   { name: 'fault tests', command: vitest(['faults'], FAULTS_REPORT), report: FAULTS_REPORT },
@@ -77,13 +85,26 @@ function runSteps() {
   return total;
 }
 
-if (await hasChromium()) {
-  const { passed, failed } = runSteps();
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
-} else {
-  const isDebian = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+const isDebian = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+
+/** An outside PostgreSQL is tested where there is one, and always in CI. */
+function mayGoOnWithoutOutside() {
+  if (findOutsidePostgres()) return true;
+  const advice = isDebian
+    ? 'apt-get install -y postgresql'
+    : 'install PostgreSQL 15 or newer, or set OUTSIDE_POSTGRES_BIN';
+  console.error(`No outside PostgreSQL is tested, for want of one: ${advice}`);
+  return process.env.CI !== 'true';
+}
+
+if (!(await hasChromium())) {
   console.error('The browser tests need a Chromium. This gets one:');
   console.error(isDebian ? '  apt-get install -y chromium' : '  npx playwright install --with-deps chromium');
   process.exitCode = 1;
+} else if (!mayGoOnWithoutOutside()) {
+  process.exitCode = 1;
+} else {
+  const { passed, failed } = runSteps();
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
 }

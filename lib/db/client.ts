@@ -1,30 +1,49 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Client, Pool, type ClientConfig } from 'pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from '@/lib/generated/prisma/client';
+import { watchDatabase, type DatabaseWatch } from './database-watch';
 
-type Database = { url: string; pool: Pool; prisma: PrismaClient };
+type Database = { url: string; pool: Pool; prisma: PrismaClient; watch: DatabaseWatch };
+
+/** How long a request waits for a connection; a fresh one takes some milliseconds. */
+const CONNECT_MS = 3000;
+/**
+ * A transaction that waits for us has lost us: PostgreSQL ends it and with it its locks on runs, which everybody else
+ * would wait for. Between two statements of ours lies the work on one batch, which takes well under a second.
+ */
+const IDLE_IN_TRANSACTION_MS = 5000;
+/** PostgreSQL's own view of a connection to a process that is gone: 20 s, not the kernel's two hours. */
+const KEEPALIVE_OPTIONS = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
 // Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
 const holder = globalThis as { netravenDatabase?: Database };
 
 /** Opens the process's one pool; called by boot, and by tests with a database of their own. */
 export function openDatabase(url: string): Database {
+  const watch = watchDatabase(url);
   const pool = new Pool({
-    connectionString: url,
+    ...connectionConfig(url, watch),
     max: env().DATABASE_POOL_SIZE,
-    connectionTimeoutMillis: 3000,
-    keepAlive: true,
     application_name: 'netraven',
   });
   // A connection that breaks is replaced at its next use; without listeners it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
-  holder.netravenDatabase = { url, pool, prisma };
+  holder.netravenDatabase = { url, pool, prisma, watch };
   return holder.netravenDatabase;
 }
+
+const connectionConfig = (url: string, watch: DatabaseWatch): ClientConfig => ({
+  connectionString: url,
+  connectionTimeoutMillis: CONNECT_MS,
+  idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+  options: KEEPALIVE_OPTIONS,
+  keepAlive: true,
+  stream: watch.openSocket,
+});
 
 function database(): Database {
   if (!holder.netravenDatabase) throw new Error('the database was used before boot opened it');
@@ -35,12 +54,14 @@ export const db = (): PrismaClient => database().prisma;
 /** The pool below Prisma: for what Prisma cannot say (binary arrays, LISTEN, background jobs). */
 export const pool = (): Pool => database().pool;
 
-/** For connections outside the pool, such as the one that listens. */
-export const databaseUrl = (): string => database().url;
+/** A connection outside the pool, not connected yet: for the one that listens. It ends when the database is away. */
+export const createConnection = (name: string): Client =>
+  new Client({ ...connectionConfig(database().url, database().watch), application_name: name });
 
 export async function closeDatabase(): Promise<void> {
   const open = holder.netravenDatabase;
   delete holder.netravenDatabase;
+  open?.watch.stop();
   await open?.prisma.$disconnect();
   await open?.pool.end();
 }

@@ -2,21 +2,31 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { hasErrorCode } from '@/lib/http/problem';
-import { db } from './client';
+import { logError } from '@/lib/http/log-error';
+import { db, pool } from './client';
 
 /** A search that takes longer is cancelled by PostgreSQL and answered as an error, never as an empty result. */
 const SEARCH_BUDGET_MS = 5000;
+
+export type SearchOptions = {
+  /** Of the request: a search whose reader has gone is cancelled in the database. */
+  signal?: AbortSignal;
+};
 
 /**
  * Runs statements that scan what a user asked for, under a statement timeout; a bad regular expression is the user's error.
  * All statements see the same state, so that chunks which are merged meanwhile are read as they were.
  */
-export async function withSearchBudget<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+export async function withSearchBudget<T>(
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+  { signal }: SearchOptions = {},
+): Promise<T> {
   try {
     return await db().$transaction(
       async (tx) => {
-        await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(SEARCH_BUDGET_MS)}, true)`;
-        return work(tx);
+        const rows = await tx.$queryRaw<{ pid: number }[]>`
+          SELECT pg_backend_pid() AS pid, set_config('statement_timeout', ${String(SEARCH_BUDGET_MS)}, true)`;
+        return await cancelledBy(signal, rows[0]?.pid ?? 0, () => work(tx));
       },
       { maxWait: 5000, timeout: SEARCH_BUDGET_MS * 3, isolationLevel: 'RepeatableRead' },
     );
@@ -29,5 +39,26 @@ export async function withSearchBudget<T>(work: (tx: Prisma.TransactionClient) =
       });
     }
     throw error;
+  }
+}
+
+/**
+ * Ends the statement under way when `signal` aborts. The cancelling is waited for before the transaction ends, so it
+ * cannot hit what the connection is used for next.
+ */
+async function cancelledBy<T>(signal: AbortSignal | undefined, pid: number, work: () => Promise<T>): Promise<T> {
+  if (signal?.aborted) throw new AppError('search_timeout', 'The reader has gone.');
+  let cancelling: Promise<unknown> = Promise.resolve();
+  const cancel = () => {
+    cancelling = pool()
+      .query('SELECT pg_cancel_backend($1)', [pid])
+      .catch((error: unknown) => logError(new Error('a search was not cancelled', { cause: error }), 'search'));
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return await work();
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    await cancelling;
   }
 }

@@ -8,6 +8,7 @@ const UNAVAILABLE_CODES = new Set([
   'P1008',
   'P1017',
   'P2024',
+  'P2028',
   'P2037',
   'ECONNREFUSED',
   'ECONNRESET',
@@ -22,9 +23,17 @@ const UNAVAILABLE_CODES = new Set([
   '08003',
   '08006',
   '25006',
+  '25P03',
+  // Kinds of Prisma's driver adapter, where a raw statement met a broken connection.
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
 ]);
 const UNAVAILABLE_TEXT =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|ECONNREFUSED|Can't reach database server/;
+
+/** Space is made by people or by retention, not within a second. */
+export const DISK_RETRY_SECONDS = 10;
 
 /** Follows `cause` and Prisma's nested driver errors to the codes inside. */
 function* errorCodes(error: unknown, depth = 0): Generator<string> {
@@ -46,6 +55,13 @@ export function toAppError(error: unknown): AppError {
   // 57014: a statement was cancelled by statement_timeout, which only searches run under.
   if (codes.includes('57014')) {
     return new AppError('search_timeout', 'Narrow the search by time, level, device or component.', { cause: error });
+  }
+  // 53100: PostgreSQL itself met the end of the disk, an outside one perhaps, whose disk nobody here can look at.
+  if (codes.includes('53100')) {
+    return new AppError('disk_full', 'Nothing of this request was stored; reading goes on.', {
+      retryAfterSeconds: DISK_RETRY_SECONDS,
+      cause: error,
+    });
   }
   const text = error instanceof Error ? error.message : '';
   if (codes.some((code) => UNAVAILABLE_CODES.has(code)) || UNAVAILABLE_TEXT.test(text)) {

@@ -32,19 +32,27 @@ export async function readBody(request: IncomingRequest, maxBytes: number): Prom
   }
 }
 
+/** How often the allowed size is read to find the end of what is too large. */
+const DRAIN_TIMES = 4;
+
+/**
+ * What is too large is read on and thrown away, to the end or a multiple of the limit: left in the middle of its body, a
+ * kept connection would take the sender's next request for the rest, and answer nothing until it is closed.
+ */
 async function collect(request: IncomingRequest, maxBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const part of request.body ?? []) {
       size += part.byteLength;
-      if (size > maxBytes) throw tooLarge(maxBytes);
-      parts.push(part);
+      if (size <= maxBytes) parts.push(part);
+      else parts.length = 0;
+      if (size > maxBytes * DRAIN_TIMES) break;
     }
   } catch (error) {
-    if (error instanceof AppError) throw error;
     throw new AppError('unreadable_body', 'The body ended early.', { cause: error });
   }
+  if (size > maxBytes) throw tooLarge(maxBytes);
   return parts.length === 1 && parts[0]
     ? Buffer.from(parts[0].buffer, parts[0].byteOffset, size)
     : Buffer.concat(parts, size);

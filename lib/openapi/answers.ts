@@ -17,3 +17,6 @@ export const READ_ERRORS = {
 };
 export const DATABASE_AWAY = problem('The database cannot be reached; see Retry-After');
 export const SEARCH_TOO_LONG = problem('The search took too long, or the database cannot be reached');
+export const NOT_STORED = problem(
+  'The database cannot be reached, or its disk is full (code disk_full); see Retry-After',
+);

@@ -15,7 +15,10 @@ export const healthPaths: Record<string, ZodOpenApiPathItemObject> = {
       operationId: 'ready',
       security: [],
       summary: 'The database answers',
-      responses: { '200': { description: 'It does' }, '503': DATABASE_AWAY },
+      responses: {
+        '200': { description: 'It does; status is disk_full while nothing can be stored for want of space' },
+        '503': DATABASE_AWAY,
+      },
     },
   },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathItemObject } from 'zod-openapi';
 import { recordSchema } from '@/lib/ingest/record-schema';
 import { ingestAnswerSchema } from '@/lib/ingest/schema';
-import { DATABASE_AWAY, json, problem } from './answers';
+import { NOT_STORED, json, problem } from './answers';
 
 const appendLines: ZodOpenApiOperationObject = {
   operationId: 'appendLines',
@@ -32,7 +32,7 @@ const appendLines: ZodOpenApiOperationObject = {
     '415': problem('Not gzip'),
     '422': problem('The Idempotency-Key was used for another body'),
     '429': problem('More than can be stored; see Retry-After'),
-    '503': DATABASE_AWAY,
+    '503': NOT_STORED,
   },
 };
 

@@ -10,6 +10,8 @@ import { startServer } from '@/lib/db/embedded-postgres/start-server';
 import { stopServer, stopServerSync } from '@/lib/db/embedded-postgres/stop-server';
 import { migrate } from '@/lib/db/migrate';
 import { env } from '@/lib/env';
+import { findOutsidePostgres } from '@/scripts/find-outside-postgres.mjs';
+import { startScratchPostgres } from './start-scratch-postgres';
 import { withDatabaseName } from './test-database-url';
 
 declare module 'vitest' {
@@ -23,8 +25,7 @@ type TestServer = { url: string; stop: () => Promise<void> };
 
 /** vitest's global set-up: one server and one migrated template database for all database tests of a run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const outsideUrl = env().TEST_DATABASE_URL;
-  const server = outsideUrl ? { url: outsideUrl, stop: async () => {} } : await startEmbedded();
+  const server = await (project.name === 'db-outside' ? startOutside() : startConfigured());
   const template = `netraven_template_${randomUUID().slice(0, 8)}`;
   await runSql(server.url, `CREATE DATABASE ${template}`);
   const templateUrl = withDatabaseName(server.url, template);
@@ -37,6 +38,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await runSql(server.url, `DROP DATABASE ${template} WITH (FORCE)`);
     await server.stop();
   };
+}
+
+function startConfigured(): Promise<TestServer> {
+  const url = env().TEST_DATABASE_URL;
+  return url ? Promise.resolve({ url, stop: async () => {} }) : startEmbedded();
+}
+
+async function startOutside(): Promise<TestServer> {
+  const binDir = findOutsidePostgres();
+  if (!binDir) throw new Error('no outside PostgreSQL was found: install postgresql, or set OUTSIDE_POSTGRES_BIN');
+  const server = await startScratchPostgres(binDir);
+  return { url: withDatabaseName(server.url, 'postgres'), stop: server.remove };
 }
 
 async function startEmbedded(): Promise<TestServer> {

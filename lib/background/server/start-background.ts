@@ -2,6 +2,7 @@ import 'server-only';
 import { Logger, parseCrontab, run, type Runner } from 'graphile-worker';
 import { purgeEmptyCounts } from '@/lib/counters/server/purge-empty-counts';
 import { pool } from '@/lib/db/client';
+import { findDiskShortage } from '@/lib/db/disk-space';
 import { logErrorLine } from '@/lib/http/log-error';
 import { endSilentRuns } from './end-silent-runs';
 import { findMergeableRuns, MAX_SWEEP_RUNS } from './find-mergeable-runs';
@@ -25,13 +26,15 @@ export async function startBackground(): Promise<() => Promise<void>> {
     taskList: {
       sweep: async (_payload, { addJob }) => {
         await endSilentRuns();
+        if (await findDiskShortage()) return; // a merge writes anew what it merges
         const runIds = await findMergeableRuns();
         for (const runId of runIds) await addJob('merge-run', { runId }, { jobKey: `merge ${runId}`, maxAttempts: 10 });
         // More may wait than one sweep takes: then the next follows these merges at once, not with the next minute.
         if (runIds.length >= MAX_SWEEP_RUNS) await addJob('sweep', {}, { jobKey: 'sweep' });
       },
       'merge-run': async (payload) => {
-        await mergeRun(readRunId(payload));
+        const runId = readRunId(payload);
+        if (!(await findDiskShortage())) await mergeRun(runId);
       },
       purge: async () => {
         await purgeBatchKeys();

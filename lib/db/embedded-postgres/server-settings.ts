@@ -12,7 +12,6 @@ const SETTINGS = {
   max_connections: '250',
   synchronous_commit: 'on',
   shared_buffers: '128MB',
-  max_wal_size: '2GB',
   wal_compression: 'on',
   random_page_cost: '1.1',
   jit: 'off',
@@ -25,6 +24,15 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',
 } as const satisfies Record<string, string>;
+
+const MIN_WAL_BYTES = 128 * 1024 ** 2;
+const MAX_WAL_BYTES = 2 * 1024 ** 3;
+
+/** On a small disk the write-ahead log must leave the data its place: it may take a tenth of the disk, 2 GiB at most. */
+export function walSettings(diskBytes: number): Record<string, string> {
+  const bytes = Math.min(MAX_WAL_BYTES, Math.max(MIN_WAL_BYTES, diskBytes / 10));
+  return { max_wal_size: `${Math.floor(bytes / 1024 ** 2)}MB` };
+}
 
 export function formatSettings(overrides: Record<string, string> = {}): string {
   const lines = Object.entries({ ...SETTINGS, ...overrides }).map(([name, value]) => `${name} = '${value}'`);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from './cluster';
@@ -8,7 +8,7 @@ import { findFreePort } from './find-free-port';
 import { disownPostmasterFile, parsePostmasterFile } from './postmaster-file';
 import { isRunningWith } from './process-state';
 import { runDetached } from './run-program';
-import { formatSettings, SETTINGS_FILE } from './server-settings';
+import { formatSettings, SETTINGS_FILE, walSettings } from './server-settings';
 import { findLastFatal, rotateLog } from './server-log';
 import { SetupError } from './setup-error';
 
@@ -27,7 +27,7 @@ export async function startServer(cluster: Cluster, options: StartOptions = {}):
   if (adopted) return adopted;
   await writeFile(
     /* turbopackIgnore: true */ path.join(cluster.dataDir, SETTINGS_FILE),
-    formatSettings(options.settings),
+    formatSettings({ ...walSettings(await readDiskBytes(cluster.dataDir)), ...options.settings }),
   );
   await rotateLog(cluster.logFile);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -79,6 +79,11 @@ async function adoptServer(cluster: Cluster): Promise<RunningServer | undefined>
     disownPostmasterFile(await readFile(/* turbopackIgnore: true */ pidFile, 'utf8')),
   );
   return undefined;
+}
+
+async function readDiskBytes(dataDir: string): Promise<number> {
+  const { blocks, bsize } = await statfs(/* turbopackIgnore: true */ dataDir);
+  return blocks * bsize;
 }
 
 const postmasterPath = (dataDir: string) => path.join(dataDir, 'postmaster.pid');

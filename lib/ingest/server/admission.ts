@@ -1,6 +1,8 @@
 import 'server-only';
+import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import type { IncomingRequest } from '@/lib/http/incoming-request';
+import { takePlace, type WorkPlace } from './work-limit';
 
 /** Body bytes that may be in work at once; parsed and encoded, a body takes some four times its size in memory. */
 const MAX_BYTES_IN_WORK = 48 * 1024 * 1024;
@@ -9,9 +11,28 @@ const UNKNOWN_LENGTH_BYTES = 1024 * 1024;
 
 const holder = globalThis as { netravenIngestBytes?: number };
 
-/** Runs `work` when there is memory for the request's body; otherwise the sender is told to come back in a second. */
-export async function withAdmission<T>(request: IncomingRequest, work: () => Promise<T>): Promise<T> {
-  const bytes = Math.max(Number(request.headers.get('content-length') ?? 0) || UNKNOWN_LENGTH_BYTES, 1);
+/** How many times larger log lines usually are than their gzip; for a guess before the body is there. */
+const GZIP_RATIO = 8;
+
+/**
+ * Runs `work` when there is memory and time for the request's body; otherwise the sender is told to come back in a
+ * second, before its body is read. `work` calls `begin` when it has the body.
+ */
+export async function withAdmission<T>(
+  request: IncomingRequest,
+  work: (begin: WorkPlace['begin']) => Promise<T>,
+): Promise<T> {
+  await assertDiskSpace();
+  const declaredBytes = Number(request.headers.get('content-length') ?? 0) || 0;
+  const place = takePlace(declaredBytes * (request.headers.get('content-encoding') ? GZIP_RATIO : 1));
+  try {
+    return await withMemory(declaredBytes || UNKNOWN_LENGTH_BYTES, () => work(place.begin));
+  } finally {
+    place.end();
+  }
+}
+
+async function withMemory<T>(bytes: number, work: () => Promise<T>): Promise<T> {
   const inWork = holder.netravenIngestBytes ?? 0;
   if (inWork > 0 && inWork + bytes > MAX_BYTES_IN_WORK) {
     throw new AppError('too_many_requests', 'More arrives than can be stored; try again later.', {

@@ -33,8 +33,9 @@ const state = (): IngestState => (holder.netravenIngest ??= { streams: openRedac
  */
 export async function appendLines(viewer: Viewer, request: IncomingRequest): Promise<IngestAnswer> {
   assertCan(viewer, 'lines:append');
-  return withAdmission(request, async () => {
+  return withAdmission(request, async (begin) => {
     const body = await readBody(request, MAX_BODY_BYTES);
+    await begin(body.length);
     const key = readKey(viewer, request, body);
     return key ? appendOnce(key, () => append(body, request, key)) : append(body, request, null);
   });

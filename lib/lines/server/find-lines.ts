@@ -2,7 +2,7 @@ import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
-import { withSearchBudget } from '@/lib/db/search-budget';
+import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_CHUNK_LINES } from '../chunk';
 import { getLastSeq } from './get-last-seq';
@@ -17,9 +17,13 @@ import { readMatches } from './read-matches';
  * A page of a run's lines, with the exact number that match. A page is found without reading what lies before it, so
  * the millionth line costs what the first does. Throws `not_found`, and `search_timeout` when a search took too long.
  */
-export async function findLines(viewer: Viewer, runId: string, query: FindLinesQuery): Promise<LinePage> {
+export async function findLines(
+  viewer: Viewer,
+  runId: string,
+  { signal, ...query }: FindLinesQuery & SearchOptions,
+): Promise<LinePage> {
   assertCan(viewer, 'runs:read');
-  return hasFilter(query) ? findFiltered(runId, query) : findAll(runId, query);
+  return hasFilter(query) ? findFiltered(runId, query, { signal }) : findAll(runId, query);
 }
 
 async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> {
@@ -34,10 +38,10 @@ async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> 
   return toPage(lines, { query, total: lastSeq, lastSeq });
 }
 
-async function findFiltered(runId: string, query: FindLinesQuery): Promise<LinePage> {
-  const { lastSeq, chunks } = await findMatches(runId, query);
+async function findFiltered(runId: string, query: FindLinesQuery, options: SearchOptions): Promise<LinePage> {
+  const { lastSeq, chunks } = await findMatches(runId, query, options);
   const span = findPageSpan(chunks, query);
-  const lines = span ? await withSearchBudget((tx) => readMatches(tx, { runId, span }, query)) : [];
+  const lines = span ? await withSearchBudget((tx) => readMatches(tx, { runId, span }, query), options) : [];
   return toPage(lines, { query, total: totalMatches(chunks), lastSeq });
 }
 

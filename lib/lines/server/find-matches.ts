@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import { withSearchBudget } from '@/lib/db/search-budget';
+import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import type { ChunkMatches } from '../match-index';
 import type { LineFilter } from '../schema';
 import { countMatches } from './count-matches';
@@ -17,13 +17,15 @@ const MAX_REMEMBERED = 100;
 const remembered = new Map<string, ChunkMatches[]>();
 
 /** Where in a run the lines that match are, up to its last line of now. Throws `not_found` and `search_timeout`. */
-export async function findMatches(runId: string, filter: LineFilter): Promise<Matches> {
+export async function findMatches(runId: string, filter: LineFilter, options: SearchOptions = {}): Promise<Matches> {
   const { level, component, device, phase, q } = filter;
   const lastSeq = await getLastSeq(db(), runId);
   const key = JSON.stringify([runId, lastSeq, level, component, device, phase, q]);
   const known = remembered.get(key);
   if (known) return { lastSeq, chunks: known };
-  const matches = q ? await searchLines({ runId, lastSeq }, filter) : await countInSnapshot(runId, filter);
+  const matches = q
+    ? await searchLines({ runId, lastSeq, options }, filter)
+    : await countInSnapshot(runId, filter, options);
   // What a snapshot saw may be newer than the key.
   if (matches.lastSeq === lastSeq) remember(key, matches.chunks);
   return matches;
@@ -36,16 +38,16 @@ function remember(key: string, chunks: ChunkMatches[]): void {
 }
 
 /** Counts of whole chunks belong to the last seq that the same snapshot shows. */
-function countInSnapshot(runId: string, filter: LineFilter): Promise<Matches> {
+function countInSnapshot(runId: string, filter: LineFilter, options: SearchOptions): Promise<Matches> {
   return withSearchBudget(async (tx) => {
     const lastSeq = await getLastSeq(tx, runId);
     return { lastSeq, chunks: await countMatches(tx, { runId, firstSeq: 1, lastSeq }, filter) };
-  });
+  }, options);
 }
 
 /** Lines never change, so the two halves need no common snapshot. */
 async function searchLines(
-  { runId, lastSeq }: { runId: string; lastSeq: number },
+  { runId, lastSeq, options }: { runId: string; lastSeq: number; options: SearchOptions },
   filter: LineFilter,
 ): Promise<Matches> {
   const middle = Math.ceil(lastSeq / 2);
@@ -56,6 +58,8 @@ async function searchLines(
         { runId, firstSeq: middle + 1, lastSeq },
       ]
     : [{ runId, firstSeq: 1, lastSeq }];
-  const parts = await Promise.all(spans.map((span) => withSearchBudget((tx) => countMatches(tx, span, filter))));
+  const parts = await Promise.all(
+    spans.map((span) => withSearchBudget((tx) => countMatches(tx, span, filter), options)),
+  );
   return { lastSeq, chunks: parts.flat() };
 }

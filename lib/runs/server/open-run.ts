@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { unrollMovedRun } from '@/lib/counters/server/unroll-moved-run';
 import { textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
+import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
 import { jobFacts } from '../job-facts';
@@ -17,6 +18,7 @@ import { getRunSummary } from './get-run-summary';
 /** Opens a run and announces its devices; the same run id again answers the same run, with what is new in it added. */
 export async function openRun(viewer: Viewer, rawInput: OpenRunInput): Promise<{ run: RunSummary; isNew: boolean }> {
   assertCan(viewer, 'runs:write');
+  await assertDiskSpace();
   const input = redactInput(rawInput);
   const runId = input.runId ?? randomUUID();
   const startedAt = input.startedAt ?? input.queuedAt;

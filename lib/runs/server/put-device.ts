@@ -2,6 +2,7 @@ import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
+import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
@@ -15,6 +16,7 @@ type DeviceKey = { runId: string; device: string };
 /** Takes a device's result in a run. Fields left out keep what was known. Throws `not_found` for an unknown run. */
 export async function putDevice(viewer: Viewer, at: DeviceKey, rawInput: PutDeviceInput): Promise<void> {
   assertCan(viewer, 'runs:write');
+  await assertDiskSpace();
   const name = idText.safeParse(at.device);
   if (!name.success) {
     throw new AppError('invalid_request', 'device: expected a name of 1 to 200 characters in the path.');

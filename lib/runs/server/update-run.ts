@@ -3,6 +3,7 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { unrollMovedRun } from '@/lib/counters/server/unroll-moved-run';
 import { db } from '@/lib/db/client';
+import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
@@ -15,6 +16,7 @@ import { getRunSummary } from './get-run-summary';
 /** Takes a run's status, end, result text and declared line count. Throws `not_found`. */
 export async function updateRun(viewer: Viewer, runId: string, rawInput: UpdateRunInput): Promise<RunSummary> {
   assertCan(viewer, 'runs:write');
+  await assertDiskSpace();
   const input = redactInput(rawInput);
   const ends = input.status !== undefined && !isOpen(input.status);
   await db().$transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import 'server-only';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { z } from 'zod';
-import { databaseUrl } from '@/lib/db/client';
+import { createConnection } from '@/lib/db/client';
 import { onCommit } from '@/lib/ingest/server/commit-queue';
 import { announceRuns, CHANNEL, serverId } from './announce-runs';
 import { closeTails } from './open-tails';
@@ -31,11 +31,7 @@ function startListener(): { stop: () => Promise<void> } {
 
   const connect = async () => {
     if (isStopped) return;
-    const next = new Client({
-      connectionString: databaseUrl(),
-      keepAlive: true,
-      application_name: 'netraven listener',
-    });
+    const next = createConnection('netraven listener');
     let isRetrying = false;
     const retry = () => {
       if (isStopped || isRetrying) return;

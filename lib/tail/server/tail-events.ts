@@ -1,4 +1,5 @@
 import 'server-only';
+import { toAppError } from '@/lib/http/problem';
 import type { LineFilter } from '@/lib/lines/schema';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
@@ -58,10 +59,19 @@ export async function* tailEvents(options: TailOptions): AsyncGenerator<Uint8Arr
     }
     if (performance.now() >= at.heartbeatAtMs) {
       at.heartbeatAtMs = performance.now() + HEARTBEAT_MS;
-      await options.checkAccess();
+      await checkAccess(options);
       yield encoder.encode(encodeComment('heartbeat'));
     }
     await waitForChange(watch, { timeoutMs: msUntilNextEvent(watch, at), signal });
+  }
+}
+
+/** A database that is away takes nobody's access: the tail stays, and is asked again with the next heartbeat. */
+async function checkAccess(options: TailOptions): Promise<void> {
+  try {
+    await options.checkAccess();
+  } catch (error) {
+    if (toAppError(error).code !== 'unavailable') throw error;
   }
 }
 

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { startScratchPostgres, type ScratchPostgres } from '@/lib/testing/start-scratch-postgres';
+import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
+import { findServerPrograms } from './databases';
+import { readAnswer } from './read-run';
+import type { Answer } from './sender';
+import { pause, ServerProcess } from './server-process';
+import { underLoad } from './under-load';
+
+const CUT_MS = inject('faultScale') === 'whole' ? 60_000 : 4000;
+const ANSWER_LIMIT_MS = 5000;
+const HEAL_LIMIT_MS = 5000;
+
+let postgres: ScratchPostgres;
+let proxy: TcpProxy;
+let server: ServerProcess;
+afterEach(async () => {
+  await server.remove();
+  await proxy.close();
+  await postgres.remove();
+});
+
+describe.each(await findServerPrograms())('$database PostgreSQL', ({ database, binDir }) => {
+  test.each(['cut', 'blackHole'] as const)(`its connections %s for ${CUT_MS} ms under load`, async (kind) => {
+    postgres = await startScratchPostgres(binDir);
+    proxy = await openTcpProxy(postgres.port);
+    server = await ServerProcess.create({ DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${proxy.port}`) });
+    await server.start();
+    const answers: (Answer & { at: number })[] = [];
+    const onAnswer = (answer: Answer) => answers.push({ ...answer, at: performance.now() });
+    const reads: Answer[] = [];
+    let cutAt = 0;
+    let mendedAt = 0;
+    await underLoad({ name: `${kind}, ${database}`, url: server.url, onAnswer }, async () => {
+      await pause(2000);
+      cutAt = performance.now();
+      proxy[kind]();
+      while (performance.now() - cutAt < CUT_MS) {
+        reads.push(await readAnswer(`${server.url}/api/v1/runs`));
+        await pause(200);
+      }
+      proxy.mend();
+      mendedAt = performance.now();
+      const isHealed = () => answers.some(({ status, at }) => status === 200 && at > mendedAt);
+      while (!isHealed()) await pause(10);
+      await server.untilReady(HEAL_LIMIT_MS);
+      return { downMs: performance.now() - cutAt, healedMs: Math.round(performance.now() - mendedAt) };
+    });
+    const refused = answers.filter(({ status }) => status !== 200);
+    const healedMs =
+      Math.min(...answers.filter(({ status, at }) => status === 200 && at > mendedAt).map(({ at }) => at)) - mendedAt;
+    const slowest = (list: Answer[]) => Math.round(Math.max(...list.map(({ ms }) => ms)));
+    console.log(
+      JSON.stringify({
+        fault: kind,
+        database,
+        refused: refused.length,
+        slowestRefusalMs: slowest(refused),
+        slowestReadMs: slowest(reads),
+        healedMs: Math.round(healedMs),
+      }),
+    );
+    expect(server.output).not.toContain('[error]');
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expect(answer).toMatchObject({ status: 503, code: 'unavailable', retryAfter: expect.stringMatching(/^\d+$/) });
+    }
+    // A read just before the cut may still be answered from what has arrived.
+    expect(reads.slice(1).map(({ status }) => status)).toEqual(reads.slice(1).map(() => 503));
+    expect(slowest([...answers, ...reads])).toBeLessThanOrEqual(ANSWER_LIMIT_MS);
+    expect(healedMs).toBeLessThanOrEqual(HEAL_LIMIT_MS);
+  });
+});

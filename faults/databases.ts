@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { findBinaries } from '@/lib/db/embedded-postgres/find-binaries';
+import { startScratchPostgres } from '@/lib/testing/start-scratch-postgres';
+import { findOutsidePostgres } from '@/scripts/find-outside-postgres.mjs';
+
+/** The settings that make a server use the database, and what removes it afterwards. */
+export type TestDatabase = { env: Record<string, string>; remove: () => Promise<void> };
+
+const outside = findOutsidePostgres();
+
+/** What the most important faults are tried on: the embedded database, and an outside one where the machine has one. */
+export const DATABASES: { database: string; open: () => Promise<TestDatabase> }[] = [
+  { database: 'embedded', open: () => Promise.resolve({ env: {}, remove: async () => {} }) },
+  ...(outside ? [{ database: 'outside', open: () => openOutside(outside) }] : []),
+];
+
+async function openOutside(binDir: string): Promise<TestDatabase> {
+  const { url, remove } = await startScratchPostgres(binDir);
+  return { env: { DATABASE_URL: url }, remove };
+}
+
+/** Server programs for tests that need a PostgreSQL of their own: ours of node_modules, and an outside one. */
+export async function findServerPrograms(): Promise<{ database: string; binDir: string }[]> {
+  const embedded = path.dirname((await findBinaries()).postgres);
+  return [{ database: 'embedded', binDir: embedded }, ...(outside ? [{ database: 'outside', binDir: outside }] : [])];
+}

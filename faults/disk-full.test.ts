@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { afterEach, expect, inject, test } from 'vitest';
+import { compareLedger, Ledger } from './ledger';
+import { readAnswer, readMessages } from './read-run';
+import { postBody, type Answer } from './sender';
+import { createFolder, INGEST_TOKEN, pause, ServerProcess } from './server-process';
+
+const ROUNDS = inject('faultScale') === 'whole' ? 3 : 1;
+const DISK_MIB = 512;
+const MIB = 1024 * 1024;
+const RUN = 'disk full';
+const RESUME_LIMIT_MS = 5000;
+
+let server: ServerProcess;
+let disk: string;
+afterEach(async () => {
+  if (!canMount) return;
+  if (server.isRunning) await server.end('SIGTERM');
+  execFileSync('umount', [disk]);
+  await server.remove();
+});
+
+const usedShare = (): number => {
+  const { blocks, bfree, bavail } = statfsSync(disk);
+  return (blocks - bfree) / (blocks - bfree + bavail);
+};
+
+/** A batch of about 300 kB that no compression makes smaller, under a key of its own. */
+async function sendBatch(ledger: Ledger, key: string): Promise<Answer> {
+  const messages = Array.from({ length: 200 }, (_, n) => `${key} ${n} ${randomBytes(1100).toString('base64')}`);
+  const body = messages.map((message) => JSON.stringify({ run_id: RUN, job_id: 'faults', message })).join('\n');
+  const { answer } = await postBody(server.url, body, { 'idempotency-key': key });
+  if (answer.status === 200) ledger.acknowledge(key, messages);
+  return answer;
+}
+
+/** Senders at full speed until one is refused; the answer that refused. */
+async function fill(ledger: Ledger, round: number): Promise<Answer> {
+  let refusal: Answer | undefined;
+  const send = async (sender: number) => {
+    for (let batch = 0; !refusal; batch += 1) {
+      const answer = await sendBatch(ledger, `round ${round} sender ${sender} batch ${batch}`);
+      if (answer.status !== 200) refusal ??= answer;
+    }
+  };
+  await Promise.all([0, 1, 2, 3].map(send));
+  if (!refusal) throw new Error('nothing was refused');
+  return refusal;
+}
+
+/** The database needs a small file system of its own, and that the right to mount one. */
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+test('a full disk: writing is refused before PostgreSQL panics, reading goes on, writing resumes by itself', async () => {
+  if (!canMount) {
+    console.warn('A full disk was NOT tried: that takes Linux and root, to mount a small tmpfs.');
+    expect(inject('isCi')).toBe(false);
+    return;
+  }
+  const folder = createFolder();
+  disk = path.join(folder, 'disk');
+  mkdirSync(disk);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MIB}m,mode=711`, 'netraven-faults', disk]);
+  server = await ServerProcess.create({}, disk);
+  await server.start();
+  const databasePid = server.databasePid();
+  const ledger = new Ledger();
+  await sendBatch(ledger, 'first');
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const ballast = path.join(disk, 'ballast');
+    writeFileSync(ballast, Buffer.alloc(Math.max(0, Math.floor((0.8 - usedShare()) * DISK_MIB)) * MIB));
+    const refusal = await fill(ledger, round);
+    const fullShare = usedShare();
+    expect(refusal).toMatchObject({ status: 503, code: 'disk_full', retryAfter: '10' });
+    expect(await refusedRun()).toBe('disk_full');
+    const ready = await readAnswer(`${server.url}/api/health/ready`);
+    expect([ready.status, (ready.body as { status: string }).status]).toEqual([200, 'disk_full']);
+    const result = compareLedger(ledger, await readMessages(server.url, RUN));
+    expect(result).toMatchObject({ lost: 0, doubled: 0, outOfOrder: 0, unasked: 0 });
+    rmSync(ballast);
+    const freedAt = performance.now();
+    while ((await sendBatch(ledger, `resumed ${round}`)).status !== 200) await pause(50);
+    const resumedMs = Math.round(performance.now() - freedAt);
+    console.log(JSON.stringify({ fault: 'disk full', ...result, fullPercent: Math.round(fullShare * 100), resumedMs }));
+    expect(fullShare).toBeLessThan(0.98);
+    expect(resumedMs).toBeLessThan(RESUME_LIMIT_MS);
+  }
+  // It never panicked, so it is still the same process.
+  expect(server.databasePid()).toBe(databasePid);
+  expect(server.output).not.toContain('The database process has gone');
+});
+
+/** The problem that opening a run meets. */
+async function refusedRun(): Promise<string | undefined> {
+  const response = await fetch(`${server.url}/api/v1/runs`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${INGEST_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ jobId: 'faults' }),
+  });
+  return ((await response.json()) as { code?: string }).code;
+}

@@ -1,0 +1,95 @@
+import { Client } from 'pg';
+import { afterEach, expect, inject, test } from 'vitest';
+import { readAnswer } from './read-run';
+import { postBody, type Answer } from './sender';
+import { pause, ServerProcess } from './server-process';
+
+const isWhole = inject('faultScale') === 'whole';
+const RESTARTS = isWhole ? 20 : 3;
+const BETWEEN_RESTARTS_MS = 500;
+const LINES = isWhole ? 200_000 : 40_000;
+const LINES_PER_BATCH = 2000;
+const CANCEL_LIMIT_MS = 5000;
+const RUN = 'searched';
+
+let server: ServerProcess;
+afterEach(() => server.remove());
+
+const search = (q: string, signal?: AbortSignal) =>
+  readAnswer(`${server.url}/api/v1/runs/${RUN}/lines?limit=10&q=${encodeURIComponent(q)}`, signal);
+
+async function fillRun(): Promise<void> {
+  for (let at = 0; at < LINES; at += LINES_PER_BATCH) {
+    const lines = Array.from({ length: LINES_PER_BATCH }, (_, n) =>
+      JSON.stringify({ run_id: RUN, message: `${at + n} ${'a'.repeat(61)} ${n % 100 === 0 ? 'needle' : 'hay'}` }),
+    );
+    const { answer } = await postBody(server.url, lines.join('\n'));
+    expect(answer.status).toBe(200);
+  }
+}
+
+test(`searches while the database is restarted ${RESTARTS} times: the exact answer or an error, never an empty one`, async () => {
+  server = await ServerProcess.create();
+  await server.start();
+  await fillRun();
+  const answers: (Answer & { body: unknown })[] = [];
+  let isOver = false;
+  const searchAll = async (searcher: number) => {
+    // Every search is a new one, so that none is answered from what the server remembers.
+    for (let n = 0; !isOver; n += 1) answers.push(await search(`/needle|absent${searcher} ${n}/`));
+  };
+  const searching = [0, 1, 2, 3].map(searchAll);
+  for (let restart = 0; restart < RESTARTS; restart += 1) {
+    await pause(BETWEEN_RESTARTS_MS);
+    server.killDatabase();
+    while (await server.isReady()) await pause(5);
+    await server.untilReady(30_000);
+  }
+  isOver = true;
+  await Promise.all(searching);
+  const failed = answers.filter(({ status }) => status !== 200);
+  console.log(
+    JSON.stringify({ fault: 'searches', restarts: RESTARTS, answers: answers.length, failed: failed.length }),
+  );
+  expect(failed.length).toBeGreaterThan(0);
+  for (const { status, body, code } of answers) {
+    if (status === 200) expect(body).toMatchObject({ total: LINES / 100 });
+    else expect([status, code]).toEqual([503, 'unavailable']);
+  }
+});
+
+test('a search whose reader has gone is cancelled in the database', async () => {
+  server = await ServerProcess.create();
+  await server.start();
+  await fillRun();
+  const client = new Client({ connectionString: server.databaseUrl() });
+  client.on('error', () => {}); // it ends with the server when the test fails
+  await client.connect();
+  const isRunning = async () => {
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query LIKE '%log_chunk%'`,
+    );
+    return rowCount !== 0;
+  };
+  const abort = new AbortController();
+  const startedAt = performance.now();
+  // No even number is 61, but every way to part a line's letters is tried: minutes of work.
+  const searching = search('/ (a+)(a+)(a+)\\1\\2\\3 /', abort.signal).catch(() => null);
+  while (!(await isRunning())) await pause(5);
+  await pause(500);
+  expect(await isRunning()).toBe(true);
+  const abandonedAt = performance.now();
+  abort.abort();
+  await searching;
+  while (await isRunning()) await pause(5);
+  const cancelledMs = performance.now() - abandonedAt;
+  const ranMs = performance.now() - startedAt;
+  await client.end();
+  console.log(
+    JSON.stringify({ fault: 'search abandoned', cancelledMs: Math.round(cancelledMs), ranMs: Math.round(ranMs) }),
+  );
+  expect(cancelledMs).toBeLessThan(CANCEL_LIMIT_MS);
+  // Cancelled, and not merely ended by the search's budget of 5 s.
+  expect(ranMs).toBeLessThan(4000);
+  expect(server.output).not.toContain('[search]');
+});

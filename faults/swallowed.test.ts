@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
+import { DATABASES, type TestDatabase } from './databases';
+import { ServerProcess } from './server-process';
+import { underLoad } from './under-load';
+
+const BATCHES = inject('faultScale') === 'whole' ? 5000 : 400;
+const SENDERS = 16;
+const LINES_PER_BATCH = 5;
+const SWALLOWED_SHARE = 0.2;
+
+let server: ServerProcess;
+let proxy: TcpProxy;
+let database: TestDatabase;
+afterEach(async () => {
+  await proxy.close();
+  await server.remove();
+  await database.remove();
+});
+
+describe.each(DATABASES)('on the $database database', ({ database: name, open }) => {
+  test(`20 % of the answers to ${BATCHES} batches swallowed after their commit: sent again, stored once`, async () => {
+    database = await open();
+    server = await ServerProcess.create(database.env);
+    await server.start();
+    let answers = 0;
+    let swallowed = 0;
+    proxy = await openTcpProxy(server.port, {
+      swallowsAnswer: (part) => {
+        if (!part.subarray(0, 5).equals(Buffer.from('HTTP/'))) return false; // the rest of an answer
+        answers += 1;
+        const isSwallowed = Math.random() < SWALLOWED_SHARE;
+        if (isSwallowed) swallowed += 1;
+        return isSwallowed;
+      },
+    });
+    await underLoad(
+      {
+        ...{ name: `answers swallowed, ${name}`, url: proxy.url, readUrl: server.url },
+        ...{ senders: SENDERS, batches: BATCHES / SENDERS, linesPerBatch: LINES_PER_BATCH, linesPerSecond: 1e6 },
+      },
+      async () => ({ batches: BATCHES }),
+    );
+    console.log(JSON.stringify({ fault: `answers swallowed, ${name}`, answers, swallowed }));
+    expect(swallowed).toBeGreaterThan(BATCHES * SWALLOWED_SHARE * 0.8);
+  });
+});

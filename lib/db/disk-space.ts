@@ -1,0 +1,53 @@
+import 'server-only';
+import { statfs } from 'node:fs/promises';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { DISK_RETRY_SECONDS } from '@/lib/http/problem';
+
+/** PostgreSQL stops with a panic when its write-ahead log finds no space: nothing is written from here on. */
+const FULL_SHARE = 0.9;
+/** A tenth of a large disk is more than is ever needed at once: four times the most that the write-ahead log grows to. */
+const ENOUGH_BYTES = 8 * 1024 ** 3;
+/** How long a look at the file system counts; at full speed some 10 MB are written meanwhile. */
+const CACHE_MS = 200;
+
+type Shortage = { usedPercent: number };
+type Look = { at: number; shortage: Promise<Shortage | null> };
+
+// Route bundles are separate module graphs in Next.
+const holder = globalThis as { netravenDiskLook?: Look };
+
+/** How full the file system of the embedded database is, when that is too full; an outside database minds its own disk. */
+export function findDiskShortage(): Promise<Shortage | null> {
+  if (env().DATABASE_URL) return Promise.resolve(null);
+  const now = performance.now();
+  const look = holder.netravenDiskLook;
+  if (look && now - look.at < CACHE_MS) return look.shortage;
+  const shortage = readShortage(env().DATA_DIR);
+  holder.netravenDiskLook = { at: now, shortage };
+  return shortage;
+}
+
+/** Throws `disk_full` where something is to be stored and there is no space for it; deleting stays allowed. */
+export async function assertDiskSpace(): Promise<void> {
+  const shortage = await findDiskShortage();
+  if (!shortage) return;
+  throw new AppError(
+    'disk_full',
+    `The disk of the database is ${shortage.usedPercent} % full; nothing is stored until there is space, reading goes on.`,
+    { retryAfterSeconds: DISK_RETRY_SECONDS },
+  );
+}
+
+/** As df counts: what only root may still use is no space. */
+async function readShortage(dataDir: string): Promise<Shortage | null> {
+  try {
+    const { blocks, bfree, bavail, bsize } = await statfs(/* turbopackIgnore: true */ dataDir);
+    const usedShare = (blocks - bfree) / (blocks - bfree + bavail);
+    if (usedShare < FULL_SHARE || bavail * bsize >= ENOUGH_BYTES) return null;
+    return { usedPercent: Math.floor(usedShare * 100) };
+  } catch {
+    // A folder that cannot be looked at (tests have none) says nothing; PostgreSQL's own error is translated.
+    return null;
+  }
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { formatSettings, walSettings } from './server-settings';
+
+const GIB = 1024 ** 3;
+
+it.each([
+  [0.5 * GIB, '128MB'],
+  [10 * GIB, '1024MB'],
+  [500 * GIB, '2048MB'],
+])('leaves data its place on a disk of %d bytes', (diskBytes, size) => {
+  expect(walSettings(diskBytes)).toEqual({ max_wal_size: size });
+});
+
+it('writes one setting a line, overrides in place of the default', () => {
+  const lines = formatSettings({ synchronous_commit: 'off', max_wal_size: '1GB' }).split('\n');
+  expect(lines).toContain("synchronous_commit = 'off'");
+  expect(lines).toContain("max_wal_size = '1GB'");
+  expect(lines.filter((line) => line.startsWith('synchronous_commit'))).toHaveLength(1);
+});
