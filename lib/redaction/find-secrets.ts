@@ -1,3 +1,4 @@
+import { buildCueFilter } from './cue-filter';
 import { markerEnd } from './marker';
 import { Examined, Place } from './place';
 import type { Finding, Rule } from './rule';
@@ -6,12 +7,13 @@ import { RULES } from './rules/all-rules';
 const MARKER_CUE = '[redacted:';
 const byCue = groupByCue(RULES);
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Every rule's cues, and a marker's beginning. */
+export const CUE_WORDS: readonly string[] = [...byCue.keys(), MARKER_CUE];
 /** The source of a pattern that finds every rule's cues; longer ones first, so that none is hidden by its own beginning. */
-export const TEXT_CUES = [...byCue.keys(), MARKER_CUE]
+export const TEXT_CUES = [...CUE_WORDS]
   .sort((a, b) => b.length - a.length)
   .map(escapeRegExp)
   .join('|');
-const anyCue = new RegExp(TEXT_CUES, 'i');
 const scan = new RegExp(TEXT_CUES, 'gi');
 
 /** Where a cue stands, every shorter one that it begins with stands too. */
@@ -22,7 +24,7 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
 }
 
 /** The prefilter: false for nearly every ordinary line, and then no rule could find anything. */
-export const mayHoldSecret = (text: string): boolean => anyCue.test(text);
+export const mayHoldSecret = buildCueFilter(CUE_WORDS, new RegExp(TEXT_CUES, 'i'));
 
 /**
  * A text of 256 KiB, the longest that ingest lets through, with more cues than this is no message of anybody's: behind

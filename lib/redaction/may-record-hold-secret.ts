@@ -1,9 +1,12 @@
-import { TEXT_CUES } from './find-secrets';
+import { buildCueFilter } from './cue-filter';
+import { CUE_WORDS, TEXT_CUES } from './find-secrets';
 import { MAX_DEPTH } from './redact-value';
-import { NAME_CUES } from './secret-name';
+import { NAME_CUE_WORDS, NAME_CUES } from './secret-name';
 
-/** What a rule looks for in a text, what a secret's name has in it, and what may hide either. */
-const anyCue = new RegExp(String.raw`${TEXT_CUES}|${NAME_CUES}|[\\\u001b\u009b]`, 'i');
+/** What a rule looks for in a text, and what a secret's name has in it. */
+const mayHoldCue = buildCueFilter([...CUE_WORDS, ...NAME_CUE_WORDS], new RegExp(`${TEXT_CUES}|${NAME_CUES}`, 'i'));
+/** A backslash, the two ways a terminal code begins, and the Kelvin sign, which is a `k` in small letters. */
+const HIDING = ['\\', '\u001b', '\u009b', '\u212a'];
 
 /**
  * Whether redaction could change anything in this record, told from its JSON as it was received. When false,
@@ -11,7 +14,7 @@ const anyCue = new RegExp(String.raw`${TEXT_CUES}|${NAME_CUES}|[\\\u001b\u009b]`
  * called; a redaction stream in which something is still open needs the message all the same. True is no finding.
  */
 export function mayRecordHoldSecret(json: string): boolean {
-  return anyCue.test(json) || hasManyOf(json, '{') || hasManyOf(json, '[');
+  return mayHoldCue(json) || HIDING.some((sign) => json.includes(sign)) || hasManyOf(json, '{') || hasManyOf(json, '[');
 }
 
 /** Half the depth's brackets of either kind: fewer cannot be nested so deep that `redactValue` would cut them off. */

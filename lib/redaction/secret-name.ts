@@ -27,6 +27,11 @@ const LAST_WORDS =
  * form, the quote. `\u212a` is the Kelvin sign, whose small letter is `k`.
  */
 export const NAME_CUES = String.raw`(?:${LAST_WORDS})s?(?:[-_. ]{0,100}(?:${FORM_WORDS}))?[-_. \d]{0,100}"|\u212a`;
+/** Literals of three characters without one of which there is none of the above; the Kelvin sign is looked for apart. */
+export const NAME_CUE_WORDS: readonly string[] = [
+  ...['pass', 'phrase', 'secret', 'psk', 'phash', 'shared', 'authorization', 'cookie', 'token', 'communit', 'creds'],
+  ...['sid', 'sig', 'key', ...[...'dsDS"-_. 0123456789'].map((next) => `pw${next}`)],
+];
 const NOT_SECRET =
   /(?:^|_)(?:public|next|page|continuation|cursor|idempotency|partition|sort|primary|foreign|bgp|well_known|extended|large|ext|no|is|has)_|^(?:use|show|hide|need|needs|change|reset|forgot|require|requires|last|max|min|num|count)_/;
 

@@ -18,11 +18,13 @@ const createUser = commandRule({
   name: 'snmp-user',
   cues: ['createuser'],
   lead: lead(String.raw`createUser${GAP}(?:-e${GAP}\S{1,80}${GAP})?\S{1,64}${GAP}${PROTOCOL}${GAP}`),
+  // ` des ` would be too common a cue.
+  reach: /\\{0,15}["']?[ \t]+3?DES[\w-]{0,6}[ \t]+[^\s]+/y,
 });
 const createUserPrivacy = commandRule({
   name: 'snmp-user',
-  cues: [' aes', ' des ', '\taes', '\tdes '],
-  lead: lead(String.raw`[\w-]{0,64}[ \t]+(?:AES|3?DES)[\w-]{0,6}${GAP}`),
+  cues: [' aes', '\taes'],
+  lead: lead(String.raw`[\w-]{0,64}[ \t]+AES[\w-]{0,6}${GAP}`),
   head: /createUser[ \t]/i,
 });
 
