@@ -6,7 +6,7 @@ import { findRegexLiteral } from './regex-literal';
  * `/regular expression/`, with `/i` ignoring case.
  */
 export type SearchTerm = {
-  /** What a matching text must contain, case ignored: cheap to test, so tested first. Null when nothing is known. */
+  /** What a matching text must contain, its case ignored when `ignoreCase` is: cheap to test, so tested first. Null when nothing is known. */
   contains: string | null;
   /** PostgreSQL regular expression the text must match, null when `contains` says it all. */
   regex: string | null;

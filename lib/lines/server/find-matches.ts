@@ -5,9 +5,8 @@ import type { ChunkMatches } from '../match-index';
 import type { LineFilter } from '../schema';
 import { countMatches } from './count-matches';
 import { getLastSeq } from './get-last-seq';
-import { lineConditions } from './line-conditions';
 
-/** From so many lines on, a search that no index narrows is read by two connections at once. */
+/** From so many lines on, a search is read by two connections at once: one core each, and a few ms more for a rare word. */
 const SPLIT_LINES = 50_000;
 
 type Matches = { lastSeq: number; chunks: ChunkMatches[] };
@@ -51,13 +50,13 @@ async function searchLines(
   filter: LineFilter,
 ): Promise<Matches> {
   const middle = Math.ceil(lastSeq / 2);
-  const isSplit = lastSeq >= SPLIT_LINES && !lineConditions(filter, runId).hasWords;
-  const spans = isSplit
-    ? [
-        { runId, firstSeq: 1, lastSeq: middle },
-        { runId, firstSeq: middle + 1, lastSeq },
-      ]
-    : [{ runId, firstSeq: 1, lastSeq }];
+  const spans =
+    lastSeq >= SPLIT_LINES
+      ? [
+          { runId, firstSeq: 1, lastSeq: middle },
+          { runId, firstSeq: middle + 1, lastSeq },
+        ]
+      : [{ runId, firstSeq: 1, lastSeq }];
   const parts = await Promise.all(
     spans.map((span) => withSearchBudget((tx) => countMatches(tx, span, filter), options)),
   );
