@@ -7,6 +7,7 @@ import type { Finding, Rule } from './rule';
 const LEAD_LIMIT = 200;
 const VALUE_LIMIT = 300;
 const AFTER_LIMIT = 40;
+const LONG = /["'`\\]|\S{300}/y;
 
 /** What a rule is asked about before its finding counts. */
 export type Candidate = { place: Place; value: string; lead: string; after: string; isQuoted: boolean };
@@ -47,6 +48,11 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   shape.lead.lastIndex = wordStart;
   if (!shape.lead.test(text)) return null;
   const at = shape.lead.lastIndex;
+  const isHeadless = (): boolean => shape.head !== undefined && !place.follows(shape.head);
+  // What is read and then refused is read again at the next cue: of a short word that costs less than the look back.
+  LONG.lastIndex = at;
+  const isLong = LONG.test(text);
+  if (isLong && isHeadless()) return null;
   const range = readArgument(text, at);
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
@@ -54,7 +60,7 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   if (holdsMarker(value)) return null;
   const isTyped = text.startsWith(' 0 ', at - 3);
   if (isTyped ? isNoValue(value) : isPlainValue(value)) return null;
-  if (shape.head !== undefined && !place.follows(shape.head)) return null;
+  if (!isLong && isHeadless()) return null;
   const leadText = text.slice(wordStart, Math.min(at, wordStart + LEAD_LIMIT));
   const candidate: Candidate = {
     place,

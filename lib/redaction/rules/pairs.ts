@@ -24,8 +24,7 @@ const snmpUser = commandRule({
 const snmpCommunity = commandRule({
   name: 'snmp-community',
   cues: ['communitydata('],
-  lead: lead(String.raw`CommunityData\(`),
-  accepts: ({ isQuoted }) => isQuoted,
+  lead: lead(String.raw`CommunityData\((?=[ubr]?${QUOTE})`),
   reach: NEXT_ARGUMENT,
 });
 

@@ -38,6 +38,17 @@ const UNITS: readonly string[] = [
     'cipher ',
     'authentication ',
   ],
+  ...[
+    'hex:',
+    'code=',
+    'auth=(',
+    'communitydata(',
+    'UsmUserData("u", "',
+    'creds: (',
+    'login with a:',
+    'credentials: u / ',
+  ],
+  ...['echo ', '-a ', '/p:', 'key " ', 'enable"a=b ', '%22password%22%3A%22', '<input type="password" '],
 ];
 const TAILS: readonly string[] = ['password', 'password="', 'password=', 'eyJ', '-----BEGIN PRIVATE KEY-----', 'curl '];
 
