@@ -1,7 +1,7 @@
 /**
  * Words as the index of sealed chunks knows them: runs of ASCII letters, digits and `_`, case ignored, hashed to 32 bits
  * and kept as two halves of 16. Both halves must be in a chunk for it to be a candidate, which lets 0.2 % of the chunks
- * pass by chance; each half is a small integer, so its postings stay short (docs/decisions/0008-search.md).
+ * pass by chance; each half is a small integer, so its postings stay short (docs/decisions/0010-search.md).
  * Other characters part words in text and query alike, so a chunk that matches is never left out.
  */
 export type WordHalves = { a: number[]; b: number[] };

@@ -4,7 +4,7 @@ import { redactText } from './redact-text';
 import { secretNameRule } from './secret-name';
 
 /** Deeper than any record a sender means; what lies below is dropped rather than stored unread. */
-export const MAX_DEPTH = 40;
+const MAX_DEPTH = 40;
 
 /**
  * A JSON value without its secrets: values under a secret's name are replaced whole, all other texts, names included,

@@ -19,19 +19,6 @@ const SECRET_KEY = new RegExp(
     `pre_?shared_secret|master|signing|session|account|storage|hmac|wpa2?|wpa3|wep|tacacs|tacacs_?plus|radius|isakmp|ike|ipsec|ntp|` +
     `ospf|bgp|md5|sha|license|activation|aes|des|decryption|secret_access|secret|hello|server|client_secret|bootstrap)_?keys?$`,
 );
-const LAST_WORDS =
-  'pass(?:word|wd|code|wrd)?|phrase|secret|psk|phash|shared|authorization|cookie|pwd?|token|communit(?:y|ies)?|creds|' +
-  'chkp[-_. ]{1,100}sid|sig(?:nature)?|keys?(?:[-_. ]{0,100}string)?';
-/**
- * The source of a pattern without which a JSON text holds no name that the three above know: the last word of each, its
- * form, the quote. `\u212a` is the Kelvin sign, whose small letter is `k`.
- */
-export const NAME_CUES = String.raw`(?:${LAST_WORDS})s?(?:[-_. ]{0,100}(?:${FORM_WORDS}))?[-_. \d]{0,100}"|\u212a`;
-/** Literals of three characters without one of which there is none of the above; the Kelvin sign is looked for apart. */
-export const NAME_CUE_WORDS: readonly string[] = [
-  ...['pass', 'phrase', 'secret', 'psk', 'phash', 'shared', 'authorization', 'cookie', 'token', 'communit', 'creds'],
-  ...['sid', 'sig', 'key', ...[...'dsDS"-_. 0123456789'].map((next) => `pw${next}`)],
-];
 const NOT_SECRET =
   /(?:^|_)(?:public|next|page|continuation|cursor|idempotency|partition|sort|primary|foreign|bgp|well_known|extended|large|ext|no|is|has)_|^(?:use|show|hide|need|needs|change|reset|forgot|require|requires|last|max|min|num|count)_/;
 

@@ -35,7 +35,7 @@ const CHUNK_COLUMN: Record<FilterColumn, Prisma.Sql> = {
 
 /**
  * Some columns of the lines of chunk `c`, for a list of results: as a table in FROM the lines would be kept in a buffer
- * of their own first, which costs a third more (docs/decisions/0008-search.md).
+ * of their own first, which costs a third more (docs/decisions/0010-search.md).
  */
 export const unnestColumns = (columns: readonly FilterColumn[]): Prisma.Sql =>
   Prisma.join(columns.map((name) => CHUNK_COLUMN[name]));

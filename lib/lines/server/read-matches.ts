@@ -9,7 +9,7 @@ import { PLACED_COLUMNS, unnestColumns, WHOLE_ARRAYS, type LineRow } from './lin
 /**
  * A page of matching lines out of a span of seqs, `span.skip` of them left out first. The places of the matches are found
  * with the filter's columns alone, then the lines are picked by place: unpacking all columns of every chunk that holds a
- * few errors costs six times as much (docs/decisions/0008-search.md). Uses log_chunk_pkey.
+ * few errors costs six times as much (docs/decisions/0010-search.md). Uses log_chunk_pkey.
  */
 export function readMatches(
   tx: Prisma.TransactionClient,
