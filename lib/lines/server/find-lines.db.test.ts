@@ -10,8 +10,9 @@ useTestDatabase();
 
 const COUNT = 2500;
 const LEVELS = ['DEBUG', 'INFO', 'INFO', 'WARNING', 'ERROR'];
+let runId = '';
 const record = (n: number) => ({
-  run_id: 'big',
+  run_id: runId,
   message: n % 100 === 0 ? `rare needle-${n} timed out` : `line ${n} of the run`,
   level: LEVELS[n % 5],
   component: n % 2 ? 'gateway' : 'git_writer',
@@ -19,20 +20,28 @@ const record = (n: number) => ({
   phase: n % 3 ? 'fetch' : 'store',
   seq: n,
 });
-const find = (query: Record<string, string | number>) => findLines(READER, 'big', findLinesQuery.parse(query));
+const find = (query: Record<string, string | number>) => findLines(READER, runId, findLinesQuery.parse(query));
 const seqs = async (query: Record<string, string | number>) => (await find(query)).lines.map(({ seq }) => seq);
 const expected = (match: (n: number) => boolean) => Array.from({ length: COUNT }, (_, i) => i + 1).filter(match);
 
-describe.each(['in pieces', 'merged'])('a run of 2,500 lines %s', (state) => {
+describe.each(['in pieces', 'sealed but for its end', 'sealed'])('a run of 2,500 lines %s', (state) => {
   beforeAll(async () => {
-    if (state === 'in pieces') {
-      for (let from = 1; from <= COUNT; from += 130) {
-        await postLines(Array.from({ length: Math.min(130, COUNT - from + 1) }, (_, i) => record(from + i)));
-      }
-    } else {
-      await db().run.update({ where: { id: 'big' }, data: { status: 'succeeded' } });
-      await mergeRun('big');
-      expect(await db().logChunk.count({ where: { runId: 'big' } })).toBe(3);
+    // A run of its own for each: counts are remembered by run.
+    runId = state;
+    for (let from = 1; from <= COUNT; from += 130) {
+      await postLines(Array.from({ length: Math.min(130, COUNT - from + 1) }, (_, i) => record(from + i)));
+    }
+    if (state !== 'in pieces') {
+      const isEnded = state === 'sealed';
+      if (isEnded) await db().run.update({ where: { id: runId }, data: { status: 'succeeded' } });
+      await mergeRun(runId);
+      const chunks = await db().logChunk.findMany({
+        where: { runId },
+        select: { sealed: true },
+        orderBy: { firstSeq: 'asc' },
+      });
+      // 130 lines a piece: seven fit into a chunk, and in an open run the last pieces wait.
+      expect(chunks.map(({ sealed }) => sealed)).toEqual(isEnded ? [true, true, true] : [true, true, false]);
     }
   });
 
