@@ -43,7 +43,7 @@ async function benchAt(lineCount: number): Promise<Figure[]> {
   }
 }
 
-/** Reads over all runs, and the deletion of a fifth of them. */
+/** Reads over all runs, and twice the deletion of a fifth of them. */
 async function benchFleet(runCount: number): Promise<Figure[]> {
   const server = await ServerProcess.create();
   try {

@@ -172,6 +172,12 @@ async function compareFacets(query: Query): Promise<void> {
 
 async function compareAll(random: Random): Promise<void> {
   await compareFacets(randomQuery(random));
+  // Whole days, whose devices come from what is rolled up.
+  const day = random(4) * 1440 * MINUTE_MS + BASE_MS;
+  await compareFacets({
+    from: new Date(day).toISOString(),
+    to: new Date(day + (1 + random(2)) * 1440 * MINUTE_MS).toISOString(),
+  });
   await compareHistogram(randomQuery(random), [undefined, 3600, 10_800, 86_400][random(4)]);
   const short = randomQuery(random);
   await compareHistogram({ ...short, to: new Date(Date.parse(short.from) + 7_000_000).toISOString() }, 300);

@@ -31,11 +31,11 @@ export async function findChunkHeads(tx: Prisma.TransactionClient, query: HeadQu
 }
 
 function candidates(search: LineSearch, conditions: Prisma.Sql): Prisma.Sql {
-  const { chunk, words } = lineConditions(search);
+  const { chunk, words, hasWords } = lineConditions(search);
   const chunks = (condition: Prisma.Sql) => Prisma.sql`
     SELECT c.run_id, c.first_seq, c.max_time, c.level_counts FROM log_chunk c WHERE ${condition} AND ${conditions}`;
-  // A condition without a value is none: then one index has all chunks in their order.
-  if (words.values.length === 0) return chunks(chunk);
+  // Then one index has all chunks in their order.
+  if (!hasWords) return chunks(chunk);
   return Prisma.sql`${chunks(Prisma.sql`c.sealed AND ${words} AND ${chunk}`)}
     UNION ALL ${chunks(Prisma.sql`NOT c.sealed AND ${chunk}`)}`;
 }
