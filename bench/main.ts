@@ -33,8 +33,8 @@ async function benchAt(lineCount: number): Promise<Figure[]> {
       atMost('memory of the server, idle', idleMb, { max: 150, unit: 'MB' }),
       atMost('memory of the server, peak under full load', peakMb(server.pid), { max: 400, unit: 'MB' }),
     ];
-    const singles = await benchSingles(server);
     const size = await benchSize(server);
+    const singles = await benchSingles(server);
     const reads = await benchReads(server, lineCount);
     const tails = await benchTails(server);
     return [...batches, ...singles, ...size, ...reads, ...tails, ...memory];

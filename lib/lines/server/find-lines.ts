@@ -5,13 +5,14 @@ import { db } from '@/lib/db/client';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_CHUNK_LINES } from '../chunk';
-import { getLastSeq } from './get-last-seq';
 import { findPageSpan, totalMatches } from '../match-index';
 import type { FindLinesQuery, LinePage } from '../schema';
 import { findMatches } from './find-matches';
+import { findPlaces } from './find-places';
+import { getLastSeq } from './get-last-seq';
 import { hasFilter } from './line-conditions';
 import { LINE_COLUMNS, toLine, UNNEST_LINE, type LineRow } from './line-row';
-import { readMatches } from './read-matches';
+import { pickLines } from './pick-lines';
 
 /**
  * A page of a run's lines, with the exact number that match. A page is found without reading what lies before it, so
@@ -41,7 +42,9 @@ async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> 
 async function findFiltered(runId: string, query: FindLinesQuery, options: SearchOptions): Promise<LinePage> {
   const { lastSeq, chunks } = await findMatches(runId, query, options);
   const span = findPageSpan(chunks, query);
-  const lines = span ? await withSearchBudget((tx) => readMatches(tx, { runId, span }, query), options) : [];
+  const seqs = span ? await withSearchBudget((tx) => findPlaces(tx, { runId, span }, query), options) : [];
+  const lines = await pickLines(seqs.map((seq) => ({ runId, seq })));
+  lines.sort((one, other) => (query.order === 'asc' ? one.seq - other.seq : other.seq - one.seq));
   return toPage(lines, { query, total: totalMatches(chunks), lastSeq });
 }
 

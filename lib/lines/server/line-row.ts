@@ -45,23 +45,6 @@ export const UNNEST_LINE = Prisma.sql`
   unnest(c.time, c.received_at, c.level, c.component, c.device, c.phase, c.message, c.fields, c.client_offset)
   WITH ORDINALITY AS l(time, received_at, level, component, device, phase, message, fields, client_offset, i)`;
 
-/**
- * The arrays of chunk `c`, unpacked once: array_cat with nothing hands an array on unpacked, else each subscript would
- * unpack it again. The subquery needs OFFSET 0, or the planner has them unpacked so all the same.
- */
-export const WHOLE_ARRAYS = Prisma.sql`
-  array_cat(c.time, '{}') AS time, array_cat(c.received_at, '{}') AS received_at, array_cat(c.level, '{}') AS level,
-  array_cat(c.component, '{}') AS component, array_cat(c.device, '{}') AS device, array_cat(c.phase, '{}') AS phase,
-  array_cat(c.message, '{}') AS message, array_cat(c.fields, '{}') AS fields,
-  array_cat(c.client_offset, '{}') AS client_offset`;
-
-/** All columns of the line at place `i`, from 1, of a subquery `u` with first_seq and WHOLE_ARRAYS. */
-export const PLACED_COLUMNS = Prisma.sql`
-  u.first_seq + i - 1 AS seq, (extract(epoch FROM u.time[i]) * 1000)::float8 AS time_ms,
-  (extract(epoch FROM u.received_at[i]) * 1000)::float8 AS received_ms, u.level[i] AS level, u.component[i] AS component,
-  u.device[i] AS device, u.phase[i] AS phase, u.message[i] AS message, u.fields[i] AS fields,
-  (u.first_seq + i - 1 + u.client_offset[i])::float8 AS client_seq`;
-
 export function toLine(row: LineRow): Line {
   return {
     seq: row.seq,
