@@ -22,6 +22,10 @@ export type PageRequest = {
   order: 'asc' | 'desc';
 };
 
+/** Spans as PostgreSQL's int4multirange. */
+export const formatSpans = (spans: readonly SeqSpan[]): string =>
+  `{${spans.map(({ firstSeq, lastSeq }) => `[${firstSeq},${lastSeq}]`).join(',')}}`;
+
 export const totalMatches = (chunks: readonly ChunkMatches[]): number =>
   chunks.reduce((sum, { count }) => sum + count, 0);
 

@@ -86,3 +86,9 @@ const toPostgresRegex = (regex: string): string =>
   regex.replaceAll(/\\(.)/g, (escape, char: string) => (char === 'b' ? '\\y' : char === 'B' ? '\\Y' : escape));
 
 const escapeRegex = (text: string): string => text.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+
+/** The word, in small letters, when the query is nothing but one word as the index of sealed chunks counts them; else null. */
+export function singleWord(q: string): string | null {
+  const word = q.trim();
+  return /^\w+$/.test(word) ? word.toLowerCase() : null;
+}

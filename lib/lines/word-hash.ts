@@ -22,24 +22,31 @@ const WORD_CODE = Uint8Array.from({ length: 128 }, (_, code) => {
   return /\w/.test(char) ? char.toLowerCase().charCodeAt(0) : 0;
 });
 
-/** Adds the hash of every word of `text` to `hashes`; linear, without an object a word. */
-export function addWordHashes(hashes: Set<number>, text: string): void {
+/** Hash, start and end of a word in its text. */
+export type OnWord = (hash: number, start: number, end: number) => void;
+
+/** Calls `onWord` for every word of `text`, in order; linear, without an object a word. */
+export function forEachWord(text: string, onWord: OnWord): void {
   let hash = FNV_OFFSET;
-  let isInside = false;
+  let start = -1;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const code = unit < 128 ? (WORD_CODE[unit] ?? 0) : 0;
     if (code !== 0) {
       hash = Math.imul(hash ^ code, FNV_PRIME);
-      isInside = true;
-    } else if (isInside) {
-      hashes.add(finish(hash));
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      onWord(finish(hash), start, at);
       hash = FNV_OFFSET;
-      isInside = false;
+      start = -1;
     }
   }
-  if (isInside) hashes.add(finish(hash));
+  if (start >= 0) onWord(finish(hash), start, text.length);
 }
+
+/** Adds the hash of every word of `text` to `hashes`. */
+export const addWordHashes = (hashes: Set<number>, text: string): void =>
+  forEachWord(text, (hash) => void hashes.add(hash));
 
 export type NameKind = 'component' | 'device' | 'phase' | 'run';
 

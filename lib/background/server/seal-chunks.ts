@@ -1,16 +1,19 @@
 import 'server-only';
-import { int2Array, int4Array } from '@/lib/db/binary-array';
+import { int2Array, int4Array, textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { addWordHashes, hashName, splitHashes } from '@/lib/lines/word-hash';
+import { indexWords, type WordIndex } from '@/lib/lines/index-words';
+import { hashName, splitHashes } from '@/lib/lines/word-hash';
 
-/** Chunks a statement: some 130 KB of text each, and 1 ms of hashing, during which no request is answered. */
+/** Chunks a statement: some 130 KB of text each, and 2 ms of hashing, during which no request is answered. */
 const CHUNKS_AT_ONCE = 8;
 
 type ChunkText = {
   first_seq: number;
   line_count: number;
-  text: string;
+  messages: string;
+  fields: string;
+  names: string;
   components: string[];
   devices: string[];
   phases: string[];
@@ -27,36 +30,50 @@ export async function sealChunks(runId: string, firstSeqs: readonly number[]): P
   }
 }
 
-/** Words are asked for a chunk as a whole, so its texts come as one. */
+/**
+ * Between the texts of a chunk, which are read as one: pg takes arrays apart quote by quote. A code point that Unicode keeps
+ * for such uses; where a sender has written it all the same, the number of parts is wrong and tells.
+ */
+const SEPARATOR = '\uffff';
+
 function readTexts(runId: string, firstSeqs: readonly number[]): Promise<ChunkText[]> {
   return db().$queryRaw<ChunkText[]>`
-    SELECT c.first_seq, c.line_count,
-           array_to_string(c.message, E'\n') || E'\n' || array_to_string(c.fields, E'\n') AS text,
+    SELECT c.first_seq, c.line_count, array_to_string(c.message, ${SEPARATOR}) AS messages,
+           array_to_string(c.fields, ${SEPARATOR}) AS fields, array_to_string(c.device, ${SEPARATOR}) AS names,
            ARRAY(SELECT DISTINCT name FROM unnest(c.component) AS name WHERE name <> '') AS components,
            ARRAY(SELECT DISTINCT name FROM unnest(c.device) AS name WHERE name <> '') AS devices,
            ARRAY(SELECT DISTINCT name FROM unnest(c.phase) AS name WHERE name <> '') AS phases
     FROM log_chunk c WHERE c.run_id = ${runId} AND c.first_seq = ANY(${int4Array(firstSeqs)}::int[])`;
 }
 
-function halvesOf(runId: string, { text, components, devices, phases }: ChunkText) {
-  const hashes = new Set([hashName('run', runId)]);
-  addWordHashes(hashes, text);
-  for (const device of devices) addWordHashes(hashes, device);
-  for (const name of components) hashes.add(hashName('component', name));
-  for (const name of devices) hashes.add(hashName('device', name));
-  for (const name of phases) hashes.add(hashName('phase', name));
-  return splitHashes(hashes);
+/** Words of the lines, with the names and the run, which are found like words. */
+function indexChunk(runId: string, chunk: ChunkText): WordIndex {
+  const [messages = [], fields = [], names = []] = [chunk.messages, chunk.fields, chunk.names].map((text) =>
+    text.split(SEPARATOR),
+  );
+  const isWhole = [messages, fields, names].every(({ length }) => length === chunk.line_count);
+  const index = isWhole
+    ? indexWords(messages.map((message, at) => [message, fields[at] ?? '', names[at] ?? '']))
+    : { ...indexWords([[...messages, ...fields, ...names]]), frequentWords: [], frequentLines: [] };
+  index.hashes.add(hashName('run', runId));
+  for (const name of chunk.components) index.hashes.add(hashName('component', name));
+  for (const name of chunk.devices) index.hashes.add(hashName('device', name));
+  for (const name of chunk.phases) index.hashes.add(hashName('phase', name));
+  return index;
 }
 
 async function storeIndex(runId: string, chunks: ChunkText[]): Promise<void> {
   const rows = chunks.map((chunk) => {
-    const { a, b } = halvesOf(runId, chunk);
-    return Prisma.sql`(${chunk.first_seq}::int, ${chunk.line_count}::int, ${int2Array(a)}::smallint[], ${int2Array(b)}::smallint[])`;
+    const { hashes, frequentWords, frequentLines } = indexChunk(runId, chunk);
+    const { a, b } = splitHashes(hashes);
+    return Prisma.sql`(${chunk.first_seq}::int, ${chunk.line_count}::int, ${int2Array(a)}::smallint[], ${int2Array(b)}::smallint[],
+      ${textArray(frequentWords)}::text[], ${int2Array(frequentLines)}::smallint[])`;
   });
   await db().$executeRaw`
     UPDATE log_chunk c SET sealed = true, word_hash_a = w.a, word_hash_b = w.b, facet_level = f.levels,
-      facet_component = f.components, facet_device = f.devices, facet_phase = f.phases, facet_count = f.counts
-    FROM (VALUES ${Prisma.join(rows)}) AS w(first_seq, line_count, a, b), (
+      facet_component = f.components, facet_device = f.devices, facet_phase = f.phases, facet_count = f.counts,
+      frequent_words = w.words, frequent_lines = w.lines
+    FROM (VALUES ${Prisma.join(rows)}) AS w(first_seq, line_count, a, b, words, lines), (
       SELECT s.first_seq, array_agg(g.level) AS levels, array_agg(g.component) AS components, array_agg(g.device) AS devices,
              array_agg(g.phase) AS phases, array_agg(g.count) AS counts
       FROM log_chunk s, LATERAL (

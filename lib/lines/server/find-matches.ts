@@ -1,15 +1,21 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
-import type { ChunkMatches } from '../match-index';
+import { AppError } from '@/lib/errors';
+import type { ChunkMatches, SeqSpan } from '../match-index';
 import type { LineFilter } from '../schema';
+import { countLines } from './count-lines';
 import { countMatches } from './count-matches';
+import { findCandidates, type Candidate } from './find-candidates';
 import { getLastSeq } from './get-last-seq';
 
-/** From so many lines on, a search is read by two connections at once: one core each, and a few ms more for a rare word. */
-const SPLIT_LINES = 50_000;
+/** From so many chunks on, they are looked into by two connections at once: one core each. */
+const SPLIT_CHUNKS = 16;
+/** A chunk that was merged between two statements is looked for again. */
+const MAX_ATTEMPTS = 5;
 
 type Matches = { lastSeq: number; chunks: ChunkMatches[] };
+type Search = { runId: string; filter: LineFilter; options: SearchOptions };
 
 /** Counts of the latest searches, so that scrolling through a filtered run counts once; some hundred bytes a chunk. */
 const MAX_REMEMBERED = 100;
@@ -18,15 +24,12 @@ const remembered = new Map<string, ChunkMatches[]>();
 /** Where in a run the lines that match are, up to its last line of now. Throws `not_found` and `search_timeout`. */
 export async function findMatches(runId: string, filter: LineFilter, options: SearchOptions = {}): Promise<Matches> {
   const { level, component, device, phase, q } = filter;
+  const keyOf = (lastSeq: number) => JSON.stringify([runId, lastSeq, level, component, device, phase, q]);
   const lastSeq = await getLastSeq(db(), runId);
-  const key = JSON.stringify([runId, lastSeq, level, component, device, phase, q]);
-  const known = remembered.get(key);
+  const known = remembered.get(keyOf(lastSeq));
   if (known) return { lastSeq, chunks: known };
-  const matches = q
-    ? await searchLines({ runId, lastSeq, options }, filter)
-    : await countInSnapshot(runId, filter, options);
-  // What a snapshot saw may be newer than the key.
-  if (matches.lastSeq === lastSeq) remember(key, matches.chunks);
+  const matches = q ? await searchLines({ runId, filter, options }) : await countByName({ runId, filter, options });
+  remember(keyOf(matches.lastSeq), matches.chunks);
   return matches;
 }
 
@@ -37,28 +40,43 @@ function remember(key: string, chunks: ChunkMatches[]): void {
 }
 
 /** Counts of whole chunks belong to the last seq that the same snapshot shows. */
-function countInSnapshot(runId: string, filter: LineFilter, options: SearchOptions): Promise<Matches> {
+function countByName({ runId, filter, options }: Search): Promise<Matches> {
   return withSearchBudget(async (tx) => {
     const lastSeq = await getLastSeq(tx, runId);
-    return { lastSeq, chunks: await countMatches(tx, { runId, firstSeq: 1, lastSeq }, filter) };
+    return { lastSeq, chunks: await countMatches(tx, runId, filter) };
   }, options);
 }
 
-/** Lines never change, so the two halves need no common snapshot. */
-async function searchLines(
-  { runId, lastSeq, options }: { runId: string; lastSeq: number; options: SearchOptions },
-  filter: LineFilter,
-): Promise<Matches> {
-  const middle = Math.ceil(lastSeq / 2);
-  const spans =
-    lastSeq >= SPLIT_LINES
-      ? [
-          { runId, firstSeq: 1, lastSeq: middle },
-          { runId, firstSeq: middle + 1, lastSeq },
-        ]
-      : [{ runId, firstSeq: 1, lastSeq }];
-  const parts = await Promise.all(
-    spans.map((span) => withSearchBudget((tx) => countMatches(tx, span, filter), options)),
+async function searchLines(search: Search): Promise<Matches> {
+  const { runId, filter, options } = search;
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const { lastSeq, candidates } = await withSearchBudget(
+      async (tx) => ({ lastSeq: await getLastSeq(tx, runId), candidates: await findCandidates(tx, runId, filter) }),
+      options,
+    );
+    const counted = await lookInto(
+      search,
+      candidates.filter(({ count }) => count === null),
+    );
+    const chunks = [...candidates.filter(isKnown), ...counted].sort((one, other) => one.firstSeq - other.firstSeq);
+    if (areSpansOf(candidates, counted)) return { lastSeq, chunks };
+  }
+  throw new AppError('unavailable', 'The run is being merged; try again.', { retryAfterSeconds: 1 });
+}
+
+const isKnown = (candidate: Candidate): candidate is ChunkMatches => candidate.count !== null;
+
+async function lookInto({ runId, filter, options }: Search, spans: SeqSpan[]): Promise<ChunkMatches[]> {
+  const middle = spans.length < SPLIT_CHUNKS ? spans.length : Math.ceil(spans.length / 2);
+  const halves = [spans.slice(0, middle), spans.slice(middle)].filter((half) => half.length > 0);
+  const counted = halves.map((half) =>
+    withSearchBudget((tx) => countLines(tx, { runId, spans: half }, filter), options),
   );
-  return { lastSeq, chunks: parts.flat() };
+  return (await Promise.all(counted)).flat();
+}
+
+/** Lines never change, so the statements need no common snapshot; chunks do, when they are merged. */
+function areSpansOf(candidates: readonly Candidate[], counted: readonly SeqSpan[]): boolean {
+  const lastSeqs = new Map(candidates.map(({ firstSeq, lastSeq }) => [firstSeq, lastSeq]));
+  return counted.every(({ firstSeq, lastSeq }) => lastSeqs.get(firstSeq) === lastSeq);
 }

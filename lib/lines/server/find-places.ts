@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_CHUNK_LINES } from '../chunk';
 import { LEVEL_NUMBER } from '../level';
-import type { PageSpan } from '../match-index';
+import { formatSpans, type PageSpan } from '../match-index';
 import type { FindLinesQuery } from '../schema';
 import { lineConditions } from './line-conditions';
 import { unnestColumns } from './line-row';
@@ -17,7 +17,6 @@ export async function findPlaces(
   query: FindLinesQuery,
 ): Promise<number[]> {
   const { chunk, line } = lineConditions(query);
-  const parts = `{${span.parts.map(({ firstSeq, lastSeq }) => `[${firstSeq},${lastSeq}]`).join(',')}}`;
   const direction = query.order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const isLevelOnly = !(query.component ?? query.device ?? query.phase ?? query.q);
   const rows = await tx.$queryRaw<{ seq: number }[]>`
@@ -25,7 +24,7 @@ export async function findPlaces(
       SELECT c.first_seq, ${isLevelOnly ? levelPlaces(query) : namedPlaces(query)} FROM log_chunk c
       WHERE c.run_id = ${runId} AND c.first_seq > ${span.fromSeq - MAX_CHUNK_LINES}::int
         AND c.first_seq <= ${span.toSeq}::int AND ${chunk}
-        AND int4range(c.first_seq, c.first_seq + c.line_count) && ${parts}::int4multirange) l
+        AND int4range(c.first_seq, c.first_seq + c.line_count) && ${formatSpans(span.parts)}::int4multirange) l
     WHERE l.first_seq + l.i - 1 BETWEEN ${span.fromSeq}::int AND ${span.toSeq}::int
       AND ${isLevelOnly ? Prisma.sql`true` : line}
     ORDER BY 1 ${direction} OFFSET ${span.skip}::int LIMIT ${query.limit}::int`;

@@ -7,7 +7,9 @@ ALTER TABLE "log_chunk"
     ADD COLUMN "facet_component" TEXT[],
     ADD COLUMN "facet_device" TEXT[],
     ADD COLUMN "facet_phase" TEXT[],
-    ADD COLUMN "facet_count" SMALLINT[];
+    ADD COLUMN "facet_count" SMALLINT[],
+    ADD COLUMN "frequent_words" TEXT[],
+    ADD COLUMN "frequent_lines" SMALLINT[];
 UPDATE "log_chunk" SET "sealed" = false, "level_counts" = (
     SELECT ARRAY[count(*) FILTER (WHERE l = 10), count(*) FILTER (WHERE l = 20), count(*) FILTER (WHERE l = 30),
                  count(*) FILTER (WHERE l = 40), count(*) FILTER (WHERE l = 50)]::SMALLINT[]
@@ -22,7 +24,8 @@ ALTER TABLE "log_chunk"
     ALTER COLUMN "message" SET STATISTICS 0, ALTER COLUMN "fields" SET STATISTICS 0, ALTER COLUMN "client_offset" SET STATISTICS 0,
     ALTER COLUMN "word_hash_a" SET STATISTICS 0, ALTER COLUMN "word_hash_b" SET STATISTICS 0,
     ALTER COLUMN "facet_level" SET STATISTICS 0, ALTER COLUMN "facet_component" SET STATISTICS 0,
-    ALTER COLUMN "facet_device" SET STATISTICS 0, ALTER COLUMN "facet_phase" SET STATISTICS 0, ALTER COLUMN "facet_count" SET STATISTICS 0;
+    ALTER COLUMN "facet_device" SET STATISTICS 0, ALTER COLUMN "facet_phase" SET STATISTICS 0, ALTER COLUMN "facet_count" SET STATISTICS 0,
+    ALTER COLUMN "frequent_words" SET STATISTICS 0, ALTER COLUMN "frequent_lines" SET STATISTICS 0;
 -- The planner would have workers unpack lines and hand all of them to one process to be filtered there, which takes longer
 -- than that process alone; long searches are halved by the application instead.
 ALTER TABLE "log_chunk" SET (parallel_workers = 0);
