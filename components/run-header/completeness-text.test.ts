@@ -23,14 +23,17 @@ describe('describeCompleteness', () => {
 
   it('says what is missing, and where', () => {
     expect(describeRun({ gaps: [gap], missingLineCount: 27 })).toEqual({
-      text: '27 lines missing, between the sender’s 100 and 128',
+      text: '27 lines missing between 100 and 101',
       isMissing: true,
       jumpSeq: 100,
     });
     expect(describeRun({ gaps: [{ ...gap, afterSeq: null }, gap], missingLineCount: 54 })).toMatchObject({
-      text: '54 lines missing in 2 gaps',
+      text: '54 lines missing in 2 gaps, the first before line 1',
       jumpSeq: 1,
     });
+    expect(describeRun({ gaps: [{ ...gap, afterSeq: 48_210 }], missingLineCount: 27 }).text).toBe(
+      '27 lines missing after line 48,210',
+    );
     expect(describeRun({ declaredLineCount: 48_222, missingLineCount: 12 })).toMatchObject({
       text: '12 lines missing of 48,222 declared',
       jumpSeq: null,

@@ -21,11 +21,19 @@ export function describeCompleteness(run: Facts): Completeness {
   return { text: `complete ${text}${declared}`, isMissing: false, jumpSeq: null };
 }
 
-function missingText({ gaps, missingLineCount, declaredLineCount }: Facts): string {
+/** Where by the numbers that the log shows: a reader finds the row between these two lines. */
+function missingText({ gaps, missingLineCount, declaredLineCount, lineCount }: Facts): string {
   const missing = `${formatQuantity(missingLineCount, 'line')} missing`;
   const [first, ...more] = gaps;
   if (!first) return `${missing} of ${formatCount(declaredLineCount ?? 0)} declared`;
-  if (more.length > 0) return `${missing} in ${formatQuantity(gaps.length, 'gap')}`;
-  const between = `${formatCount(first.fromClientSeq - 1)} and ${formatCount(first.toClientSeq + 1)}`;
-  return `${missing}, between the sender’s ${between}`;
+  const place = placeText(first.afterSeq, lineCount);
+  return more.length > 0
+    ? `${missing} in ${formatQuantity(gaps.length, 'gap')}, the first ${place}`
+    : `${missing} ${place}`;
+}
+
+function placeText(afterSeq: number | null, lineCount: number): string {
+  if (afterSeq === null) return 'before line 1';
+  if (afterSeq >= lineCount) return `after line ${formatCount(lineCount)}`;
+  return `between ${formatCount(afterSeq)} and ${formatCount(afterSeq + 1)}`;
 }

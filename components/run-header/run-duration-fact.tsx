@@ -2,14 +2,36 @@
 
 import { useNow } from '@/components/ui/use-now';
 import { formatDuration, formatTickingDuration } from '@/lib/format/duration';
-import { runDuration } from '@/lib/runs/run-duration';
-import type { RunSummary } from '@/lib/runs/schema';
+import { runDuration, type RunDuration } from '@/lib/runs/run-duration';
+import type { RunDetail } from '@/lib/runs/schema';
+import { formatUsualDuration, isSlow } from '@/lib/runs/usual-duration';
 
 /** A running run's duration goes on by the second; without an end it is at least what is known. */
-export function RunDurationFact({ run }: { run: RunSummary }) {
+export function RunDurationFact({ run }: { run: RunDetail }) {
   const duration = runDuration(run, useNow(1000));
-  if (!duration) return '–';
-  const { durationMs, kind } = duration;
+  const usual = run.usualDuration;
+  return (
+    <>
+      {duration ? durationText(duration) : '–'}
+      {usual && (
+        <span
+          className="ml-1.5 text-muted"
+          title={`Median and 90th percentile of the job’s last ${usual.runCount} runs before this one`}
+        >
+          usual {formatUsualDuration(usual)}
+          {duration && isSlow(duration.durationMs, usual) && (
+            <span className="ml-1 font-semibold text-status-warn">
+              <span aria-hidden>▲</span>
+              <span className="sr-only">slower than usual</span>
+            </span>
+          )}
+        </span>
+      )}
+    </>
+  );
+}
+
+function durationText({ durationMs, kind }: RunDuration): string {
   if (kind === 'ticking') return formatTickingDuration(durationMs);
   return kind === 'exact' ? formatDuration(durationMs) : `at least ${formatDuration(durationMs)}`;
 }

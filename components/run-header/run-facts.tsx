@@ -2,14 +2,17 @@ import type { ReactNode } from 'react';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { formatDuration } from '@/lib/format/duration';
 import type { RunDetail } from '@/lib/runs/schema';
+import { expectedEnd } from '@/lib/runs/usual-duration';
 import { RunDurationFact } from './run-duration-fact';
 
 export function RunFacts({ run }: { run: RunDetail }) {
+  const endsAt = expectedEnd(run);
   const facts: [name: string, value: ReactNode][] = [
     ['Duration', <RunDurationFact key="duration" run={run} />],
     ['Started', <RelativeTime key="started" time={run.startedAt} />],
+    ['Expected end', endsAt && <RelativeTime key="end" time={endsAt} />],
     ['Queued', queuedText(run)],
-    ['Attempt', run.attempt > 1 ? run.attempt : null],
+    ['Attempt', run.attempt],
     ['Trigger', run.trigger],
     ['Gateway', run.gateway],
     ['Type', run.jobType],

@@ -9,7 +9,6 @@ import { runDetailOptions } from '@/lib/runs/query-options';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
 import { CompletenessMark } from './completeness-mark';
 import { DeviceTotals } from './device-totals';
-import { FirstError } from './first-error';
 import { LevelCounts } from './level-counts';
 import { RunFacts } from './run-facts';
 import { RunNeighbours } from './run-neighbours';
@@ -46,7 +45,6 @@ export function RunHeader({ runId }: { runId: string }) {
         <CompletenessMark run={run} onShowLine={showLine} />
         {error && <span className="text-xs text-danger">Not updating: {error.message}</span>}
       </div>
-      {run.firstError && <FirstError error={run.firstError} onShowLine={showLine} />}
     </header>
   );
 }

@@ -11,6 +11,8 @@ const SEARCH_BUDGET_MS = 5000;
 export type SearchOptions = {
   /** Of the request: a search whose reader has gone is cancelled in the database. */
   signal?: AbortSignal;
+  /** A smaller budget, in milliseconds a statement. */
+  budgetMs?: number;
 };
 
 /**
@@ -19,13 +21,13 @@ export type SearchOptions = {
  */
 export async function withSearchBudget<T>(
   work: (tx: Prisma.TransactionClient) => Promise<T>,
-  { signal }: SearchOptions = {},
+  { signal, budgetMs = SEARCH_BUDGET_MS }: SearchOptions = {},
 ): Promise<T> {
   try {
     return await db().$transaction(
       async (tx) => {
         const rows = await tx.$queryRaw<{ pid: number }[]>`
-          SELECT pg_backend_pid() AS pid, set_config('statement_timeout', ${String(SEARCH_BUDGET_MS)}, true)`;
+          SELECT pg_backend_pid() AS pid, set_config('statement_timeout', ${String(budgetMs)}, true)`;
         return await cancelledBy(signal, rows[0]?.pid ?? 0, () => work(tx));
       },
       { maxWait: 5000, timeout: SEARCH_BUDGET_MS * 3, isolationLevel: 'RepeatableRead' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathItemObject } from 'zod-openapi';
+import { runCausesSchema } from '@/lib/causes/schema';
 import { findLinesQuery, linePageSchema } from '@/lib/lines/schema';
 import {
   deletedRunsSchema,
@@ -68,6 +69,18 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       summary: 'Delete a run and its lines (admin)',
       requestParams: { path: runPath },
       responses: { '204': { description: 'Deleted' }, ...ONE_RUN_ERRORS },
+    },
+  },
+  '/api/v1/runs/{runId}/causes': {
+    get: {
+      operationId: 'getRunCauses',
+      summary: "Why its devices failed, in groups, compared with the job's earlier runs",
+      requestParams: { path: runPath },
+      responses: {
+        '200': { description: 'The causes', ...json(runCausesSchema) },
+        ...ONE_RUN_ERRORS,
+        '503': SEARCH_TOO_LONG,
+      },
     },
   },
   '/api/v1/runs/{runId}/devices/{device}': {

@@ -151,6 +151,15 @@ export const gapSchema = z
   .meta({ id: 'Gap', description: "A hole in the sender's own numbers" });
 export type Gap = z.infer<typeof gapSchema>;
 
+export const usualDurationSchema = z
+  .object({
+    runCount: z.int().meta({ description: 'Earlier runs that it was taken from' }),
+    medianMs: z.int(),
+    p90Ms: z.int(),
+  })
+  .meta({ id: 'UsualDuration', description: "How long the job's last 20 ended runs before this one took" });
+export type UsualDuration = z.infer<typeof usualDurationSchema>;
+
 /** `GET /api/v1/runs/{runId}` */
 export const runDetailSchema = runSchema
   .extend({
@@ -170,6 +179,7 @@ export const runDetailSchema = runSchema
       .nullable(),
     previousRunId: z.string().nullable(),
     nextRunId: z.string().nullable(),
+    usualDuration: usualDurationSchema.nullable(),
   })
   .meta({ id: 'RunDetail' });
 export type RunDetail = z.infer<typeof runDetailSchema>;

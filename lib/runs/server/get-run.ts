@@ -7,6 +7,7 @@ import { findLines } from '@/lib/lines/server/find-lines';
 import type { RunDetail, RunSummary } from '../schema';
 import { findGaps } from './find-gaps';
 import { findRunDevices } from './find-run-devices';
+import { findUsualDuration } from './find-usual-duration';
 import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
 
 type DetailRow = RunRow & { first_error_seq: number | null };
@@ -18,12 +19,13 @@ export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> 
     SELECT ${RUN_COLUMNS}, r.first_error_seq FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ${runId}`;
   const row = rows[0];
   if (!row) throw new AppError('not_found', 'There is no such run.');
-  const [componentCounts, devices, gaps, neighbours, firstError] = await Promise.all([
+  const [componentCounts, devices, gaps, neighbours, firstError, usualDuration] = await Promise.all([
     countComponents(runId),
     findRunDevices(runId),
     findGaps(runId),
     findNeighbours(row),
     row.first_error_seq === null ? null : findFirstError(viewer, runId, row.first_error_seq),
+    findUsualDuration(row),
   ]);
   const summary = toRunSummary(row);
   return {
@@ -34,6 +36,7 @@ export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> 
     missingLineCount: missingLines(summary, gaps.missing),
     firstError,
     ...neighbours,
+    usualDuration,
   };
 }
 

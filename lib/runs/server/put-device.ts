@@ -32,13 +32,16 @@ export async function putDevice(viewer: Viewer, at: DeviceKey, rawInput: PutDevi
   announceRuns([at.runId]);
 }
 
-/** Locks the run before its devices, as ingest does; answers the device's status so far. */
+/**
+ * Locks the run before its devices, as ingest does; answers the device's status so far. In two statements: one that waits
+ * for the run's lock goes on to see the device as it was before it waited.
+ */
 async function lockAndRead(tx: Prisma.TransactionClient, { runId, device }: DeviceKey): Promise<DeviceStatus | null> {
-  const rows = await tx.$queryRaw<{ status: DeviceStatus | null }[]>`
-    SELECT d.status FROM run r LEFT JOIN run_device d ON d.run_id = r.id AND d.device = ${device}
-    WHERE r.id = ${runId} FOR UPDATE OF r`;
-  if (!rows[0]) throw new AppError('not_found', 'There is no such run; open it with POST /api/v1/runs first.');
-  return rows[0].status;
+  const runs = await tx.$queryRaw<unknown[]>`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
+  if (!runs[0]) throw new AppError('not_found', 'There is no such run; open it with POST /api/v1/runs first.');
+  const rows = await tx.$queryRaw<{ status: DeviceStatus }[]>`
+    SELECT d.status FROM run_device d WHERE d.run_id = ${runId} AND d.device = ${device}`;
+  return rows[0]?.status ?? null;
 }
 
 async function upsertDevice(

@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { findRunsQuery } from '../schema';
 import { ADMIN, GATEWAY, postLines, READER } from '@/lib/testing/ingest';
 import { useTestDatabase } from '@/lib/testing/test-database';
+import { addDeviceCounts } from './add-device-counts';
 import { deleteRun } from './delete-run';
 import { findRuns } from './find-runs';
 import { getRun } from './get-run';
@@ -65,6 +66,26 @@ describe('a run from opening to end', () => {
     });
     await postLines([{ run_id: 'devices', message: 'late', device: 'late one', level: 'ERROR' }]);
     expect(await getRun(READER, 'devices')).toMatchObject({ deviceCounts: { failed: 2 }, status: 'partial' });
+  });
+
+  test('a result that waited for the first line of its device is counted once', async () => {
+    await openRun(GATEWAY, { jobId: 'j-beside', runId: 'beside', devices: [{ device: 'sw-1' }] });
+    const isWaiting = async () => {
+      const rows = await db().$queryRaw<{ waiting: number }[]>`
+        SELECT count(*)::int AS waiting FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return rows[0]?.waiting === 1;
+    };
+    let result = Promise.resolve();
+    await db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM run WHERE id = 'beside' FOR UPDATE`;
+      result = putDevice(GATEWAY, { runId: 'beside', device: 'sw-1' }, { status: 'unchanged' });
+      await vi.waitUntil(isWaiting);
+      await tx.$executeRaw`UPDATE run_device SET status = 'running' WHERE run_id = 'beside'`;
+      await addDeviceCounts(tx, 'beside', { pending: -1, running: 1 });
+    });
+    await result;
+    expect((await getRun(READER, 'beside')).deviceCounts).toMatchObject({ unchanged: 1, running: 0, pending: 0 });
   });
 
   test('a cancelled run skips what was not finished', async () => {

@@ -5,7 +5,10 @@ import { DeviceResults } from '@/components/device-results/device-results';
 import { LogViewer } from '@/components/log-viewer/log-viewer';
 import { RunHeader } from '@/components/run-header/run-header';
 import { RunPanes } from '@/components/run-page/run-panes';
+import { Why } from '@/components/why/why';
 import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
+import { runCausesKey } from '@/lib/causes/query-options';
+import { getRunCauses } from '@/lib/causes/server/get-run-causes';
 import { AppError } from '@/lib/errors';
 import { filterOf, lineViewCodec } from '@/lib/lines/line-filter-codec';
 import { PAGE_SIZE } from '@/lib/lines/line-window';
@@ -14,14 +17,9 @@ import { findLines } from '@/lib/lines/server/find-lines';
 import { runDetailKey } from '@/lib/runs/query-options';
 import { getRun } from '@/lib/runs/server/get-run';
 
-type RunPageProps = {
-  params: Promise<{ runId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 export const metadata: Metadata = { title: 'Run' };
 
-export default async function RunPage({ params, searchParams }: RunPageProps) {
+export default async function RunPage({ params, searchParams }: PageProps<'/runs/[runId]'>) {
   const viewer = await getPageViewer();
   const runId = decodeURIComponent((await params).runId);
   const filter = filterOf(lineViewCodec.parse(await searchParams).value);
@@ -31,15 +29,19 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   });
   const client = new QueryClient();
   client.setQueryData(runDetailKey(runId), run);
-  // A search that takes too long is no reason to show nothing: the browser asks again and says what is wrong.
-  await client.prefetchQuery({
-    queryKey: lineSnapshotOptions({ runId, filter }).queryKey,
-    queryFn: () => findLines(viewer, runId, { ...filter, offset: 0, limit: PAGE_SIZE, order: 'asc' }),
-  });
+  // What takes too long is no reason to show nothing: the browser asks again and says what is wrong.
+  await Promise.all([
+    client.prefetchQuery({ queryKey: runCausesKey(run), queryFn: () => getRunCauses(viewer, runId) }),
+    client.prefetchQuery({
+      queryKey: lineSnapshotOptions({ runId, filter }).queryKey,
+      queryFn: () => findLines(viewer, runId, { ...filter, offset: 0, limit: PAGE_SIZE, order: 'asc' }),
+    }),
+  ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <div key={runId} className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">
         <RunHeader runId={runId} />
+        <Why runId={runId} />
         <RunPanes devices={<DeviceResults runId={runId} />} log={<LogViewer runId={runId} />} />
       </div>
     </HydrationBoundary>

@@ -1,0 +1,85 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { addCauseFilter, causeFilter } from '@/lib/causes/cause-filter';
+import { runCausesOptions } from '@/lib/causes/query-options';
+import type { CauseGroup } from '@/lib/causes/schema';
+import { formatQuantity } from '@/lib/format/number';
+import { filterOf, lineFilterText, lineViewCodec } from '@/lib/lines/line-filter-codec';
+import { runDetailOptions } from '@/lib/runs/query-options';
+import type { RunDetail } from '@/lib/runs/schema';
+import { CauseChip } from './cause-chip';
+import { FirstError } from './first-error';
+
+/** Causes told before one asks for the rest; the biggest are first. */
+const CAUSES_SHOWN = 4;
+
+/** Why the run's devices failed: one row a cause, each with its lines one click away. */
+export function Why({ runId }: { runId: string }) {
+  const { data: run } = useQuery(runDetailOptions(runId));
+  return run ? <Causes run={run} /> : null;
+}
+
+function Causes({ run }: { run: RunDetail }) {
+  const { data, error, refetch } = useQuery(runCausesOptions(run));
+  const { value: view, setValue } = useUrlState(lineViewCodec);
+  const [isWhole, setWhole] = useState(false);
+  const showLine = (line: number) => setValue({ ...view, line });
+  const hasBadDevices = run.deviceCounts.failed + run.deviceCounts.unreachable > 0;
+  if (!data && !error) return hasBadDevices ? <Skeleton className="h-9 shrink-0" /> : null;
+
+  const shownFilter = lineFilterText(filterOf(view));
+  const isChosen = (group: CauseGroup) => lineFilterText(causeFilter(group)) === shownFilter;
+  const choose = (group: CauseGroup, isAdding: boolean) => {
+    if (isAdding) setValue(addCauseFilter(filterOf(view), group));
+    else setValue(isChosen(group) ? {} : causeFilter(group));
+  };
+  const causes = data ? [...data.groups, ...data.recovered] : [];
+  const shown = isWhole ? causes : causes.slice(0, CAUSES_SHOWN);
+  const hiddenCount = causes.length - shown.length;
+  if (causes.length === 0 && !run.firstError && !error) return null;
+  return (
+    <section
+      aria-labelledby="why-heading"
+      className="flex max-h-28 shrink-0 flex-col gap-x-3 gap-y-1 overflow-y-auto border-b border-line bg-surface px-3 py-1.5 md:max-h-44 md:flex-row"
+    >
+      <h2 id="why-heading" className="pt-0.5 text-sm font-semibold">
+        Why
+      </h2>
+      {error && (
+        <p role="status" className="flex items-center gap-2 text-xs text-danger">
+          The causes could not be read: {error.message}
+          <Button size="sm" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </p>
+      )}
+      {causes.length === 0 && run.firstError && <FirstError error={run.firstError} onShowLine={showLine} />}
+      {causes.length > 0 && (
+        <ul className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
+          {shown.map((group) => (
+            <CauseChip
+              key={`${group.kinds.recovered ?? 0} ${group.deviceCount === 0} ${group.pattern}`}
+              group={group}
+              comparedRuns={data?.comparedRuns ?? 0}
+              isChosen={isChosen(group)}
+              onChoose={choose}
+              onShowLine={showLine}
+            />
+          ))}
+          {(hiddenCount > 0 || isWhole) && (
+            <li>
+              <Button variant="ghost" size="sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+                {isWhole ? 'Fewer' : `${formatQuantity(hiddenCount, 'more cause')}`}
+              </Button>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { buildHighlighter } from '@/lib/lines/highlight';
+import { stripAnsi } from '@/lib/lines/ansi';
+import { causeText, isTraceback, maskMessage } from './mask-message';
+import type { CauseGroup } from './schema';
+
+/** An error message of a device in one run, with its first line; the messages of a device in the order of their lines. */
+export type ErrorMessage = { device: string; message: string; seq: number; count: number };
+
+export type Cause = Pick<CauseGroup, 'source' | 'pattern' | 'search'> & { text: string; firstSeq: number | null };
+
+/** What the texts are compared with: names of devices, in lower case, and patterns that good runs wrote too. */
+export type CauseContext = { names: ReadonlySet<string>; inGoodRuns: ReadonlySet<string> };
+
+export const NO_CAUSE: Cause = {
+  source: 'none',
+  text: 'no cause given, no error line',
+  pattern: '',
+  search: null,
+  firstSeq: null,
+};
+
+/** Why a device failed: what the sender says, else its most telling error. */
+export function findCause(reported: string | null, messages: readonly ErrorMessage[], context: CauseContext): Cause {
+  const text = causeText(reported ?? '');
+  if (text !== '') return reportedCause(text, messages, context);
+  const telling = pickTelling(messages, context);
+  if (!telling) return NO_CAUSE;
+  const masked = maskMessage(telling.message, context.names);
+  return { source: 'line', text: causeText(telling.message), ...masked, firstSeq: telling.seq };
+}
+
+/** The sender's words find their line only where a line holds them. */
+function reportedCause(text: string, messages: readonly ErrorMessage[], context: CauseContext): Cause {
+  const { pattern, search } = maskMessage(text, context.names);
+  const highlighter = search === null ? null : buildHighlighter(search);
+  const holds = ({ message }: ErrorMessage) => highlighter !== null && stripAnsi(message).search(highlighter) !== -1;
+  const line = messages.find(holds);
+  const firstSeq = (line ?? pickTelling(messages, context))?.seq ?? null;
+  return { source: 'reported', text, pattern, search: line ? search : null, firstSeq };
+}
+
+/**
+ * The first error: what follows is mostly its consequence. A traceback names a place in code instead of a cause, and
+ * what good runs write as well explains nothing, so either counts only where there is nothing else.
+ */
+export function pickTelling(messages: readonly ErrorMessage[], context: CauseContext): ErrorMessage | undefined {
+  const isUsual = ({ message }: ErrorMessage) => context.inGoodRuns.has(maskMessage(message, context.names).pattern);
+  const unusual = messages.filter((each) => !isUsual(each));
+  return unusual.find(({ message }) => !isTraceback(message)) ?? unusual[0] ?? messages[0];
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+
+/** How far a cause's history reaches back. */
+export const MAX_EARLIER_RUNS = 20;
+/** Open runs among the last ones are passed over, but not without end. */
+const MAX_LOOKED_AT = 60;
+
+export type RunFacts = {
+  id: string;
+  job_id: string;
+  status: string;
+  started_at: Date;
+  /** ERROR and CRITICAL lines, of devices or of none. */
+  errors: number;
+  /** Devices that failed or were unreachable. */
+  bad_devices: number;
+};
+
+/** The ended runs of the job before this one, newest first. Uses run_job_id_started_at_id_idx. */
+export function findEarlierRuns(tx: Prisma.TransactionClient, run: RunFacts): Promise<RunFacts[]> {
+  return tx.$queryRaw<RunFacts[]>`
+    SELECT e.* FROM (
+      SELECT r.id, r.job_id, r.status, r.started_at, r.level_counts[4] + r.level_counts[5] AS errors,
+             r.device_counts[6] + r.device_counts[7] AS bad_devices
+      FROM run r
+      WHERE r.job_id = ${run.job_id} AND (r.started_at, r.id) < (${run.started_at}::timestamptz, ${run.id})
+      ORDER BY r.started_at DESC, r.id DESC LIMIT ${MAX_LOOKED_AT}::int) e
+    WHERE e.status NOT IN ('queued', 'running')
+    ORDER BY e.started_at DESC, e.id DESC LIMIT ${MAX_EARLIER_RUNS}::int`;
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+
+export type MendedDeviceRow = { device: string; site: string | null };
+
+/** A run after which thousands recover is told well enough by some. */
+const MAX_MENDED = 500;
+
+/** Devices that went well in this run and not in one of `badRunIds`. Uses run_device_pkey. */
+export async function findMendedDevices(
+  tx: Prisma.TransactionClient,
+  runId: string,
+  badRunIds: string[],
+): Promise<MendedDeviceRow[]> {
+  if (badRunIds.length === 0) return [];
+  return tx.$queryRaw<MendedDeviceRow[]>`
+    SELECT d.device, d.site FROM run_device d
+    WHERE d.run_id = ${runId} AND d.status IN ('succeeded', 'unchanged', 'changed') AND d.device IN (
+      SELECT b.device FROM run_device b
+      WHERE b.run_id = ANY(${badRunIds}::text[]) AND b.status IN ('failed', 'unreachable'))
+    ORDER BY d.device LIMIT ${MAX_MENDED}::int`;
+}
