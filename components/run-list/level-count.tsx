@@ -8,7 +8,7 @@ export function LevelCount({ level, count, noun }: { level: Level; count: number
   const exact = formatQuantity(count, noun);
   if (count === 0) {
     return (
-      <span className="text-faint max-md:sr-only">
+      <span className="text-faint @max-4xl:sr-only">
         <span aria-hidden>–</span>
         <span className="sr-only">{exact}</span>
       </span>

@@ -1,26 +1,32 @@
 /**
- * One grid for headings, rows and skeleton, so nothing moves when data arrives. Narrower than md a row is a card of two
- * lines (flex, the ::before breaks the line); type, trigger and gateway need xl.
+ * One grid for headings, rows and skeleton, so nothing moves when data arrives; it follows the width of the list, not of
+ * the window, since the facets take some of it. Narrower than 56rem a row is a card of three lines (flex; ::before and
+ * ::after break the lines); trigger needs 72rem, type and gateway 90rem.
  */
 export const ROW_GRID = [
-  'flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4',
-  'before:order-4 before:basis-full before:content-[""] md:before:hidden',
-  'md:grid md:gap-x-4 md:grid-cols-[6.5rem_minmax(9rem,2fr)_6.5rem_5rem_minmax(10rem,1.5fr)_5rem_5rem]',
-  'xl:grid-cols-[6.5rem_minmax(12rem,2fr)_8rem_8rem_5rem_minmax(12rem,1.5fr)_5rem_5rem_6rem_7rem]',
+  'flex flex-wrap items-center gap-x-3 gap-y-0.75 px-4',
+  'before:order-4 before:basis-full before:content-[""] after:order-8 after:basis-full after:content-[""]',
+  '@4xl:grid @4xl:before:hidden @4xl:after:hidden @4xl:gap-x-2 @6xl:gap-x-4',
+  '@4xl:grid-cols-[6.5rem_minmax(8rem,2fr)_7.75rem_6.5rem_minmax(7.5rem,1.5fr)_3.75rem_3.75rem_6.5rem]',
+  '@6xl:grid-cols-[6.5rem_minmax(9rem,2fr)_7.75rem_7.5rem_minmax(9rem,1.5fr)_4rem_4rem_6.5rem_5.5rem]',
+  '@min-[90rem]:grid-cols-[6.5rem_minmax(12rem,2fr)_8rem_7.75rem_9rem_minmax(11rem,1.5fr)_4rem_4rem_6.5rem_6rem_7rem]',
 ].join(' ');
 
-export const WIDE_ONLY = 'max-xl:hidden';
+export const ROW_HEIGHT = 'min-h-24 @4xl:min-h-9';
+export const WIDE_ONLY = '@max-6xl:hidden';
+export const WIDEST_ONLY = '@max-[90rem]:hidden';
 
 /** Headings in the order of a row's cells. */
 export const RUN_COLUMNS = [
   { label: 'Status', className: '' },
   { label: 'Job', className: '' },
-  { label: 'Type', className: WIDE_ONLY },
+  { label: 'Type', className: WIDEST_ONLY },
   { label: 'Started', className: '' },
   { label: 'Duration', className: 'text-right' },
   { label: 'Devices', className: '' },
   { label: 'Errors', className: 'text-right' },
   { label: 'Warnings', className: 'text-right' },
+  { label: 'Last 20 runs', className: 'text-right' },
   { label: 'Trigger', className: WIDE_ONLY },
-  { label: 'Gateway', className: WIDE_ONLY },
+  { label: 'Gateway', className: WIDEST_ONLY },
 ] as const;

@@ -1,13 +1,11 @@
 'use client';
 
-import { ListFilter } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
+import { useRef } from 'react';
 import { SearchField } from '@/components/ui/search-field';
 import { useDraftText } from '@/components/ui/use-draft-text';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
+import { FacetSheet } from './facet-sheet';
 import { RunFilterChoices } from './run-filter-choices';
 
 export type JobOption = { jobId: string; name: string; type: string };
@@ -15,14 +13,13 @@ export type JobOption = { jobId: string; name: string; type: string };
 export type RunFiltersProps = {
   state: RunListState;
   jobs: readonly JobOption[];
+  onSet: (state: RunListState) => void;
   /** A filter always starts at the newest page again. `replace` while typing. */
   onChange: (change: RunListState, history?: 'push' | 'replace') => void;
 };
 
-/** The search field, and the other filters: in one row where there is room, behind a button on a phone. */
-export function RunFilters({ state, jobs, onChange }: RunFiltersProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const choicesId = useId();
+/** The search field and what is no facet; the facets themselves where they do not stand beside the list. */
+export function RunFilters({ state, jobs, onSet, onChange }: RunFiltersProps) {
   const search = useRef<HTMLInputElement>(null);
   const [text, setText] = useDraftText(state.q ?? '', (q) => onChange({ q: q || undefined }, 'replace'));
   useShortcut('search', () => search.current?.focus());
@@ -37,12 +34,9 @@ export function RunFilters({ state, jobs, onChange }: RunFiltersProps) {
         onChange={setText}
         className="min-w-0 grow basis-40 md:max-w-80"
       />
-      <Button className="md:hidden" aria-expanded={isOpen} aria-controls={choicesId} onClick={() => setIsOpen(!isOpen)}>
-        <ListFilter aria-hidden className="size-4" />
-        Filters
-      </Button>
-      <div id={choicesId} className={cn('flex-wrap gap-2 md:flex', isOpen ? 'flex' : 'max-md:hidden')}>
-        <RunFilterChoices state={state} jobs={jobs} onChange={onChange} />
+      <FacetSheet state={state} jobs={jobs} onSet={onSet} onChange={onChange} />
+      <div className="hidden gap-2 md:flex">
+        <RunFilterChoices state={state} onChange={onChange} />
       </div>
     </div>
   );

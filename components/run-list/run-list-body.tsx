@@ -33,7 +33,7 @@ export function RunListBody({ state, list, error, isPrevious, onRetry, onClear }
     );
   }
   if (!list) return <RunRowsSkeleton />;
-  if (list.rows.length > 0) return <RunTable runs={list.rows} isDimmed={isPrevious} />;
+  if (list.rows.length > 0) return <RunTable runs={list.rows} jobHistories={list.jobHistories} isDimmed={isPrevious} />;
   if (isPrevious) return <RunRowsSkeleton />;
   if (isFiltered(state)) return <NoRunsMatch onClear={onClear} />;
   return state.cursor ? <NoOlderRuns /> : <NoRunsYet />;

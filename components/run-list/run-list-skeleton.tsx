@@ -1,5 +1,6 @@
 import { Skeleton } from '@/components/ui/skeleton';
-import { ROW_GRID, RUN_COLUMNS } from './run-columns';
+import { FacetSkeleton } from './facet-skeleton';
+import { ROW_GRID, ROW_HEIGHT, RUN_COLUMNS } from './run-columns';
 
 const ROWS = Array.from({ length: 12 }, (_, index) => index);
 
@@ -8,11 +9,11 @@ export function RunRowsSkeleton() {
   return (
     <div role="status">
       <span className="sr-only">Loading runs</span>
-      <div aria-hidden className="h-8 border-b border-line max-md:hidden" />
+      <div aria-hidden className="h-8 border-b border-line @max-4xl:hidden" />
       {ROWS.map((row) => (
-        <div key={row} aria-hidden className={`${ROW_GRID} h-18.25 border-b border-line py-2 md:h-9`}>
+        <div key={row} aria-hidden className={`${ROW_GRID} ${ROW_HEIGHT} border-b border-line py-2 @4xl:py-1`}>
           {RUN_COLUMNS.map(({ label, className }) => (
-            <Skeleton key={label} className={`h-4 max-md:w-24 ${className}`} />
+            <Skeleton key={label} className={`h-4 @max-4xl:w-24 ${className}`} />
           ))}
         </div>
       ))}
@@ -30,7 +31,14 @@ export function RunListSkeleton() {
       <div className="flex h-12 items-center border-b border-line px-4">
         <Skeleton className="h-8 grow md:max-w-80" />
       </div>
-      <RunRowsSkeleton />
+      <div className="flex grow">
+        <div className="w-56 shrink-0 border-r border-line p-3 max-xl:hidden">
+          <FacetSkeleton />
+        </div>
+        <div className="@container min-w-0 grow">
+          <RunRowsSkeleton />
+        </div>
+      </div>
     </>
   );
 }

@@ -1,19 +1,22 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { UrlProblems } from '@/components/ui/url-problems';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { runListCodec, type RunListState } from '@/lib/runs/run-filter-codec';
+import { FacetRail } from './facet-rail';
 import { FilterPills } from './filter-pills';
 import { NewRunsButton } from './new-runs-button';
 import { RefreshState } from './refresh-state';
 import { RunFilters, type JobOption } from './run-filters';
 import { RunListBody } from './run-list-body';
 import { RunListPager } from './run-list-pager';
-
 import { useLiveRuns } from './use-live-runs';
 
+type RunListProps = { jobs: readonly JobOption[]; views: ReactNode };
+
 /** The job list: everything that narrows it is in the URL, and it follows what happens. */
-export function RunList({ jobs }: { jobs: readonly JobOption[] }) {
+export function RunList({ jobs, views }: RunListProps) {
   const { value: state, problems, setValue } = useUrlState(runListCodec);
   const { runs, showNew } = useLiveRuns(state);
   const list = runs.data;
@@ -25,30 +28,38 @@ export function RunList({ jobs }: { jobs: readonly JobOption[] }) {
 
   return (
     <>
-      <div className="sticky top-(--top-bar-height) z-20 flex h-12 items-center gap-3 border-b border-line bg-canvas px-4">
-        <h1 className="text-base font-semibold">Runs</h1>
-        <NewRunsButton count={isPrevious ? 0 : (list?.newRuns.length ?? 0)} onShow={showNew} />
-        <div className="ml-auto">
+      <div className="sticky top-(--top-bar-height) z-20 flex flex-wrap items-center gap-x-3 border-b border-line bg-canvas px-4">
+        <h1 className="flex h-12 items-center text-base font-semibold">Runs</h1>
+        {views}
+        <div className="ml-auto flex items-center gap-3">
+          <NewRunsButton count={isPrevious ? 0 : (list?.newRuns.length ?? 0)} onShow={showNew} />
           {runs.dataUpdatedAt > 0 && <RefreshState error={runs.error} updatedAtMs={runs.dataUpdatedAt} />}
         </div>
       </div>
       <div className="flex flex-col gap-2 border-b border-line px-4 py-2">
-        <RunFilters state={state} jobs={jobs} onChange={handleFilter} />
+        <RunFilters state={state} jobs={jobs} onSet={setValue} onChange={handleFilter} />
         <FilterPills state={state} jobs={jobs} onSet={setValue} />
         <UrlProblems problems={problems} />
       </div>
-      <RunListBody
-        state={state}
-        list={list}
-        error={runs.error}
-        isPrevious={isPrevious}
-        onRetry={() => void runs.refetch()}
-        onClear={() => setValue({})}
-      />
-      <RunListPager
-        newestHref={state.cursor ? href(undefined) : null}
-        olderHref={list?.nextCursor && !isPrevious ? href(list.nextCursor) : null}
-      />
+      <div className="flex grow">
+        <aside aria-label="Facets" className="w-56 shrink-0 border-r border-line p-3 max-xl:hidden">
+          <FacetRail state={state} jobs={jobs} onSet={setValue} />
+        </aside>
+        <div className="@container min-w-0 grow">
+          <RunListBody
+            state={state}
+            list={list}
+            error={runs.error}
+            isPrevious={isPrevious}
+            onRetry={() => void runs.refetch()}
+            onClear={() => setValue({})}
+          />
+          <RunListPager
+            newestHref={state.cursor ? href(undefined) : null}
+            olderHref={list?.nextCursor && !isPrevious ? href(list.nextCursor) : null}
+          />
+        </div>
+      </div>
     </>
   );
 }

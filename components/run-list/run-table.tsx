@@ -1,18 +1,21 @@
 'use client';
 
-import { useRef } from 'react';
-import type { RunSummary } from '@/lib/runs/schema';
+import { useMemo, useRef } from 'react';
+import type { JobHistory, RunSummary } from '@/lib/runs/schema';
 import { ROW_GRID, RUN_COLUMNS } from './run-columns';
 import { RunRow } from './run-row';
 import { useRowKeys } from './use-row-keys';
 
+type RunTableProps = { runs: readonly RunSummary[]; jobHistories: readonly JobHistory[]; isDimmed: boolean };
+
 /** A table in every width: the roles are said aloud because browsers forget them where CSS changes `display`. */
-export function RunTable({ runs, isDimmed }: { runs: readonly RunSummary[]; isDimmed: boolean }) {
+export function RunTable({ runs, jobHistories, isDimmed }: RunTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
+  const histories = useMemo(() => new Map(jobHistories.map((history) => [history.jobId, history])), [jobHistories]);
   return (
     <table role="table" aria-label="Runs" aria-busy={isDimmed} className="block">
-      <thead role="rowgroup" className="sr-only md:not-sr-only md:block">
+      <thead role="rowgroup" className="sr-only @4xl:not-sr-only @4xl:block">
         <tr role="row" className={`${ROW_GRID} h-8 border-b border-line text-left text-xs text-muted`}>
           {RUN_COLUMNS.map(({ label, className }) => (
             <th key={label} role="columnheader" scope="col" className={`font-medium ${className}`}>
@@ -23,7 +26,7 @@ export function RunTable({ runs, isDimmed }: { runs: readonly RunSummary[]; isDi
       </thead>
       <tbody role="rowgroup" ref={body} className={isDimmed ? 'block opacity-60' : 'block'}>
         {runs.map((run) => (
-          <RunRow key={run.runId} run={run} />
+          <RunRow key={run.runId} run={run} history={histories.get(run.jobId)} />
         ))}
       </tbody>
     </table>

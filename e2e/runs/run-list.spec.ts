@@ -7,9 +7,7 @@ test('filters live in the address, are shown as pills and survive a reload', asy
   const run = failedRun(8);
   await sendRun(gateway(), run);
   await signIn(page);
-  await page.getByRole('button', { name: /^Status/ }).click();
-  await page.getByRole('checkbox', { name: /Failed/ }).click();
-  await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: 'Add Failed' }).click();
   await expect(page).toHaveURL(/status=failed/);
   await page.getByPlaceholder(/Job, #number/).fill(run.open.jobName ?? '');
   await expect(page.getByRole('row')).toHaveCount(2);
@@ -32,4 +30,18 @@ test('a running row changes in place', async ({ page }) => {
   await expect(row).toContainText('Running');
   await callApi('PATCH', `/api/v1/runs/${run.open.runId}`, { status: 'succeeded' });
   await expect(row).toContainText('Succeeded');
+});
+
+test('new runs wait above the list until they are asked for', async ({ page }) => {
+  const run = failedRun(5);
+  const another = { jobId: run.open.jobId, jobName: run.open.jobName };
+  await gateway().openRun(run.open);
+  await signIn(page, `/runs?q=${encodeURIComponent(run.open.jobName ?? '')}`);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  for (let n = 0; n < 3; n += 1) await callApi('POST', '/api/v1/runs', another);
+  const button = page.getByRole('button', { name: '3 new runs' });
+  await expect(button).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await button.click();
+  await expect(page.getByRole('row')).toHaveCount(5);
 });

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 
 /** A browser session may change things only from our own pages: other sites' forms and scripts get 403. */
-export function assertSameOrigin(request: Request): void {
+export function assertSameOrigin(request: { headers: Pick<Headers, 'get'> }): void {
   const site = request.headers.get('sec-fetch-site');
   if (site === 'same-origin') return;
   const origin = request.headers.get('origin');

@@ -10,10 +10,12 @@ import {
   openRunInput,
   putDeviceInput,
   runDetailSchema,
+  runFilterSchema,
   runPageSchema,
   runSchema,
   updateRunInput,
 } from '@/lib/runs/schema';
+import { runFacetsSchema } from '@/lib/runs/run-facets';
 import { tailQuery } from '@/lib/tail/schema';
 import { DATABASE_AWAY, json, problem, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
 
@@ -48,6 +50,14 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
         ...READ_ERRORS,
         '503': DATABASE_AWAY,
       },
+    },
+  },
+  '/api/v1/run-facets': {
+    get: {
+      operationId: 'countRunFacets',
+      summary: 'Runs per status, job, type, site, gateway and trigger, of the newest 5,000 of the range',
+      requestParams: { query: runFilterSchema },
+      responses: { '200': { description: 'The lists', ...json(runFacetsSchema) }, ...READ_ERRORS },
     },
   },
   '/api/v1/runs/{runId}': {

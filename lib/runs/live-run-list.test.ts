@@ -52,6 +52,17 @@ describe('refreshing the job list', () => {
     expect(next.newRuns).toEqual([]);
   });
 
+  it('takes over the histories of jobs, and keeps those of rows that the answer no longer holds', () => {
+    const history = (jobId: string, usualRuns: number) => ({
+      jobId,
+      usual: { medianMs: 1, p90Ms: 2, runCount: usualRuns },
+      runs: [],
+    });
+    const before = startLiveRunList({ ...page([run(1)]), jobHistories: [history('a', 3), history('b', 3)] });
+    const next = refreshLiveRunList(before, { ...page([run(1)]), jobHistories: [history('a', 4)] });
+    expect(next.jobHistories).toEqual([history('a', 4), history('b', 3)]);
+  });
+
   it('keeps new runs out of the rows, and rows that new runs pushed off the answer in', () => {
     const next = refreshLiveRunList(list, page([run(5), run(4), run(3)], 'below-3'));
     expect([ids(next.rows), ids(next.newRuns), next.nextCursor]).toEqual([[3, 2, 1], [5, 4], 'below-1']);

@@ -1,4 +1,4 @@
-import type { RunPage, RunSummary } from './schema';
+import type { JobHistory, RunPage, RunSummary } from './schema';
 
 /** A page of runs that is refreshed under the reader's eyes. */
 export type LiveRunList = {
@@ -8,12 +8,15 @@ export type LiveRunList = {
   newRuns: RunSummary[];
   /** The page below these rows. */
   nextCursor: string | null;
+  /** Of the jobs of rows and new runs. */
+  jobHistories: JobHistory[];
 };
 
 export const startLiveRunList = (page: RunPage): LiveRunList => ({
   rows: page.runs,
   newRuns: [],
   nextCursor: page.nextCursor,
+  jobHistories: page.jobHistories ?? [],
 });
 
 /** How many runs a refresh has to ask for to see every row again, new runs included; the API gives 200 at most. */
@@ -37,5 +40,12 @@ export function refreshLiveRunList(list: LiveRunList, answer: RunPage): LiveRunL
   });
   const last = list.nextCursor === null ? undefined : list.rows.at(-1);
   const newRuns = answer.runs.filter((run) => !shown.has(run.runId) && (!last || run.startedAt > last.startedAt));
-  return { rows, newRuns, nextCursor: list.nextCursor };
+  return { rows, newRuns, nextCursor: list.nextCursor, jobHistories: refreshHistories(list, answer) };
+}
+
+/** Rows that the answer no longer holds keep their job's history as it was last seen. */
+function refreshHistories(list: LiveRunList, answer: RunPage): JobHistory[] {
+  const fresh = answer.jobHistories ?? [];
+  const known = new Set(fresh.map(({ jobId }) => jobId));
+  return [...fresh, ...list.jobHistories.filter(({ jobId }) => !known.has(jobId))];
 }

@@ -1,7 +1,9 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/http/fetch-json';
 import { refreshLimit, refreshLiveRunList, startLiveRunList, type LiveRunList } from './live-run-list';
+import { runFacetsSchema } from './run-facets';
 import {
+  formatFacetsQuery,
   formatFindRunsQuery,
   runListCodec,
   RUNS_PAGE_SIZE,
@@ -63,3 +65,20 @@ export function patchRun(client: QueryClient, run: RunSummary): void {
   const isOld = Date.now() - before.dataUpdatedAt > DETAIL_REFRESH_MS;
   if (hasEnded || isOld) void client.invalidateQueries({ queryKey: options.queryKey });
 }
+
+/** Counts change less than rows, and cost more. */
+const FACETS_REFRESH_MS = 6000;
+
+/** The page of the list is no part of the key: all have the same counts. */
+export const runFacetsKey = (state: RunListState) =>
+  ['runs', 'facets', runListCodec.format({ ...state, cursor: undefined })] as const;
+
+export const runFacetsOptions = (state: RunListState) =>
+  queryOptions({
+    queryKey: runFacetsKey(state),
+    queryFn: ({ signal }) => {
+      const query = formatFacetsQuery(toFindRunsQuery(state, Date.now()));
+      return fetchJson(runFacetsSchema, `/api/v1/run-facets${query}`, { signal });
+    },
+    refetchInterval: FACETS_REFRESH_MS,
+  });

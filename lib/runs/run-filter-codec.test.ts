@@ -36,6 +36,9 @@ const stateArbitrary: fc.Arbitrary<RunListState> = fc
     type: some(item),
     device: some(item),
     q: fc.option(item, { nil: undefined }),
+    site: some(item),
+    gateway: some(item),
+    trigger: some(item),
     cursor: fc.option(fc.stringMatching(/^[\w-]{1,60}$/), { nil: undefined }),
   })
   .chain((base) => timeState.map((time) => ({ ...base, ...time })));
@@ -51,7 +54,9 @@ describe('the URL of the job list', () => {
 
   it('never throws and keeps only what the API accepts, whatever the address says', () => {
     const params = fc.dictionary(
-      fc.constantFrom('status', 'job', 'type', 'device', 'from', 'to', 'q', 'range', 'cursor', 'other'),
+      fc.constantFrom(
+        ...['status', 'job', 'type', 'device', 'site', 'trigger', 'from', 'to', 'q', 'range', 'cursor', 'other'],
+      ),
       fc.oneof(fc.string(), fc.array(fc.string(), { maxLength: 3 })),
     );
     fc.assert(
@@ -92,7 +97,11 @@ describe('the URL of the job list', () => {
 describe('toFindRunsQuery', () => {
   it('turns a sliding range into a start at the moment of asking', () => {
     const now = Date.UTC(2026, 10, 22, 12);
-    expect(toFindRunsQuery({ range: '24h' }, now)).toEqual({ from: '2026-11-21T12:00:00.000Z', limit: RUNS_PAGE_SIZE });
+    expect(toFindRunsQuery({ range: '24h' }, now)).toEqual({
+      from: '2026-11-21T12:00:00.000Z',
+      limit: RUNS_PAGE_SIZE,
+      include: ['jobHistories'],
+    });
   });
 });
 

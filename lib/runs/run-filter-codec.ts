@@ -48,11 +48,16 @@ export const RUNS_PAGE_SIZE = 50;
 export function toFindRunsQuery(state: RunListState, nowMs: number): FindRunsQuery {
   const { range, ...query } = state;
   const from = range ? new Date(nowMs - RUN_RANGES[range].durationMs).toISOString() : query.from;
-  return { ...query, from, limit: RUNS_PAGE_SIZE };
+  return { ...query, from, limit: RUNS_PAGE_SIZE, include: ['jobHistories'] };
 }
 
 /** Whether anything narrows the list; the page alone does not. */
 export const isFiltered = (state: RunListState): boolean => fields.format({ ...state, cursor: undefined }) !== '';
 
 /** The query string of `GET /api/v1/runs`, but for its limit. */
-export const formatFindRunsQuery = buildUrlCodec(runFilterSchema.extend({ cursor: findRunsQuery.shape.cursor })).format;
+export const formatFindRunsQuery = buildUrlCodec(
+  runFilterSchema.extend({ cursor: findRunsQuery.shape.cursor, include: findRunsQuery.shape.include }),
+).format;
+
+/** The query string of `GET /api/v1/run-facets`: the filter alone, since every page of the list has the same counts. */
+export const formatFacetsQuery = buildUrlCodec(runFilterSchema).format;

@@ -13,6 +13,9 @@ describe('buildRunFilterPills', () => {
     from: '2026-11-22T00:00:00Z',
     to: '2026-11-23T00:00:00Z',
     q: 'tacacs',
+    site: ['fra'],
+    gateway: ['gw-1'],
+    trigger: ['manual'],
     cursor: 'abc',
   };
   const pills = buildRunFilterPills(state, names);
@@ -23,6 +26,9 @@ describe('buildRunFilterPills', () => {
       'Status: Partial',
       'Job: Job 7',
       'Type: config_backup',
+      'Site: fra',
+      'Gateway: gw-1',
+      'Trigger: manual',
       'Device: fra-sw-12',
       'From: 2026-11-22',
       'Before: 2026-11-23',
@@ -33,7 +39,7 @@ describe('buildRunFilterPills', () => {
   it('leaves out just the removed part, and the page', () => {
     expect(pills[0]?.without).toEqual({ ...state, status: ['partial'], cursor: undefined });
     expect(pills[2]?.without).toEqual({ ...state, job: undefined, cursor: undefined });
-    expect(pills[7]?.without).toEqual({ ...state, q: undefined, cursor: undefined });
+    expect(pills[10]?.without).toEqual({ ...state, q: undefined, cursor: undefined });
   });
 
   it('ends without any filter when each pill is removed in turn', () => {

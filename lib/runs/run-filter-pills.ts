@@ -1,30 +1,28 @@
+import { RUN_FACET_LABEL } from './run-facets';
 import { RUN_RANGES, type RunListState } from './run-filter-codec';
-import { RUN_STATUSES } from './status';
-import { RUN_STATUS_LOOK } from './status-look';
+import { runStatusLabel } from './status-look';
 
 /** One removable part of the filter; `without` is the list's state once it is gone. */
 export type RunFilterPill = { id: string; name: string; value: string; without: RunListState };
 
 type Names = { jobName: (jobId: string) => string; time: (iso: string) => string };
 
-const LIST_NAMES = { status: 'Status', job: 'Job', type: 'Type', device: 'Device' } as const;
+const LIST_NAMES = { ...RUN_FACET_LABEL, device: 'Device' } as const;
 
-/** The filter as pills, in the order of the filter bar. */
+/** The filter as pills, in the order of the facets and the filter bar. */
 export function buildRunFilterPills(state: RunListState, names: Names): RunFilterPill[] {
   const base: RunListState = { ...state, cursor: undefined };
   return [
-    ...listPills(base, 'status', statusLabel),
+    ...listPills(base, 'status', runStatusLabel),
     ...listPills(base, 'job', names.jobName),
     ...listPills(base, 'type'),
+    ...listPills(base, 'site'),
+    ...listPills(base, 'gateway'),
+    ...listPills(base, 'trigger'),
     ...listPills(base, 'device'),
     ...textPills(base, names),
   ];
 }
-
-const statusLabel = (text: string): string => {
-  const status = RUN_STATUSES.find((known) => known === text);
-  return status ? RUN_STATUS_LOOK[status].label : text;
-};
 
 function listPills(base: RunListState, param: keyof typeof LIST_NAMES, show = (item: string) => item): RunFilterPill[] {
   const items: readonly string[] = base[param] ?? [];

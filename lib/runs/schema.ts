@@ -153,11 +153,14 @@ export type Gap = z.infer<typeof gapSchema>;
 
 export const usualDurationSchema = z
   .object({
-    runCount: z.int().meta({ description: 'Earlier runs that it was taken from' }),
+    runCount: z.int().meta({ description: 'Runs that it was taken from, 3 to 20' }),
     medianMs: z.int(),
     p90Ms: z.int(),
   })
-  .meta({ id: 'UsualDuration', description: "How long the job's last 20 ended runs before this one took" });
+  .meta({
+    id: 'UsualDuration',
+    description: "How long the job's last 20 runs took, or the last 20 before a run: median and 90th percentile",
+  });
 export type UsualDuration = z.infer<typeof usualDurationSchema>;
 
 /** `GET /api/v1/runs/{runId}` */
@@ -199,16 +202,44 @@ export const runFilterSchema = z.object({
     .max(200)
     .optional()
     .meta({ description: 'Part of job name, ids, gateway, trigger or result text' }),
+  site: commaList(label).optional().meta({ description: 'Sites, of which a device of the run is at one' }),
+  gateway: commaList(label).optional(),
+  trigger: commaList(label).optional(),
 });
 export type RunFilter = z.infer<typeof runFilterSchema>;
 
 export const findRunsQuery = runFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
+  include: commaList(z.enum(['jobHistories']))
+    .optional()
+    .meta({ description: 'What the answer holds beside the runs' }),
 });
 export type FindRunsQuery = z.infer<typeof findRunsQuery>;
 
+export const jobHistorySchema = z
+  .object({
+    jobId: z.string(),
+    usual: usualDurationSchema.nullable().meta({ description: 'Null while fewer than 3 runs have ended' }),
+    runs: z
+      .array(
+        z.object({
+          runId: z.string(),
+          number: z.int(),
+          status: runStatusSchema,
+          durationMs: z.int().nullable().meta({ description: 'Null without an end' }),
+        }),
+      )
+      .meta({ description: 'The last 20, oldest first' }),
+  })
+  .meta({ id: 'JobHistory' });
+export type JobHistory = z.infer<typeof jobHistorySchema>;
+
 export const runPageSchema = z
-  .object({ runs: z.array(runSchema), nextCursor: z.string().nullable() })
+  .object({
+    runs: z.array(runSchema),
+    nextCursor: z.string().nullable(),
+    jobHistories: z.array(jobHistorySchema).optional().meta({ description: "Of the runs' jobs, when asked for" }),
+  })
   .meta({ id: 'RunPage' });
 export type RunPage = z.infer<typeof runPageSchema>;

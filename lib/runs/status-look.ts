@@ -1,4 +1,4 @@
-import type { DeviceStatus, RunStatus } from './status';
+import { RUN_STATUSES, type DeviceStatus, type RunStatus } from './status';
 
 type Look = { label: string; shape: string; tone: `status-${string}` };
 
@@ -12,6 +12,12 @@ export const RUN_STATUS_LOOK = {
   cancelled: { label: 'Cancelled', shape: 'ban', tone: 'status-idle' },
   stale: { label: 'Stale', shape: 'question', tone: 'status-warn' },
 } as const satisfies Record<RunStatus, Look>;
+
+/** The word for a status that came as text; what is no status of ours is shown as it is. */
+export function runStatusLabel(text: string): string {
+  const status = RUN_STATUSES.find((known) => known === text);
+  return status ? RUN_STATUS_LOOK[status].label : text;
+}
 
 /** How a device's result looks everywhere. */
 export const DEVICE_STATUS_LOOK = {

@@ -12,6 +12,7 @@ import { jobFacts } from '../job-facts';
 import { redactInput } from '../redact-input';
 import type { OpenRunInput, RunSummary } from '../schema';
 import { addDeviceCounts } from './add-device-counts';
+import { addRunSites } from './add-run-sites';
 import { ensureRun } from './ensure-run';
 import { getRunSummary } from './get-run-summary';
 
@@ -74,6 +75,11 @@ async function announceDevices(runId: string, devices: NonNullable<OpenRunInput[
       ON CONFLICT (run_id, device) DO UPDATE SET site = coalesce(excluded.site, d.site), type = coalesce(excluded.type, d.type)
       RETURNING xmax::text = '0' AS is_new`;
     await addDeviceCounts(tx, runId, { pending: rows.filter((row) => row.is_new).length });
+    await addRunSites(
+      tx,
+      runId,
+      devices.map(({ site }) => site),
+    );
   });
 }
 

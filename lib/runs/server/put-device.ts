@@ -10,6 +10,7 @@ import { redactInput } from '../redact-input';
 import { idText, type PutDeviceInput } from '../schema';
 import type { DeviceStatus } from '../status';
 import { addDeviceCounts } from './add-device-counts';
+import { addRunSites } from './add-run-sites';
 
 type DeviceKey = { runId: string; device: string };
 
@@ -28,6 +29,7 @@ export async function putDevice(viewer: Viewer, at: DeviceKey, rawInput: PutDevi
     await upsertDevice(tx, key, input);
     const before = known === null ? {} : { [known]: -1 };
     await addDeviceCounts(tx, at.runId, known === input.status ? {} : { ...before, [input.status]: 1 });
+    await addRunSites(tx, at.runId, [input.site]);
   });
   announceRuns([at.runId]);
 }

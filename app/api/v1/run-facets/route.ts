@@ -1,0 +1,5 @@
+import { defineRoute } from '@/lib/http/define-route';
+import { runFilterSchema } from '@/lib/runs/schema';
+import { countRunFacets } from '@/lib/runs/server/count-run-facets';
+
+export const GET = defineRoute({ query: runFilterSchema }, ({ viewer, query }) => countRunFacets(viewer, query));

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { GATEWAY, READER } from '@/lib/testing/ingest';
+import { useTestDatabase } from '@/lib/testing/test-database';
+import { findRunsQuery } from '../schema';
+import type { RunStatus } from '../status';
+import { findJobHistories } from './find-job-histories';
+import { findRuns } from './find-runs';
+
+useTestDatabase();
+
+type Made = { status?: RunStatus; seconds?: number | null };
+
+async function makeRuns(jobId: string, runs: Made[]): Promise<void> {
+  await db().job.create({ data: { id: jobId, name: jobId, type: 'test' } });
+  await db().run.createMany({
+    data: runs.map(({ status = 'succeeded', seconds = 60 }, n) => {
+      const startedAt = new Date(Date.UTC(2026, 0, 1, n));
+      const finishedAt = seconds === null ? null : new Date(startedAt.getTime() + seconds * 1000);
+      return { id: `${jobId}-${n + 1}`, jobId, number: n + 1, status, startedAt, finishedAt };
+    }),
+  });
+}
+
+const historyOf = async (jobId: string) => (await findJobHistories(READER, [jobId]))[0];
+
+test('the last 20 runs come oldest first, with what they took', async () => {
+  await makeRuns('j', [...Array.from({ length: 24 }, () => ({})), { status: 'running', seconds: null }]);
+  const history = await historyOf('j');
+  expect(history?.runs.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, n) => n + 6));
+  expect(history?.runs.slice(-2)).toEqual([
+    { runId: 'j-24', number: 24, status: 'succeeded', durationMs: 60_000 },
+    { runId: 'j-25', number: 25, status: 'running', durationMs: null },
+  ]);
+});
+
+test('what is usual is the median and p90 of the last 20 that ended', async () => {
+  // Older ones and those that run count for nothing; one that ended before it began says nothing.
+  const ended = Array.from(
+    { length: 20 },
+    (_, n) => ({ seconds: n + 1, status: n % 2 ? 'failed' : 'succeeded' }) as Made,
+  );
+  await makeRuns('usual', [{ seconds: 9000 }, ...ended, { status: 'running', seconds: null }]);
+  expect((await historyOf('usual'))?.usual).toEqual({ medianMs: 10_000, p90Ms: 18_000, runCount: 20 });
+  await makeRuns('clocks', [{ seconds: -5 }, { seconds: -5 }, { seconds: -5 }]);
+  expect((await historyOf('clocks'))?.usual).toBeNull();
+});
+
+test('of two ended runs nothing is usual, nor where no end was seen for a hundred runs', async () => {
+  await makeRuns('two', [{}, {}, { status: 'stale', seconds: null }]);
+  expect((await historyOf('two'))?.usual).toBeNull();
+  await makeRuns('lost', [
+    {},
+    {},
+    {},
+    ...Array.from({ length: 98 }, () => ({ status: 'stale', seconds: null }) as Made),
+  ]);
+  expect((await historyOf('lost'))?.usual).toBeNull();
+});
+
+test('a page of runs holds the histories of its jobs when asked, whatever their ids', async () => {
+  await makeRuns("a,b';--", [{}, {}, {}]);
+  const asked = await findRuns(READER, findRunsQuery.parse({ include: 'jobHistories', limit: 200 }));
+  expect(asked.jobHistories?.map(({ jobId }) => jobId).sort()).toEqual(
+    [...new Set(asked.runs.map(({ jobId }) => jobId))].sort(),
+  );
+  expect(asked.jobHistories?.find(({ jobId }) => jobId === "a,b';--")?.runs).toHaveLength(3);
+  expect(await findRuns(READER, findRunsQuery.parse({}))).not.toHaveProperty('jobHistories');
+  const none = await findRuns(READER, findRunsQuery.parse({ include: 'jobHistories', q: 'nothing like it' }));
+  expect(none).toEqual({ runs: [], nextCursor: null, jobHistories: [] });
+});
+
+test('needs the right to read runs', async () => {
+  await expect(findJobHistories(GATEWAY, ['j'])).rejects.toMatchObject({ code: 'forbidden' });
+});

@@ -1,0 +1,24 @@
+import 'server-only';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
+import { BUILT_IN_VIEWS } from '../built-in-views';
+import type { CreateViewInput } from '../schema';
+import { assertPerson } from './assert-person';
+import { nameTaken } from './name-taken';
+
+/** As many tabs as anybody finds anything in. */
+const MAX_VIEWS = 30;
+
+/** Saves a filter of the job list for the viewer alone. Throws `conflict` for a name in use, or one view too many. */
+export async function createView(viewer: Viewer, { name, query }: CreateViewInput): Promise<void> {
+  assertCan(viewer, 'runs:read');
+  const userId = assertPerson(viewer);
+  if (BUILT_IN_VIEWS.some((view) => view.name.toLowerCase() === name.toLowerCase())) throw nameTaken(name);
+  if ((await db().savedView.count({ where: { userId } })) >= MAX_VIEWS) {
+    throw new AppError('conflict', `You have ${MAX_VIEWS} views; delete one first.`);
+  }
+  const { count } = await db().savedView.createMany({ data: { userId, name, query }, skipDuplicates: true });
+  if (count === 0) throw nameTaken(name);
+}
