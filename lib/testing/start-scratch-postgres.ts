@@ -1,4 +1,5 @@
-import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -26,8 +27,14 @@ export async function startScratchPostgres(binDir: string): Promise<ScratchPostg
   const runner: Runner = { user, prefix: [] };
   const dataDir = path.join(home, 'cluster');
   await mkdir(dataDir, { mode: 0o700 });
-  if (user) await chown(dataDir, user.uid, user.gid);
-  const options = ['-D', dataDir, '-U', 'netraven', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
+  const password = randomUUID();
+  const passwordFile = path.join(home, 'password');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (user) for (const file of [dataDir, passwordFile]) await chown(file, user.uid, user.gid);
+  const options = [
+    ...['-D', dataDir, '-U', 'netraven', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
+    ...['-E', 'UTF8', '--no-locale', '--no-sync'],
+  ];
   await runOrThrow(runner, path.join(binDir, 'initdb'), options);
   const port = await findFreePort();
   const pgCtl = path.join(binDir, 'pg_ctl');
@@ -49,9 +56,10 @@ export async function startScratchPostgres(binDir: string): Promise<ScratchPostg
     await delay(200);
   };
   await start();
-  await createDatabase(`postgresql://netraven@127.0.0.1:${port}/postgres`);
+  const server = `postgresql://netraven:${password}@127.0.0.1:${port}`;
+  await createDatabase(`${server}/postgres`);
   return {
-    url: `postgresql://netraven@127.0.0.1:${port}/netraven`,
+    url: `${server}/netraven`,
     port,
     kill,
     start,
