@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { GATEWAY, postLines, READER } from '@/lib/testing/ingest';
 import { storeRun } from '@/lib/testing/store-run';
 import { useTestDatabase } from '@/lib/testing/test-database';
+import { openRun } from '@/lib/runs/server/open-run';
+import { putDevice } from '@/lib/runs/server/put-device';
 import { updateRun } from '@/lib/runs/server/update-run';
 import { mergeRun } from '@/lib/background/server/merge-run';
 import { buildNight, DAY_MS } from '@/simulator/scenario/build-night';
@@ -146,6 +148,20 @@ describe('runs of which only lines are known', () => {
       ['<device>: <ip> refused after # s', 2],
       ['licence # expires in # days', 1],
     ]);
+  });
+
+  test('a run that did not get to a device interrupts no row', async () => {
+    for (const [at, status] of (['failed', 'cancelled', 'failed'] as const).entries()) {
+      const startedAt = new Date(Date.UTC(2026, 1, 1 + at)).toISOString();
+      await openRun(GATEWAY, { jobId: 'row', runId: `row-${at}`, startedAt, devices: [{ device: 'sw-1' }] });
+      if (status === 'failed') {
+        await putDevice(GATEWAY, { runId: `row-${at}`, device: 'sw-1' }, { status: 'unreachable', cause: 'no route' });
+      }
+      await updateRun(GATEWAY, `row-${at}`, { status });
+    }
+    const { groups, comparedRuns } = await getRunCauses(READER, 'row-2');
+    expect(comparedRuns).toBe(2);
+    expect(groups).toMatchObject([{ cause: 'no route', kinds: { known: 1 }, longest: { runsInARow: 2 } }]);
   });
 
   test('an unknown run is not found', async () => {
