@@ -23,20 +23,21 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   const viewer = await getPageViewer();
   const runId = decodeURIComponent((await params).runId);
   const filter = filterOf(lineViewCodec.parse(await searchParams).value);
-  const run = await getRun(viewer, runId).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
-  });
   const client = new QueryClient();
-  client.setQueryData(runDetailKey(runId), run);
   // What takes too long is no reason to show nothing: the browser asks again and says what is wrong.
-  await Promise.all([
-    client.prefetchQuery({ queryKey: runCausesKey(run), queryFn: () => getRunCauses(viewer, runId) }),
+  const [run, causes] = await Promise.all([
+    getRun(viewer, runId).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'not_found') notFound();
+      throw error;
+    }),
+    getRunCauses(viewer, runId).catch(() => undefined),
     client.prefetchQuery({
       queryKey: lineSnapshotOptions({ runId, filter }).queryKey,
       queryFn: () => findLines(viewer, runId, { ...filter, offset: 0, limit: PAGE_SIZE, order: 'asc' }),
     }),
   ]);
+  client.setQueryData(runDetailKey(runId), run);
+  client.setQueryData(runCausesKey(run), causes);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <div key={runId} className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">
