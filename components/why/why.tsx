@@ -45,7 +45,7 @@ function Causes({ run }: { run: RunDetail }) {
   return (
     <section
       aria-labelledby="why-heading"
-      className="flex max-h-28 shrink-0 flex-col gap-x-3 gap-y-1 overflow-y-auto border-b border-line bg-surface px-3 py-1.5 md:max-h-44 md:flex-row"
+      className="flex max-h-36 shrink-0 flex-col gap-x-3 gap-y-1 overflow-y-auto border-b border-line bg-surface px-3 py-1.5 md:max-h-44 md:flex-row"
     >
       <h2 id="why-heading" className="pt-0.5 text-sm font-semibold">
         Why
