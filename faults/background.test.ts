@@ -70,8 +70,7 @@ test('a purge killed half-way: all of it or nothing is gone, no line with it, an
   const sent = await sendEndedRuns(servers, { runs: runNames('purged'), chunks: 5 });
   const countKeys = () =>
     withDatabase(server, async (client) => (await client.query('SELECT 1 FROM ingest_batch')).rowCount ?? 0);
-  const purge = () =>
-    withDatabase(server, (client) => client.query(`SELECT graphile_worker.add_job('purge-batch-keys')`));
+  const purge = () => withDatabase(server, (client) => client.query(`SELECT graphile_worker.add_job('purge')`));
   await withDatabase(server, (client) => client.query(SLOW_AND_COUNTED));
   await withDatabase(server, (client) =>
     client.query(`UPDATE ingest_batch SET created_at = now() - interval '8 days'`),
