@@ -1,7 +1,5 @@
 import type { RunDetail, UsualDuration } from './schema';
 
-/** Of so many of a job's last runs is said what is usual. */
-export const MAX_USUAL_RUNS = 20;
 /** Below this there is no usual. */
 const MIN_RUNS = 3;
 

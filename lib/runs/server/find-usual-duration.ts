@@ -1,8 +1,9 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { UsualDuration } from '../schema';
-import { buildUsualDuration, MAX_USUAL_RUNS } from '../usual-duration';
+import { buildUsualDuration } from '../usual-duration';
 
+const MAX_RUNS = 20;
 /** Runs that were cancelled or have not ended are passed over, but not without end. */
 const MAX_LOOKED_AT = 60;
 
@@ -21,6 +22,6 @@ export async function findUsualDuration(run: RunPlace): Promise<UsualDuration | 
       ORDER BY r.started_at DESC, r.id DESC LIMIT ${MAX_LOOKED_AT}::int) e
     WHERE e.status IN ('succeeded', 'partial', 'failed') AND e.finished_at >= e.started_at
       AND (e.attempt > 1) = ${attempt > 1}
-    ORDER BY e.started_at DESC, e.id DESC LIMIT ${MAX_USUAL_RUNS}::int`;
+    ORDER BY e.started_at DESC, e.id DESC LIMIT ${MAX_RUNS}::int`;
   return buildUsualDuration(rows.map(({ ms }) => Math.round(ms)));
 }

@@ -3,27 +3,32 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import type { UsualDuration } from '../schema';
-import { buildUsualDuration, MAX_USUAL_RUNS } from '../usual-duration';
 
-/** The last 20 are looked for among so many; runs that no end was seen of cannot make it a long search. */
+const USUAL_RUNS = 20;
+/** The last 20 that have ended are looked for among so many; runs that no end was seen of cannot make it a long search. */
 const LOOKED_AT_RUNS = 100;
+/** Of fewer runs no one can say what is usual. */
+const MIN_RUNS = 3;
 
-/** How long each job's last 20 runs took, first attempts only; a job with too few has none. Uses run_job_id_started_at_id_idx. */
+type UsualRow = { job_id: string; p50_ms: number; p90_ms: number; run_count: number };
+
+/** Median and p90 of how long the last 20 ended runs of each job took; a job with fewer than 3 has none. */
 export async function findUsualDurations(viewer: Viewer, jobIds: string[]): Promise<Map<string, UsualDuration>> {
   assertCan(viewer, 'runs:read');
-  const rows = await db().$queryRaw<{ job_id: string; ms: number[] }[]>`
-    SELECT wanted.job_id, ARRAY(
-      SELECT (extract(epoch FROM latest.finished_at - latest.started_at) * 1000)::float8
-      FROM (SELECT id, status, attempt, started_at, finished_at FROM run WHERE run.job_id = wanted.job_id
-            ORDER BY started_at DESC, id DESC LIMIT ${LOOKED_AT_RUNS}::int) AS latest
-      WHERE latest.status IN ('succeeded', 'partial', 'failed') AND latest.finished_at >= latest.started_at
-        AND latest.attempt = 1
-      ORDER BY latest.started_at DESC, latest.id DESC LIMIT ${MAX_USUAL_RUNS}::int) AS ms
-    FROM unnest(${jobIds}::text[]) AS wanted(job_id)`;
-  return new Map(
-    rows.flatMap(({ job_id: jobId, ms }) => {
-      const usual = buildUsualDuration(ms.map(Math.round));
-      return usual ? [[jobId, usual] as const] : [];
-    }),
-  );
+  // run_job_id_started_at_id_idx, its first entries a job.
+  const rows = await db().$queryRaw<UsualRow[]>`
+    SELECT wanted.job_id, u.p50_ms, u.p90_ms, u.run_count
+    FROM unnest(${jobIds}::text[]) AS wanted(job_id)
+    CROSS JOIN LATERAL (
+      SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY ended.ms)::int AS p50_ms,
+             percentile_cont(0.9) WITHIN GROUP (ORDER BY ended.ms)::int AS p90_ms, count(*)::int AS run_count
+      FROM (
+        SELECT least(greatest(extract(epoch FROM latest.finished_at - latest.started_at) * 1000, 0), 2147483647)::float8 AS ms
+        FROM (SELECT id, started_at, finished_at FROM run WHERE run.job_id = wanted.job_id
+              ORDER BY started_at DESC, id DESC LIMIT ${LOOKED_AT_RUNS}::int) AS latest
+        WHERE latest.finished_at IS NOT NULL ORDER BY latest.started_at DESC, latest.id DESC LIMIT ${USUAL_RUNS}::int
+      ) AS ended
+    ) AS u
+    WHERE u.run_count >= ${MIN_RUNS}::int`;
+  return new Map(rows.map((row) => [row.job_id, { medianMs: row.p50_ms, p90Ms: row.p90_ms, runCount: row.run_count }]));
 }
