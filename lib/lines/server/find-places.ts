@@ -16,12 +16,12 @@ export async function findPlaces(
   { runId, span }: { runId: string; span: PageSpan },
   query: FindLinesQuery,
 ): Promise<number[]> {
-  const { chunk, line } = lineConditions(query);
+  const { columns, chunk, line } = lineConditions(query);
   const direction = query.order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const isLevelOnly = !(query.component ?? query.device ?? query.phase ?? query.q);
   const rows = await tx.$queryRaw<{ seq: number }[]>`
     SELECT l.first_seq + l.i - 1 AS seq FROM (
-      SELECT c.first_seq, ${isLevelOnly ? levelPlaces(query) : namedPlaces(query)} FROM log_chunk c
+      SELECT c.first_seq, ${isLevelOnly ? levelPlaces(query) : Prisma.sql`generate_subscripts(c.level, 1) AS i, ${unnestColumns(columns)}`} FROM log_chunk c
       WHERE c.run_id = ${runId} AND c.first_seq > ${span.fromSeq - MAX_CHUNK_LINES}::int
         AND c.first_seq <= ${span.toSeq}::int AND ${chunk}
         AND int4range(c.first_seq, c.first_seq + c.line_count) && ${formatSpans(span.parts)}::int4multirange) l
@@ -30,9 +30,6 @@ export async function findPlaces(
     ORDER BY 1 ${direction} OFFSET ${span.skip}::int LIMIT ${query.limit}::int`;
   return rows.map(({ seq }) => seq);
 }
-
-const namedPlaces = (query: FindLinesQuery): Prisma.Sql =>
-  Prisma.sql`generate_subscripts(c.level, 1) AS i, ${unnestColumns(lineConditions(query).columns)}`;
 
 /** Errors are few: looked for inside of the array, they need no row for each of the others. */
 const levelPlaces = ({ level = [] }: FindLinesQuery): Prisma.Sql =>
