@@ -24,7 +24,7 @@ export function DetailActions({ line, view, setView }: DetailActionsProps) {
           {label}
         </Button>
       ))}
-      {FILTERS.filter((name) => line[name] !== '' && !line[name].includes(',')).map((name) => (
+      {FILTERS.filter((name) => line[name] !== '').map((name) => (
         <Button
           key={name}
           size="sm"

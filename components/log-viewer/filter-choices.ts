@@ -1,8 +1,8 @@
 import type { MultiSelectOption } from '@/components/ui/multi-select';
 import type { RunDetail } from '@/lib/runs/schema';
 
-/** The filter's text separates values by commas, so a name with one cannot be filtered by. */
-const canFilter = (name: string): boolean => name !== '' && !name.includes(',') && name.trim() === name;
+/** '' stands for lines that name none, and the filter's text does not keep blanks around a name. */
+const canFilter = (name: string): boolean => name !== '' && name.trim() === name;
 
 export const componentChoices = ({ componentCounts }: RunDetail): MultiSelectOption[] =>
   Object.entries(componentCounts)

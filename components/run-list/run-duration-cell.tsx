@@ -30,17 +30,17 @@ export function RunDurationCell({ run, usual }: RunDurationCellProps) {
   );
 }
 
-/** The usual span behind, the run's own length as a line at the foot. */
+/** At the foot of the cell, clear of the text: the usual span as a band, the run's own length as a line in it. */
 function Ghost({ bar }: { bar: DurationBar }) {
   const { usualFromPercent, usualToPercent, takenPercent, isLong } = bar;
   return (
-    <span aria-hidden className="absolute inset-0">
+    <span aria-hidden className="absolute inset-x-0 -bottom-0.5 h-1.5">
       <span
-        className="absolute inset-y-0 min-w-1 rounded-sm bg-line"
+        className="absolute inset-y-0 min-w-1 rounded-sm bg-line-strong"
         style={{ left: `${usualFromPercent}%`, width: `${usualToPercent - usualFromPercent}%` }}
       />
       <span
-        className={cn('absolute bottom-0 left-0 h-0.5', isLong ? 'bg-status-warn' : 'bg-muted')}
+        className={cn('absolute top-0.5 left-0 h-0.5 rounded-full', isLong ? 'bg-status-warn' : 'bg-muted')}
         style={{ width: `${takenPercent}%` }}
       />
     </span>

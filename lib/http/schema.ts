@@ -1,14 +1,12 @@
 import { z } from 'zod';
+import { splitList } from './comma-list';
 
-/** Query parameters are text: a comma-separated list, empty items dropped; a list of nothing is no filter. */
+/** Query parameters are text: a comma-separated list, empty items dropped; a list of nothing is no filter; `\,` is a comma inside of a name. */
 export const commaList = <T extends z.ZodType<unknown, string>>(item: T) =>
   z
     .string()
     .transform((text) => {
-      const parts = text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
+      const parts = splitList(text);
       return parts.length > 0 ? parts : undefined;
     })
     .pipe(z.array(item).optional());

@@ -30,12 +30,9 @@ export const deviceLaneSchema = z
     endMs: ms.nullable(),
     phases: z.array(phaseSpanSchema),
     levelCounts: levelArray,
-    usualMs: z
-      .int()
-      .nullable()
-      .meta({
-        description: 'Median of what this device took in earlier runs; asked for while the run is open, else null',
-      }),
+    usualMs: z.int().nullable().meta({
+      description: 'Median of what this device took in earlier runs; asked for while the run is open, else null',
+    }),
   })
   .meta({ id: 'DeviceLane' });
 export type DeviceLane = z.infer<typeof deviceLaneSchema>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { joinList, splitList } from '@/lib/http/comma-list';
 
 /** A parameter that was left out of the parsed value, with a sentence for the page. */
 export type UrlProblem = { param: string; detail: string };
@@ -53,7 +54,7 @@ function readParam(params: UrlParams, name: string): string | undefined {
 }
 
 const formatField = (field: unknown): string => {
-  if (Array.isArray(field)) return field.join(',');
+  if (Array.isArray(field)) return joinList(field);
   return field === undefined || field === null ? '' : String(field);
 };
 
@@ -63,8 +64,8 @@ function parseField(field: FieldSchema, text: string): { good: string; detail?: 
   // `status=,` names nothing, and an empty list would match nothing: it counts as not given.
   if (whole.success) return { good: Array.isArray(whole.data) && whole.data.length === 0 ? '' : text };
   const reason = describeIssue(whole.error.issues[0]);
-  const goodItems = text.split(',').filter((item) => Array.isArray(field.safeParse(item).data));
-  const good = goodItems.join(',');
+  const goodItems = splitList(text).filter((item) => Array.isArray(field.safeParse(joinList([item])).data));
+  const good = joinList(goodItems);
   if (good === '' || !field.safeParse(good).success) return { good: '', detail: `ignored: ${reason}` };
   return { good, detail: `ignored in part: ${reason}` };
 }
