@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { addCauseFilter, causeFilter } from '@/lib/causes/cause-filter';
@@ -12,11 +13,14 @@ import { formatQuantity } from '@/lib/format/number';
 import { filterOf, lineFilterText, lineViewCodec } from '@/lib/lines/line-filter-codec';
 import { runDetailOptions } from '@/lib/runs/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
+import { isOpen } from '@/lib/runs/status';
 import { CauseChip } from './cause-chip';
 import { FirstError } from './first-error';
 
 /** Causes told before one asks for the rest; the biggest are first. */
 const CAUSES_SHOWN = 4;
+/** Of a run that goes on; below the heading where the window is narrow. */
+const ROW_HEIGHT = 'h-17 md:h-9';
 
 /** Why the run's devices failed: one row a cause, each with its lines one click away. */
 export function Why({ runId }: { runId: string }) {
@@ -30,7 +34,9 @@ function Causes({ run }: { run: RunDetail }) {
   const [isWhole, setWhole] = useState(false);
   const showLine = (line: number) => setValue({ ...view, line });
   const hasBadDevices = run.deviceCounts.failed + run.deviceCounts.unreachable > 0;
-  if (!data && !error) return hasBadDevices ? <Skeleton className="h-9 shrink-0" /> : null;
+  // While lines arrive, the first failure must not push down the line that is being read: the row is there before it.
+  const isLive = isOpen(run.status);
+  if (!data && !error) return hasBadDevices || isLive ? <Skeleton className={cn('shrink-0', ROW_HEIGHT)} /> : null;
 
   const shownFilter = lineFilterText(filterOf(view));
   const isChosen = (group: CauseGroup) => lineFilterText(causeFilter(group)) === shownFilter;
@@ -41,11 +47,15 @@ function Causes({ run }: { run: RunDetail }) {
   const causes = data ? [...data.groups, ...data.recovered] : [];
   const shown = isWhole ? causes : causes.slice(0, CAUSES_SHOWN);
   const hiddenCount = causes.length - shown.length;
-  if (causes.length === 0 && !run.firstError && !error) return null;
+  const isEmpty = causes.length === 0 && !run.firstError && !error;
+  if (isEmpty && !isLive) return null;
   return (
     <section
       aria-labelledby="why-heading"
-      className="flex max-h-36 shrink-0 flex-col gap-x-3 gap-y-1 overflow-y-auto border-b border-line bg-surface px-3 py-1.5 md:max-h-44 md:flex-row"
+      className={cn(
+        'flex shrink-0 flex-col gap-x-3 gap-y-1 overflow-y-auto border-b border-line bg-surface px-3 py-1.5 md:flex-row',
+        isLive && !isWhole ? ROW_HEIGHT : 'max-h-36 md:max-h-44',
+      )}
     >
       <h2 id="why-heading" className="pt-0.5 text-sm font-semibold">
         Why
@@ -58,6 +68,7 @@ function Causes({ run }: { run: RunDetail }) {
           </Button>
         </p>
       )}
+      {isEmpty && <p className="pt-0.5 text-muted">Nothing has failed so far.</p>}
       {causes.length === 0 && run.firstError && <FirstError error={run.firstError} onShowLine={showLine} />}
       {causes.length > 0 && (
         <ul className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">

@@ -13,7 +13,10 @@ test('a run that is posted while the page is open: seen, filtered, its failed de
   const client = gateway();
   const run = failedRun(12);
   const { runId, jobName } = run.open;
+  const earlier = failedRun(1);
+  await sendRun(client, earlier);
   await signIn(page);
+  await expect(page.getByRole('link', { name: new RegExp(earlier.open.jobName ?? '') })).toBeVisible();
   await client.openRun(run.open);
   await page.getByRole('button', { name: /new run/ }).click();
   await page.getByRole('link', { name: new RegExp(jobName ?? '') }).click();
@@ -111,6 +114,25 @@ test('a reader who scrolls up is left alone and told what is new', async ({ page
   expect(await page.locator(`[data-seq="${seq}"]`).boundingBox()).toEqual(before);
   await page.keyboard.press('l');
   await expect(logRow(page, lines.length)).toBeVisible();
+});
+
+test('the first error of a run does not move the line that is being read', async ({ page }) => {
+  const runId = `first-error-${Date.now()}`;
+  const line = { run_id: runId, job_id: runId, device: 'fra-sw-01' };
+  const calm = Array.from({ length: 200 }, (_, i) => ({ ...line, level: 'INFO', message: `calm line ${i + 1}` }));
+  await callApi('POST', '/api/v1/logs', calm);
+  await signIn(page, `/runs/${runId}`);
+  await expect(logRow(page, 200)).toBeVisible();
+  await expect(page.getByText('Nothing has failed so far.')).toBeVisible();
+  await logGrid(page).hover();
+  await page.mouse.wheel(0, -600);
+  await expect(page.getByRole('button', { name: /jump to live/i })).toBeVisible();
+  const kept = page.locator('[role="row"][data-seq]').nth(15);
+  const before = await kept.boundingBox();
+  const seq = await kept.getAttribute('data-seq');
+  await callApi('POST', '/api/v1/logs', { ...line, level: 'ERROR', message: 'the first of all errors' });
+  await expect(page.getByRole('region', { name: 'Why' }).getByText('the first of all errors')).toBeVisible();
+  expect(await page.locator(`[data-seq="${seq}"]`).boundingBox()).toEqual(before);
 });
 
 test('100,000 lines scroll to the very end', async ({ page }) => {

@@ -54,7 +54,8 @@ export const runDetailOptions = (runId: string) =>
 
 /**
  * Takes over what the tail says of the run. `setQueryData` keeps the age of the rest, or the events, one a second, would
- * put off the next refresh for ever; a run that ended is asked for at once, for its devices' last results.
+ * put off the next refresh for ever; a run that ended is asked for at once, for its devices' last results, and so is one with
+ * its first error.
  */
 export function patchRun(client: QueryClient, run: RunSummary): void {
   const options = runDetailOptions(run.runId);
@@ -63,7 +64,8 @@ export function patchRun(client: QueryClient, run: RunSummary): void {
   client.setQueryData(options.queryKey, { ...before.data, ...run }, { updatedAt: before.dataUpdatedAt });
   const hasEnded = isOpen(before.data.status) && !isOpen(run.status);
   const isOld = Date.now() - before.dataUpdatedAt > DETAIL_REFRESH_MS;
-  if (hasEnded || isOld) void client.invalidateQueries({ queryKey: options.queryKey });
+  const hasFirstError = !before.data.firstError && run.levelCounts.ERROR + run.levelCounts.CRITICAL > 0;
+  if (hasEnded || hasFirstError || isOld) void client.invalidateQueries({ queryKey: options.queryKey });
 }
 
 /** Counts change less than rows, and cost more. */
