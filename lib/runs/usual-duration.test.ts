@@ -1,32 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildUsualDuration, expectedEnd, formatUsualDuration, isSlow } from './usual-duration';
+import { expectedEnd, formatUsualDuration, isSlow } from './usual-duration';
 
 const MINUTE = 60_000;
-
-describe('buildUsualDuration', () => {
-  it('is the median and the 90th percentile', () => {
-    const twenty = Array.from({ length: 20 }, (_, at) => (20 - at) * 1000);
-    expect(buildUsualDuration(twenty)).toEqual({ runCount: 20, medianMs: 10_000, p90Ms: 18_000 });
-    expect(buildUsualDuration([5, 1, 9])).toEqual({ runCount: 3, medianMs: 5, p90Ms: 9 });
-  });
-
-  it('does not guess from two runs', () => {
-    expect(buildUsualDuration([])).toBeNull();
-    expect(buildUsualDuration([1, 2])).toBeNull();
-  });
-
-  it('lies within what was measured', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(), { minLength: 3 }), (durations) => {
-        const usual = buildUsualDuration(durations);
-        expect(durations).toContain(usual?.medianMs);
-        expect(durations).toContain(usual?.p90Ms);
-        expect(usual?.medianMs).toBeLessThanOrEqual(usual?.p90Ms ?? 0);
-      }),
-    );
-  });
-});
 
 describe('formatUsualDuration', () => {
   it.each([

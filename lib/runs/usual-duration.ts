@@ -1,16 +1,5 @@
 import type { RunDetail, UsualDuration } from './schema';
 
-/** Below this there is no usual. */
-const MIN_RUNS = 3;
-
-/** Median and 90th percentile (nearest rank) of how long earlier runs took; null when they are too few to tell. */
-export function buildUsualDuration(durationsMs: readonly number[]): UsualDuration | null {
-  if (durationsMs.length < MIN_RUNS) return null;
-  const sorted = [...durationsMs].sort((a, b) => a - b);
-  const rank = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  return { runCount: sorted.length, medianMs: rank(0.5), p90Ms: rank(0.9) };
-}
-
 const UNITS = [
   { unit: 'h', ms: 3_600_000, from: 2 * 3_600_000, digits: 1 },
   { unit: 'm', ms: 60_000, from: 5 * 60_000, digits: 0 },

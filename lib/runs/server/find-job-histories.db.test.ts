@@ -6,18 +6,19 @@ import { findRunsQuery } from '../schema';
 import type { RunStatus } from '../status';
 import { findJobHistories } from './find-job-histories';
 import { findRuns } from './find-runs';
+import { getRun } from './get-run';
 
 useTestDatabase();
 
-type Made = { status?: RunStatus; seconds?: number | null };
+type Made = { status?: RunStatus; seconds?: number | null; attempt?: number };
 
 async function makeRuns(jobId: string, runs: Made[]): Promise<void> {
   await db().job.create({ data: { id: jobId, name: jobId, type: 'test' } });
   await db().run.createMany({
-    data: runs.map(({ status = 'succeeded', seconds = 60 }, n) => {
+    data: runs.map(({ status = 'succeeded', seconds = 60, attempt = 1 }, n) => {
       const startedAt = new Date(Date.UTC(2026, 0, 1, n));
       const finishedAt = seconds === null ? null : new Date(startedAt.getTime() + seconds * 1000);
-      return { id: `${jobId}-${n + 1}`, jobId, number: n + 1, status, startedAt, finishedAt };
+      return { id: `${jobId}-${n + 1}`, jobId, number: n + 1, status, attempt, startedAt, finishedAt };
     }),
   });
 }
@@ -72,4 +73,18 @@ test('a page of runs holds the histories of its jobs when asked, whatever their 
 
 test('needs the right to read runs', async () => {
   await expect(findJobHistories(GATEWAY, ['j'])).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('the page of a run and the list tell the same usual duration, and not of retries or what was cancelled', async () => {
+  await makeRuns('same', [
+    ...[10, 20, 30, 100].map((seconds) => ({ seconds })),
+    { seconds: 1, status: 'cancelled' },
+    { seconds: 2, attempt: 2 },
+    { status: 'running', seconds: null },
+  ]);
+  const usual = { medianMs: 25_000, p90Ms: 79_000, runCount: 4 };
+  expect((await historyOf('same'))?.usual).toEqual(usual);
+  expect((await getRun(READER, 'same-7')).usualDuration).toEqual(usual);
+  // A run is compared with those before it: of two nothing is usual yet.
+  expect((await getRun(READER, 'same-3')).usualDuration).toBeNull();
 });

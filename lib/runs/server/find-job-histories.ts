@@ -14,10 +14,13 @@ type HistoryRow = { id: string; job_id: string; number: number; status: RunStatu
 /** The last 20 runs of each job, oldest first, and how long its runs usually take; a job without runs is left out. */
 export async function findJobHistories(viewer: Viewer, jobIds: string[]): Promise<JobHistory[]> {
   assertCan(viewer, 'runs:read');
-  const [rows, usuals] = await Promise.all([findLastRuns(jobIds), findUsualDurations(viewer, jobIds)]);
+  const [rows, usuals] = await Promise.all([
+    findLastRuns(jobIds),
+    findUsualDurations(jobIds.map((jobId) => ({ jobId, isRetry: false }))),
+  ]);
   const histories = new Map<string, JobHistory>();
   for (const { id, job_id: jobId, number, status, duration_ms: durationMs } of rows) {
-    const history = histories.get(jobId) ?? { jobId, usual: usuals.get(jobId) ?? null, runs: [] };
+    const history = histories.get(jobId) ?? { jobId, usual: usuals[jobIds.indexOf(jobId)] ?? null, runs: [] };
     history.runs.push({ runId: id, number, status, durationMs });
     histories.set(jobId, history);
   }

@@ -7,7 +7,7 @@ import { findLines } from '@/lib/lines/server/find-lines';
 import type { RunDetail, RunSummary } from '../schema';
 import { findGaps } from './find-gaps';
 import { findRunDevices } from './find-run-devices';
-import { findUsualDuration } from './find-usual-duration';
+import { findUsualDurations, type UsualOf } from './find-usual-durations';
 import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
 
 type DetailRow = RunRow & { first_error_seq: number | null };
@@ -19,13 +19,13 @@ export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> 
     SELECT ${RUN_COLUMNS}, r.first_error_seq FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ${runId}`;
   const row = rows[0];
   if (!row) throw new AppError('not_found', 'There is no such run.');
-  const [componentCounts, devices, gaps, neighbours, firstError, usualDuration] = await Promise.all([
+  const [componentCounts, devices, gaps, neighbours, firstError, usualDurations] = await Promise.all([
     countComponents(runId),
     findRunDevices(runId),
     findGaps(runId),
     findNeighbours(row),
     row.first_error_seq === null ? null : findFirstError(viewer, runId, row.first_error_seq),
-    findUsualDuration(row),
+    findUsualDurations([usualOf(row)]),
   ]);
   const summary = toRunSummary(row);
   return {
@@ -36,9 +36,16 @@ export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> 
     missingLineCount: missingLines(summary, gaps.missing),
     firstError,
     ...neighbours,
-    usualDuration,
+    usualDuration: usualDurations[0] ?? null,
   };
 }
+
+/** As it was when the run started, so that a run is not compared with itself. */
+const usualOf = ({ id, job_id: jobId, started_at: startedAt, attempt }: RunRow): UsualOf => ({
+  jobId,
+  before: { startedAt, runId: id },
+  isRetry: attempt > 1,
+});
 
 /** A hole inside the numbers and a declared count that was not reached can be the same lines: the larger one counts. */
 function missingLines({ declaredLineCount, lineCount }: RunSummary, missingInGaps: number): number {
