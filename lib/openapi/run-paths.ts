@@ -17,6 +17,7 @@ import {
 } from '@/lib/runs/schema';
 import { runFacetsSchema } from '@/lib/runs/run-facets';
 import { tailQuery } from '@/lib/tail/schema';
+import { runTimelineSchema } from '@/lib/timeline/schema';
 import { DATABASE_AWAY, json, problem, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
 
 const ONE_RUN_ERRORS = { ...READ_ERRORS, '404': problem('There is no such run') };
@@ -88,6 +89,18 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       requestParams: { path: runPath },
       responses: {
         '200': { description: 'The causes', ...json(runCausesSchema) },
+        ...ONE_RUN_ERRORS,
+        '503': SEARCH_TOO_LONG,
+      },
+    },
+  },
+  '/api/v1/runs/{runId}/timeline': {
+    get: {
+      operationId: 'getRunTimeline',
+      summary: 'What happened when: devices with their phases, components, marks, histogram, idle stretches and stalls',
+      requestParams: { path: runPath },
+      responses: {
+        '200': { description: 'The timeline', ...json(runTimelineSchema) },
         ...ONE_RUN_ERRORS,
         '503': SEARCH_TOO_LONG,
       },

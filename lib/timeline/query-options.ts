@@ -1,0 +1,30 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { fetchJson } from '@/lib/http/fetch-json';
+import type { RunSummary } from '@/lib/runs/schema';
+import { isOpen } from '@/lib/runs/status';
+import { runTimelineSchema } from './schema';
+
+type Facts = Pick<RunSummary, 'runId' | 'status' | 'deviceCounts' | 'lineCount'>;
+
+/** How old the timeline of an open run may get. */
+const OPEN_REFRESH_MS = 5000;
+/** Some answers are a megabyte. */
+const KEPT_MS = 60_000;
+
+/**
+ * A run that has ended gets another timeline only by late lines and results, which show in its counts. Those of an open run
+ * change each second, and are no reason to ask more often than the refresh does.
+ */
+export const runTimelineKey = ({ runId, status, deviceCounts, lineCount }: Facts) =>
+  ['runs', 'timeline', runId, status, isOpen(status) ? null : [deviceCounts, lineCount]] as const;
+
+export const runTimelineOptions = (run: Facts) =>
+  queryOptions({
+    queryKey: runTimelineKey(run),
+    queryFn: ({ signal }) =>
+      fetchJson(runTimelineSchema, `/api/v1/runs/${encodeURIComponent(run.runId)}/timeline`, { signal }),
+    staleTime: isOpen(run.status) ? OPEN_REFRESH_MS : Infinity,
+    refetchInterval: isOpen(run.status) ? OPEN_REFRESH_MS : false,
+    gcTime: KEPT_MS,
+    placeholderData: keepPreviousData,
+  });

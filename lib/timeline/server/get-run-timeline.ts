@@ -1,0 +1,68 @@
+import 'server-only';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { getLastSeq } from '@/lib/lines/server/get-last-seq';
+import { buildAxis, type TimelineAxis } from '../axis';
+import { buildTimeline } from '../build-timeline';
+import { buildDeviceLanes, timeDevice, workTimes } from '../device-lanes';
+import type { DeviceLane, RunTimeline } from '../schema';
+import { devicesAtWork } from '../stall';
+import { findDeviceRows } from './find-device-rows';
+import { findLineBuckets } from './find-line-buckets';
+import { findMarks } from './find-marks';
+import { findStalls } from './find-stalls';
+import { findUsualTimes } from './find-usual-times';
+import { getTimelineRun, type TimelineRun } from './get-timeline-run';
+
+/** A statement that takes longer is given up: the page is useful without its timeline. */
+const TIMELINE_BUDGET_MS = 3000;
+
+type Frame = { run: TimelineRun; axis: TimelineAxis; phases: string[]; devices: DeviceLane[] };
+
+/**
+ * What happened when in a run, by device and component. The lines are counted and searched for marks and silences by two
+ * connections at once. Throws `not_found`, and `search_timeout` when a statement took longer than three seconds.
+ */
+export async function getRunTimeline(
+  viewer: Viewer,
+  runId: string,
+  { signal }: SearchOptions = {},
+): Promise<RunTimeline> {
+  assertCan(viewer, 'runs:read');
+  const options = { signal, budgetMs: TIMELINE_BUDGET_MS };
+  const frame = await withSearchBudget((tx) => readFrame(tx, runId), options);
+  const { run, axis, phases, devices } = frame;
+  const [counted, found] = await Promise.all([
+    withSearchBudget(
+      async (tx) => ({ lastSeq: await getLastSeq(tx, runId), ...(await findLineBuckets(tx, runId, axis)) }),
+      options,
+    ),
+    withSearchBudget((tx) => findTrouble(tx, frame), options),
+  ]);
+  const { components, rows: buckets, lastSeq } = counted;
+  return buildTimeline({ isOpen: run.isOpen, axis, phases, devices, components, buckets, lastSeq, ...found });
+}
+
+/** The run's times and devices, from which the axis follows. */
+async function readFrame(tx: Prisma.TransactionClient, runId: string): Promise<Frame> {
+  const run = await getTimelineRun(tx, runId);
+  const rows = (await findDeviceRows(tx, runId)).map(timeDevice);
+  const usualMs = run.isOpen ? await findUsualTimes(tx, run) : new Map<string, number>();
+  const times = [run.firstLineMs, run.lastLineMs, ...workTimes(rows)];
+  const axis = buildAxis({ run, times, nowMs: Date.now() });
+  const { phases, lanes } = buildDeviceLanes({
+    devices: rows,
+    zeroMs: axis.startMs,
+    runStartedMs: run.startedMs,
+    usualMs,
+  });
+  return { run, axis, phases, devices: lanes };
+}
+
+async function findTrouble(tx: Prisma.TransactionClient, { run, axis, devices }: Frame) {
+  const marks = await findMarks(tx, run.id, axis);
+  const work = devicesAtWork(devices, { status: run.status, durationMs: axis.durationMs });
+  return { marks, stalls: await findStalls(tx, { runId: run.id, work }, axis) };
+}
