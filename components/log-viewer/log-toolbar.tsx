@@ -35,7 +35,15 @@ export function LogToolbar({ run, view, onChange, onSearch, prefs, onPrefsChange
     if (level) onChange({ level: toggleLevel(view.level, level) });
   });
   const clear = () =>
-    onChange({ level: undefined, component: undefined, device: undefined, phase: undefined, q: undefined });
+    onChange({
+      level: undefined,
+      component: undefined,
+      device: undefined,
+      phase: undefined,
+      q: undefined,
+      since: undefined,
+      until: undefined,
+    });
   return (
     <div role="group" aria-label="Log filters" className="flex flex-wrap items-center gap-2 border-b border-line p-2">
       <LevelToggles chosen={view.level} counts={run.levelCounts} onChange={(level) => onChange({ level })} />

@@ -41,10 +41,11 @@ export function NoLines({ run, view, hasFilter, onClearFilters }: NoLinesProps) 
   );
 }
 
-function searchedFor({ level, component, device, phase, q }: LineView): string {
+function searchedFor({ level, component, device, phase, q, since, until }: LineView): string {
   const lists = { level, component, device, phase };
   const parts = Object.entries(lists).flatMap(([name, values]) =>
     values?.length ? [`${name} ${values.join(' or ')}`] : [],
   );
-  return [...(q ? [`“${q}”`] : []), ...parts].join(', ');
+  const hasRange = since !== undefined || until !== undefined;
+  return [...(q ? [`“${q}”`] : []), ...parts, ...(hasRange ? ['the chosen time'] : [])].join(', ');
 }

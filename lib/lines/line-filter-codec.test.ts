@@ -8,7 +8,13 @@ const item = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter
 const list = <T>(values: fc.Arbitrary<T>) =>
   fc.option(fc.uniqueArray(values, { minLength: 1, maxLength: 5 }), { nil: undefined });
 
-const views: fc.Arbitrary<LineView> = fc.record(
+const ranges = fc.oneof(
+  fc.constant({}),
+  fc
+    .tuple(fc.integer({ min: 0, max: 1e12 }), fc.integer({ min: 1, max: 1e9 }))
+    .map(([start, span]) => ({ since: new Date(start).toISOString(), until: new Date(start + span).toISOString() })),
+);
+const filters: fc.Arbitrary<LineView> = fc.record(
   {
     level: list(fc.constantFrom(...LEVELS)),
     component: list(item),
@@ -19,6 +25,7 @@ const views: fc.Arbitrary<LineView> = fc.record(
   },
   { requiredKeys: [] },
 );
+const views = fc.tuple(filters, ranges).map(([filter, range]): LineView => ({ ...filter, ...range }));
 
 const defined = (value: object) => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
 
@@ -37,6 +44,21 @@ describe('lineViewCodec', () => {
     const { value, problems } = lineViewCodec.parse(new URLSearchParams('level=error,LOUD&line=-3&component=gateway'));
     expect(defined(value)).toEqual({ level: ['ERROR'], component: ['gateway'] });
     expect(problems.map(({ param }) => param)).toEqual(['level', 'line']);
+  });
+
+  it.each([
+    'since=2026-11-22T00:00:00Z&until=2026-11-21T00:00:00Z&level=error',
+    'since=2026-11-22T00:00:00Z&until=2026-11-22T01:00:00%2B01:00&level=error',
+  ])('leaves out a range without a time in it: %s', (query) => {
+    const { value, problems } = lineViewCodec.parse(new URLSearchParams(query));
+    expect(defined(value)).toEqual({ level: ['ERROR'] });
+    expect(problems.map(({ param }) => param)).toEqual(['since, until']);
+  });
+
+  it('keeps a range in the filter', () => {
+    const { value } = lineViewCodec.parse(new URLSearchParams('until=2026-11-22T00:00:00Z&line=5'));
+    expect(lineFilterText(filterOf(value))).toBe('until=2026-11-22T00:00:00Z');
+    expect(isFiltered(filterOf(value))).toBe(true);
   });
 
   it('writes one text for one filter, without the line', () => {

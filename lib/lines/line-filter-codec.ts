@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { buildUrlCodec } from '@/lib/url-state/url-codec';
-import { lineFilterSchema, type LineFilter } from './schema';
+import { buildUrlCodec, type UrlCodec } from '@/lib/url-state/url-codec';
+import { isTimeRange, lineFilterSchema, type LineFilter } from './schema';
 
 const seqText = z
   .string()
@@ -11,7 +11,20 @@ const seqText = z
 export const lineViewSchema = lineFilterSchema.extend({ line: seqText.optional() });
 export type LineView = z.infer<typeof lineViewSchema>;
 
-export const lineViewCodec = buildUrlCodec(lineViewSchema);
+const fields = buildUrlCodec(lineViewSchema);
+
+export const lineViewCodec: UrlCodec<LineView> = {
+  parse: (params) => {
+    const { value, problems } = fields.parse(params);
+    if (isTimeRange(value)) return { value, problems };
+    const { since: _since, until: _until, ...rest } = value;
+    return {
+      value: rest,
+      problems: [...problems, { param: 'since, until', detail: 'ignored: since is not before until' }],
+    };
+  },
+  format: fields.format,
+};
 export const lineFilterCodec = buildUrlCodec(lineFilterSchema);
 
 /** The filter's one text: query string of the API, and the key under which its lines are cached. */
@@ -20,10 +33,12 @@ export const lineFilterText = (filter: LineFilter): string => lineFilterCodec.fo
 export const isFiltered = (filter: LineFilter): boolean => lineFilterText(filter) !== '';
 
 /** The view without its line. */
-export const filterOf = ({ level, component, device, phase, q }: LineView): LineFilter => ({
+export const filterOf = ({ level, component, device, phase, q, since, until }: LineView): LineFilter => ({
   level,
   component,
   device,
   phase,
   q,
+  since,
+  until,
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commaList, isoTime } from '@/lib/http/schema';
 import { idText } from '@/lib/runs/schema';
 import { LEVELS } from './level';
+import { parseTimestamp } from './timestamp';
 
 /** At most this many lines an answer (the wire format's limit). */
 export const MAX_LINE_PAGE = 500;
@@ -27,6 +28,12 @@ const levelInput = z
   .transform((text) => text.toUpperCase())
   .pipe(z.enum(LEVELS));
 
+/** A time that a line can have. */
+export const timeBound = isoTime.refine(
+  (text) => parseTimestamp(text) !== null,
+  'expected a time of the years 1900 to 9999',
+);
+
 /** What narrows the lines of one run; the same words in the page's URL, in `/lines` and in `/tail`. */
 export const lineFilterSchema = z.object({
   level: commaList(levelInput).optional(),
@@ -40,8 +47,18 @@ export const lineFilterSchema = z.object({
     .max(500)
     .optional()
     .meta({ description: 'Words; "a phrase"; *part* of a word; /regular expression/' }),
+  since: timeBound.optional().meta({ description: "Of this time or later, by the lines' own time" }),
+  until: timeBound.optional().meta({ description: 'Before this time' }),
 });
 export type LineFilter = z.infer<typeof lineFilterSchema>;
+
+/** False for a range that no time lies in. */
+export function isTimeRange({ since, until }: Pick<LineFilter, 'since' | 'until'>): boolean {
+  const from = parseTimestamp(since);
+  const to = parseTimestamp(until);
+  return from === null || to === null || from.ms < to.ms || (from.ms === to.ms && from.us < to.us);
+}
+export const NO_TIME_RANGE = { path: ['until'], message: 'expected a time after since' };
 
 export const findLinesQuery = lineFilterSchema
   .extend({
@@ -63,7 +80,8 @@ export const findLinesQuery = lineFilterSchema
   .refine((query) => query.from === undefined || query.offset === undefined, {
     path: ['offset'],
     message: 'give from or offset, not both',
-  });
+  })
+  .refine(isTimeRange, NO_TIME_RANGE);
 export type FindLinesQuery = z.infer<typeof findLinesQuery>;
 
 export const linePageSchema = z

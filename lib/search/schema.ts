@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { commaList, isoTime } from '@/lib/http/schema';
 import { LEVELS } from '@/lib/lines/level';
-import { lineFilterSchema, lineSchema, MAX_LINE_PAGE } from '@/lib/lines/schema';
-import { parseTimestamp } from '@/lib/lines/timestamp';
+import { lineFilterSchema, lineSchema, MAX_LINE_PAGE, timeBound } from '@/lib/lines/schema';
 import { idText, levelCountsSchema } from '@/lib/runs/schema';
 import { parseLineCursor } from './line-cursor';
 
-const timeBound = isoTime.refine((text) => parseTimestamp(text) !== null, 'expected a time of the years 1900 to 9999');
-
 /** What narrows the lines of all runs: the filters of one run's lines, and jobs and a range of the lines' own time. */
-const lineSearch = lineFilterSchema.extend({
+const lineSearch = lineFilterSchema.omit({ since: true, until: true }).extend({
   from: timeBound.optional().meta({ description: 'Of this time or later' }),
   to: timeBound.optional().meta({ description: 'Before this time' }),
   job: commaList(idText).optional().meta({ description: 'Job ids' }),

@@ -14,19 +14,19 @@ export type Candidate = SeqSpan & { count: number | null };
  * sealed and for searches that know no whole word.
  */
 export function findCandidates(tx: Prisma.TransactionClient, runId: string, filter: LineFilter): Promise<Candidate[]> {
-  const { chunk, words, hasWords } = lineConditions(filter, runId);
+  const { chunk, words, hasWords, isInside } = lineConditions(filter, runId);
   const chunks = (condition: Prisma.Sql, count: Prisma.Sql) => Prisma.sql`
     SELECT c.first_seq AS "firstSeq", c.first_seq + c.line_count - 1 AS "lastSeq", ${count} AS count
     FROM log_chunk c WHERE c.run_id = ${runId} AND ${chunk} AND ${condition}`;
   const unknown = Prisma.sql`NULL::int`;
   if (!hasWords) return tx.$queryRaw<Candidate[]>`${chunks(Prisma.sql`true`, unknown)} ORDER BY 1`;
   return tx.$queryRaw<Candidate[]>`
-    ${chunks(Prisma.sql`c.sealed AND ${words}`, knownCount(filter) ?? unknown)}
+    ${chunks(Prisma.sql`c.sealed AND ${words}`, knownCount(filter, isInside) ?? unknown)}
     UNION ALL ${chunks(Prisma.sql`NOT c.sealed`, unknown)} ORDER BY 1`;
 }
 
-function knownCount({ q = '', level, component, device, phase }: LineFilter): Prisma.Sql | null {
+function knownCount({ q = '', level, component, device, phase }: LineFilter, isInside: Prisma.Sql): Prisma.Sql | null {
   const word = singleWord(q);
   if (word === null || level || component || device || phase) return null;
-  return Prisma.sql`c.frequent_lines[array_position(c.frequent_words, ${word})]::int`;
+  return Prisma.sql`CASE WHEN ${isInside} THEN c.frequent_lines[array_position(c.frequent_words, ${word})]::int END`;
 }

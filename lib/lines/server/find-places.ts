@@ -18,7 +18,7 @@ export async function findPlaces(
 ): Promise<number[]> {
   const { columns, chunk, line } = lineConditions(query);
   const direction = query.order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const isLevelOnly = !(query.component ?? query.device ?? query.phase ?? query.q);
+  const isLevelOnly = !(query.component ?? query.device ?? query.phase ?? query.q ?? query.since ?? query.until);
   const rows = await tx.$queryRaw<{ seq: number }[]>`
     SELECT l.first_seq + l.i - 1 AS seq FROM (
       SELECT c.first_seq, ${isLevelOnly ? levelPlaces(query) : Prisma.sql`generate_subscripts(c.level, 1) AS i, ${unnestColumns(columns)}`} FROM log_chunk c

@@ -7,7 +7,7 @@ import { parseSearchQuery, type SearchTerm } from '../search-query';
 import { addWordHashes, hashName, splitHashes, type NameKind } from '../word-hash';
 
 /** Array columns of log_chunk that a filter looks into; the others are not even read from disk. */
-const FILTER_COLUMNS = ['level', 'component', 'device', 'phase', 'message', 'fields'] as const;
+const FILTER_COLUMNS = ['time', 'level', 'component', 'device', 'phase', 'message', 'fields'] as const;
 export type FilterColumn = (typeof FILTER_COLUMNS)[number];
 
 export type LineConditions = {
@@ -18,11 +18,16 @@ export type LineConditions = {
   words: Prisma.Sql;
   /** False when `words` is true of every chunk. */
   hasWords: boolean;
+  /** On the chunk `c`: all its lines lie in the filter's range of time, so that its counts stand for them. */
+  isInside: Prisma.Sql;
   /** On the unnested line `l`. */
   line: Prisma.Sql;
+  /** The same but for the time, on what counts lines of a chunk that `isInside`. */
+  untimed: Prisma.Sql;
 };
 
 const COLUMN_SQL: Record<FilterColumn, Prisma.Sql> = {
+  time: Prisma.sql`l.time`,
   level: Prisma.sql`l.level`,
   component: Prisma.sql`l.component`,
   device: Prisma.sql`l.device`,
@@ -32,15 +37,19 @@ const COLUMN_SQL: Record<FilterColumn, Prisma.Sql> = {
 };
 
 export const hasFilter = (filter: LineFilter): boolean =>
-  Boolean(filter.level ?? filter.component ?? filter.device ?? filter.phase ?? filter.q);
+  Boolean(
+    filter.level ?? filter.component ?? filter.device ?? filter.phase ?? filter.q ?? filter.since ?? filter.until,
+  );
 
 /** `runId`, where it is known, is one more word that the chunks hold, so that the index never walks through other runs. */
 export function lineConditions(filter: LineFilter, runId?: string): LineConditions {
   const terms = filter.q ? parseSearchQuery(filter.q) : [];
   const lists = (['component', 'device', 'phase'] as const).filter((name) => filter[name]);
   const used = new Set<FilterColumn>([...(filter.level ? (['level'] as const) : []), ...lists]);
+  const range = rangeConditions(filter);
+  if (range.line.length > 0) used.add('time');
   if (terms.length > 0) for (const name of ['message', 'device', 'fields'] as const) used.add(name);
-  const line = [
+  const untimed = [
     ...(filter.level ? [Prisma.sql`l.level = ANY(${filter.level.map((name) => LEVEL_NUMBER[name])}::smallint[])`] : []),
     ...lists.map((name) => Prisma.sql`${COLUMN_SQL[name]} = ANY(${filter[name]})`),
     ...terms.map(termCondition),
@@ -48,10 +57,32 @@ export function lineConditions(filter: LineFilter, runId?: string): LineConditio
   const words = wordCondition(filter, terms, runId);
   return {
     columns: FILTER_COLUMNS.filter((name) => used.has(name)),
-    chunk: filter.level ? Prisma.sql`c.level_mask & ${levelMask(filter.level)}::int <> 0` : Prisma.sql`true`,
+    chunk: allOf([
+      ...(filter.level ? [Prisma.sql`c.level_mask & ${levelMask(filter.level)}::int <> 0`] : []),
+      ...range.chunk,
+    ]),
     words: words ?? Prisma.sql`true`,
     hasWords: words !== null,
-    line: line.length > 0 ? Prisma.join(line, ' AND ') : Prisma.sql`true`,
+    isInside: allOf(range.isInside),
+    line: allOf([...range.line, ...untimed]),
+    untimed: allOf(untimed),
+  };
+}
+
+const allOf = (conditions: Prisma.Sql[]): Prisma.Sql =>
+  conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`;
+
+/** A chunk's max_time is later than all its lines, so that a range may end there. */
+function rangeConditions({ since, until }: LineFilter) {
+  const from = Prisma.sql`${since}::timestamptz`;
+  const to = Prisma.sql`${until}::timestamptz`;
+  return {
+    chunk: [...(since ? [Prisma.sql`c.max_time > ${from}`] : []), ...(until ? [Prisma.sql`c.min_time < ${to}`] : [])],
+    isInside: [
+      ...(since ? [Prisma.sql`c.min_time >= ${from}`] : []),
+      ...(until ? [Prisma.sql`c.max_time <= ${to}`] : []),
+    ],
+    line: [...(since ? [Prisma.sql`l.time >= ${from}`] : []), ...(until ? [Prisma.sql`l.time < ${to}`] : [])],
   };
 }
 

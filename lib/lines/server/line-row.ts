@@ -25,6 +25,7 @@ export const LINE_COLUMNS = Prisma.sql`
   l.fields, (c.first_seq + l.i - 1 + l.client_offset)::float8 AS client_seq`;
 
 const CHUNK_COLUMN: Record<FilterColumn, Prisma.Sql> = {
+  time: Prisma.sql`unnest(c.time) AS time`,
   level: Prisma.sql`unnest(c.level) AS level`,
   component: Prisma.sql`unnest(c.component) AS component`,
   device: Prisma.sql`unnest(c.device) AS device`,
