@@ -7,8 +7,11 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { lineViewCodec } from '@/lib/lines/line-filter-codec';
 import { runDetailOptions } from '@/lib/runs/query-options';
+import type { RunDetail } from '@/lib/runs/schema';
+import { runTimelineOptions } from '@/lib/timeline/query-options';
 import { DeviceGroup } from './device-group';
 import { groupDevices } from './device-groups';
+import { toRunDevices } from './lane-device';
 
 /** Above this many devices one searches instead of reading. */
 const SEARCH_FROM = 12;
@@ -16,21 +19,26 @@ const SEARCH_FROM = 12;
 /** The run's devices by result; the chosen one filters the log, through the address. */
 export function DeviceResults({ runId }: { runId: string }) {
   const { data: run } = useQuery(runDetailOptions(runId));
+  return run ? <Devices run={run} /> : <Skeleton className="m-2 h-40" />;
+}
+
+function Devices({ run }: { run: RunDetail }) {
+  const { data: timeline } = useQuery(runTimelineOptions(run));
   const { value: view, setValue } = useUrlState(lineViewCodec);
   const [search, setSearch] = useState('');
-  if (!run) return <Skeleton className="m-2 h-40" />;
+  if (!timeline) return <Skeleton className="m-2 h-40" />;
   const chosen = view.device ?? [];
   const choose = (device: string) => {
     const isOnly = chosen.length === 1 && chosen[0] === device;
     setValue({ ...view, device: isOnly ? undefined : [device] });
   };
-  const groups = groupDevices(run.devices, search);
+  const groups = groupDevices(toRunDevices(timeline), search);
   return (
     <section aria-labelledby="devices-heading" className="flex min-h-0 flex-col">
       <h2 id="devices-heading" className="px-3 pt-2 text-sm font-semibold">
         Devices
       </h2>
-      {run.devices.length >= SEARCH_FROM && (
+      {timeline.devices.length >= SEARCH_FROM && (
         <SearchField
           label="Search devices"
           placeholder="Name or site"

@@ -1,5 +1,6 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { MultiSelect } from '@/components/ui/multi-select';
@@ -7,6 +8,7 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import { LEVELS } from '@/lib/lines/level';
 import { filterOf, isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
+import { runTimelineOptions } from '@/lib/timeline/query-options';
 import { componentChoices, deviceChoices, phaseChoices } from './filter-choices';
 import { toggleLevel } from './level-filter';
 import { LevelToggles } from './level-toggles';
@@ -23,13 +25,13 @@ type LogToolbarProps = {
   onPrefsChange: (change: Partial<ViewPrefs>) => void;
 };
 
-const LISTS = [
-  { name: 'component', label: 'Component', choices: componentChoices },
-  { name: 'device', label: 'Device', choices: deviceChoices },
-  { name: 'phase', label: 'Phase', choices: phaseChoices },
-] as const;
-
 export function LogToolbar({ run, view, onChange, onSearch, prefs, onPrefsChange }: LogToolbarProps) {
+  const { data: timeline } = useQuery(runTimelineOptions(run));
+  const lists = [
+    { name: 'component', label: 'Component', choices: componentChoices(run) },
+    { name: 'device', label: 'Device', choices: timeline ? deviceChoices(timeline) : [] },
+    { name: 'phase', label: 'Phase', choices: timeline ? phaseChoices(timeline) : [] },
+  ] as const;
   useShortcut('toggle-level', ({ key }) => {
     const level = LEVELS[Number(key) - 1];
     if (level) onChange({ level: toggleLevel(view.level, level) });
@@ -47,11 +49,11 @@ export function LogToolbar({ run, view, onChange, onSearch, prefs, onPrefsChange
   return (
     <div role="group" aria-label="Log filters" className="flex flex-wrap items-center gap-2 border-b border-line p-2">
       <LevelToggles chosen={view.level} counts={run.levelCounts} onChange={(level) => onChange({ level })} />
-      {LISTS.map(({ name, label, choices }) => (
+      {lists.map(({ name, label, choices }) => (
         <MultiSelect
           key={name}
           label={label}
-          options={choices(run)}
+          options={choices}
           selected={view[name] ?? []}
           onChange={(values) => onChange({ [name]: values })}
         />

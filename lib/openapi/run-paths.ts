@@ -6,6 +6,7 @@ import {
   deletedRunsSchema,
   deleteRunsInput,
   findRunsQuery,
+  getRunQuery,
   idText,
   openRunInput,
   putDeviceInput,
@@ -13,6 +14,7 @@ import {
   runFilterSchema,
   runPageSchema,
   runSchema,
+  runWithDevicesSchema,
   updateRunInput,
 } from '@/lib/runs/schema';
 import { runFacetsSchema } from '@/lib/runs/run-facets';
@@ -65,8 +67,14 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
     get: {
       operationId: 'getRun',
       summary: 'A run with counts, devices, gaps and first error',
-      requestParams: { path: runPath },
-      responses: { '200': { description: 'The run', ...json(runDetailSchema) }, ...ONE_RUN_ERRORS },
+      requestParams: { path: runPath, query: getRunQuery },
+      responses: {
+        '200': {
+          description: 'The run; with devices=false, without them',
+          ...json(z.union([runWithDevicesSchema, runDetailSchema])),
+        },
+        ...ONE_RUN_ERRORS,
+      },
     },
     patch: {
       operationId: 'updateRun',

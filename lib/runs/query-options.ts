@@ -39,7 +39,7 @@ export const liveRunListOptions = (state: RunListState) =>
     refetchInterval: RUNS_REFRESH_MS,
   });
 
-/** How old devices, components and gaps of an open run may get; its counts come with the tail. */
+/** How old components and gaps of an open run may get; its counts come with the tail. */
 const DETAIL_REFRESH_MS = 5000;
 
 export const runDetailKey = (runId: string) => ['runs', 'detail', runId] as const;
@@ -47,15 +47,15 @@ export const runDetailKey = (runId: string) => ['runs', 'detail', runId] as cons
 export const runDetailOptions = (runId: string) =>
   queryOptions({
     queryKey: runDetailKey(runId),
-    queryFn: ({ signal }) => fetchJson(runDetailSchema, `/api/v1/runs/${encodeURIComponent(runId)}`, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(runDetailSchema, `/api/v1/runs/${encodeURIComponent(runId)}?devices=false`, { signal }),
     staleTime: DETAIL_REFRESH_MS,
     refetchInterval: ({ state }) => (state.data && !isOpen(state.data.status) ? false : DETAIL_REFRESH_MS),
   });
 
 /**
  * Takes over what the tail says of the run. `setQueryData` keeps the age of the rest, or the events, one a second, would
- * put off the next refresh for ever; a run that ended is asked for at once, for its devices' last results, and so is one with
- * its first error.
+ * put off the next refresh for ever; a run that ended, or has its first error, is asked for at once: the tail tells no more.
  */
 export function patchRun(client: QueryClient, run: RunSummary): void {
   const options = runDetailOptions(run.runId);

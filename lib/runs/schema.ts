@@ -163,11 +163,18 @@ export const usualDurationSchema = z
   });
 export type UsualDuration = z.infer<typeof usualDurationSchema>;
 
-/** `GET /api/v1/runs/{runId}` */
+/** Query of `GET /api/v1/runs/{runId}` */
+export const getRunQuery = z.object({
+  devices: z
+    .enum(['true', 'false'])
+    .default('true')
+    .meta({ description: 'false leaves the list of devices out; the timeline has them too, in less' }),
+});
+
+/** `GET /api/v1/runs/{runId}?devices=false` */
 export const runDetailSchema = runSchema
   .extend({
     componentCounts: z.record(z.string(), z.int()),
-    devices: z.array(runDeviceSchema),
     gaps: z.array(gapSchema),
     missingLineCount: z.int().meta({ description: 'Lines in gaps, or declared and not received' }),
     firstError: z
@@ -186,6 +193,12 @@ export const runDetailSchema = runSchema
   })
   .meta({ id: 'RunDetail' });
 export type RunDetail = z.infer<typeof runDetailSchema>;
+
+/** `GET /api/v1/runs/{runId}` */
+export const runWithDevicesSchema = runDetailSchema
+  .extend({ devices: z.array(runDeviceSchema) })
+  .meta({ id: 'RunWithDevices' });
+export type RunWithDevices = z.infer<typeof runWithDevicesSchema>;
 
 /** Filters of the job list, in the page's URL and in `GET /api/v1/runs` alike. */
 export const runFilterSchema = z.object({

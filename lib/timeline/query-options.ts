@@ -1,8 +1,8 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/http/fetch-json';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
-import { runTimelineSchema } from './schema';
+import { runTimelineSchema, type RunTimeline } from './schema';
 
 type Facts = Pick<RunSummary, 'runId' | 'status' | 'deviceCounts' | 'lineCount'>;
 
@@ -28,3 +28,15 @@ export const runTimelineOptions = (run: Facts) =>
     gcTime: KEPT_MS,
     placeholderData: keepPreviousData,
   });
+
+const isSmall = ({ lineCount, deviceCounts }: Facts): boolean =>
+  lineCount <= 20_000 && Object.values(deviceCounts).reduce((sum, count) => sum + count, 0) <= 200;
+
+/** Of a small run the page brings the timeline along; of others it would hold the page back, and travel twice. */
+export async function prefetchTimeline(
+  client: QueryClient,
+  run: Facts,
+  read: () => Promise<RunTimeline>,
+): Promise<void> {
+  if (isSmall(run)) await client.prefetchQuery({ queryKey: runTimelineKey(run), queryFn: read });
+}

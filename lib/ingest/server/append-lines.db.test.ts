@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { findLines } from '@/lib/lines/server/find-lines';
 import { getRun } from '@/lib/runs/server/get-run';
+import { getRunWithDevices } from '@/lib/runs/server/get-run-with-devices';
 import { GATEWAY, postLines, READER } from '@/lib/testing/ingest';
 import { useTestDatabase } from '@/lib/testing/test-database';
 
@@ -195,7 +196,7 @@ describe('counters', () => {
       { message: 'c', run_id: 'count', component: 'git_writer', device: 'r2', level: 10, seq: 5 },
       { message: 'd', run_id: 'count', component: 'git_writer', level: 'fatal', seq: 6 },
     ]);
-    const run = await getRun(READER, 'count');
+    const run = await getRunWithDevices(READER, 'count');
     expect(run).toMatchObject({
       lineCount: 4,
       levelCounts: { DEBUG: 1, INFO: 1, WARNING: 0, ERROR: 1, CRITICAL: 1 },

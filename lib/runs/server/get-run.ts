@@ -6,22 +6,20 @@ import { AppError } from '@/lib/errors';
 import { findLines } from '@/lib/lines/server/find-lines';
 import type { RunDetail, RunSummary } from '../schema';
 import { findGaps } from './find-gaps';
-import { findRunDevices } from './find-run-devices';
 import { findUsualDurations, type UsualOf } from './find-usual-durations';
 import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
 
 type DetailRow = RunRow & { first_error_seq: number | null };
 
-/** One run with everything its page shows but the lines. Throws `not_found`. */
+/** One run with everything its page shows but lines and devices. Throws `not_found`. */
 export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> {
   assertCan(viewer, 'runs:read');
   const rows = await db().$queryRaw<DetailRow[]>`
     SELECT ${RUN_COLUMNS}, r.first_error_seq FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ${runId}`;
   const row = rows[0];
   if (!row) throw new AppError('not_found', 'There is no such run.');
-  const [componentCounts, devices, gaps, neighbours, firstError, usualDurations] = await Promise.all([
+  const [componentCounts, gaps, neighbours, firstError, usualDurations] = await Promise.all([
     countComponents(runId),
-    findRunDevices(runId),
     findGaps(runId),
     findNeighbours(row),
     row.first_error_seq === null ? null : findFirstError(viewer, runId, row.first_error_seq),
@@ -31,7 +29,6 @@ export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> 
   return {
     ...summary,
     componentCounts,
-    devices,
     gaps: gaps.shown,
     missingLineCount: missingLines(summary, gaps.missing),
     firstError,

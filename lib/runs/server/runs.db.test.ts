@@ -7,6 +7,7 @@ import { addDeviceCounts } from './add-device-counts';
 import { deleteRun } from './delete-run';
 import { findRuns } from './find-runs';
 import { getRun } from './get-run';
+import { getRunWithDevices } from './get-run-with-devices';
 import { openRun } from './open-run';
 import { putDevice } from './put-device';
 import { updateRun } from './update-run';
@@ -54,7 +55,8 @@ describe('a run from opening to end', () => {
     );
     await putDevice(GATEWAY, { runId: 'devices', device: 'reported' }, { status: 'unreachable' });
     await updateRun(GATEWAY, 'devices', { status: 'partial', declaredLineCount: 5, resultText: 'so so' });
-    const run = await getRun(READER, 'devices');
+    const run = await getRunWithDevices(READER, 'devices');
+    expect(await getRun(READER, 'devices')).not.toHaveProperty('devices');
     expect(run).toMatchObject({
       deviceCounts: { unreachable: 1, skipped: 1, failed: 1, succeeded: 2, pending: 0, running: 0 },
       missingLineCount: 2,

@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeviceResults } from '@/components/device-results/device-results';
 import { LogViewer } from '@/components/log-viewer/log-viewer';
@@ -16,19 +15,19 @@ import { lineSnapshotOptions } from '@/lib/lines/query-options';
 import { findLines } from '@/lib/lines/server/find-lines';
 import { runDetailKey } from '@/lib/runs/query-options';
 import { getRun } from '@/lib/runs/server/get-run';
+import { prefetchTimeline } from '@/lib/timeline/query-options';
+import { getRunTimeline } from '@/lib/timeline/server/get-run-timeline';
 
-export const metadata: Metadata = { title: 'Run' };
+export const metadata = { title: 'Run' };
 
 export default async function RunPage({ params, searchParams }: PageProps<'/runs/[runId]'>) {
   const viewer = await getPageViewer();
   const runId = decodeURIComponent((await params).runId);
   const filter = filterOf(lineViewCodec.parse(await searchParams).value);
   const client = new QueryClient();
-  // What takes too long is no reason to show nothing: the browser asks again and says what is wrong.
   const [run, causes] = await Promise.all([
     getRun(viewer, runId).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'not_found') notFound();
-      throw error;
+      throw error instanceof AppError && error.code === 'not_found' ? notFound() : error;
     }),
     getRunCauses(viewer, runId).catch(() => undefined),
     client.prefetchQuery({
@@ -38,6 +37,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   ]);
   client.setQueryData(runDetailKey(runId), run);
   client.setQueryData(runCausesKey(run), causes);
+  await prefetchTimeline(client, run, () => getRunTimeline(viewer, runId));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <div key={runId} className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">
