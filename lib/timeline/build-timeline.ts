@@ -1,6 +1,12 @@
 import { levelName } from '@/lib/lines/level';
 import type { TimelineAxis } from './axis';
-import { buildComponentLanes, buildHistogram, type BucketRow } from './component-lanes';
+import {
+  buildComponentLanes,
+  buildHistogram,
+  type ComponentBucket,
+  type ComponentTotal,
+  type LevelBucket,
+} from './component-lanes';
 import { findIdle } from './idle';
 import type { DeviceLane, Mark, RunTimeline, Span } from './schema';
 
@@ -9,8 +15,9 @@ export type TimelineParts = {
   axis: TimelineAxis;
   phases: string[];
   devices: DeviceLane[];
-  components: string[];
-  buckets: readonly BucketRow[];
+  components: readonly ComponentTotal[];
+  componentBuckets: readonly ComponentBucket[];
+  buckets: readonly LevelBucket[];
   /** The worst marks first. */
   marks: readonly FoundMark[];
   stalls: readonly (Span & { device: string })[];
@@ -33,7 +40,7 @@ export type FoundMark = {
 export function buildTimeline(parts: TimelineParts): RunTimeline {
   const { axis, devices, components, buckets } = parts;
   const lanes = new Map(devices.map(({ device }, place) => [device, place]));
-  const componentPlaces = new Map(components.map((component, place) => [component, place]));
+  const componentPlaces = new Map(components.map(({ component }, place) => [component, place]));
   const marks = parts.marks.map((found): Mark => {
     const level = levelName(found.level);
     return {
@@ -50,7 +57,7 @@ export function buildTimeline(parts: TimelineParts): RunTimeline {
     durationMs: axis.durationMs,
     phases: parts.phases,
     devices,
-    components: buildComponentLanes(buckets, components),
+    components: buildComponentLanes(components, parts.componentBuckets),
     marks,
     markCount: parts.marks[0]?.total ?? 0,
     histogram: { bucketMs: axis.bucketMs, counts: buildHistogram(buckets, axis.bucketCount) },
@@ -66,17 +73,8 @@ export function buildTimeline(parts: TimelineParts): RunTimeline {
 }
 
 /** From the first to the last line of each bucket: pauses inside of one are far shorter than an idle stretch. */
-function busySpans(buckets: readonly BucketRow[]): Span[] {
-  const spans = new Map<number, Span>();
-  for (const { place, fromMs, toMs } of buckets) {
-    const span = spans.get(place);
-    spans.set(place, {
-      startMs: Math.round(Math.min(fromMs, span?.startMs ?? fromMs)),
-      endMs: Math.round(Math.max(toMs, span?.endMs ?? toMs)),
-    });
-  }
-  return [...spans.values()];
-}
+const busySpans = (buckets: readonly LevelBucket[]): Span[] =>
+  buckets.map(({ fromMs, toMs }) => ({ startMs: Math.round(fromMs), endMs: Math.round(toMs) }));
 
 const bordersOf = (devices: readonly DeviceLane[]): number[] =>
   devices

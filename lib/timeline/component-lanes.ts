@@ -1,45 +1,26 @@
-import { LEVELS, levelIndex } from '@/lib/lines/level';
+import { LEVELS } from '@/lib/lines/level';
 import type { ComponentLane } from './schema';
 
-/** Lines of one bucket, component and level; `fromMs` and `toMs` are the first and the last of them on the timeline. */
-export type BucketRow = {
-  place: number;
-  /** Null: one that has no lane. */
-  component: string | null;
-  level: number;
-  count: number;
-  fromMs: number;
-  toMs: number;
-};
+/** Lines of one bucket per level; `fromMs` and `toMs` are the first and the last of them on the timeline. */
+export type LevelBucket = { place: number; levelCounts: number[]; fromMs: number; toMs: number };
 
-const noLines = (): number[] => LEVELS.map(() => 0);
+/** Lines of one component in one bucket. */
+export type ComponentBucket = { place: number; component: string; count: number };
 
-/** Lines per bucket and level. */
-export function buildHistogram(rows: readonly BucketRow[], bucketCount: number): number[][] {
-  const counts = Array.from({ length: bucketCount }, noLines);
-  for (const { place, level, count } of rows) addTo(counts[place], level, count);
-  return counts;
+export type ComponentTotal = Pick<ComponentLane, 'component' | 'levelCounts'>;
+
+/** Lines per bucket and level, empty buckets too. */
+export function buildHistogram(buckets: readonly LevelBucket[], bucketCount: number): number[][] {
+  const known = new Map(buckets.map(({ place, levelCounts }) => [place, levelCounts]));
+  return Array.from({ length: bucketCount }, (_, place) => known.get(place) ?? LEVELS.map(() => 0));
 }
 
-/** A lane for each of the components, in their order. */
-export function buildComponentLanes(rows: readonly BucketRow[], components: readonly string[]): ComponentLane[] {
-  const lanes = new Map(
-    components.map((component) => [component, { levelCounts: noLines(), buckets: new Map<number, number>() }]),
-  );
-  for (const { place, component, level, count } of rows) {
-    const lane = component === null ? undefined : lanes.get(component);
-    if (!lane) continue;
-    addTo(lane.levelCounts, level, count);
-    lane.buckets.set(place, (lane.buckets.get(place) ?? 0) + count);
-  }
-  return [...lanes].map(([component, { levelCounts, buckets }]) => ({
-    component,
-    levelCounts,
-    buckets: [...buckets].sort(([one], [other]) => one - other),
-  }));
-}
-
-function addTo(counts: number[] | undefined, level: number, count: number): void {
-  const index = levelIndex(level);
-  if (counts) counts[index] = (counts[index] ?? 0) + count;
+/** A lane for each of the components, in their order; the buckets come in the order of time. */
+export function buildComponentLanes(
+  totals: readonly ComponentTotal[],
+  buckets: readonly ComponentBucket[],
+): ComponentLane[] {
+  const lanes = new Map(totals.map((total) => [total.component, { ...total, buckets: [] as [number, number][] }]));
+  for (const { place, component, count } of buckets) lanes.get(component)?.buckets.push([place, count]);
+  return [...lanes.values()];
 }

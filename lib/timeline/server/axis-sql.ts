@@ -14,3 +14,11 @@ export const bucketOf = (axis: TimelineAxis, time: Prisma.Sql): Prisma.Sql => Pr
 /** Milliseconds of the timeline; negative before it. */
 export const offsetOf = (axis: TimelineAxis, time: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(extract(epoch FROM ${time} - ${startOf(axis)}) * 1000)::float8`;
+
+/** On the chunk `c`: all its lines belong to one bucket. */
+export const isOneBucket = (axis: TimelineAxis): Prisma.Sql =>
+  Prisma.sql`(${bucketOf(axis, Prisma.sql`c.min_time`)} = ${bucketOf(axis, Prisma.sql`c.max_time`)})`;
+
+/** The place of a bucket that begins at `time`. */
+export const placeOf = (axis: TimelineAxis, time: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`round(extract(epoch FROM ${time} - ${startOf(axis)}) * 1000 / ${axis.bucketMs}::float8)::int`;

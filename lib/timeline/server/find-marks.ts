@@ -18,7 +18,8 @@ const RANK = Prisma.sql`((${LEVEL_NUMBER.CRITICAL}::int - l.level)::int8 << 32) 
 /**
  * Lines of WARNING and worse, one mark for all of a device and component at the same spot; the worst, and of a level the
  * earliest, when there are too many. Only chunks that hold such lines are read, and their lines taken out by subscript
- * (see pickLines). Uses log_chunk_pkey.
+ * (see pickLines); the second OFFSET 0 keeps each subscript from being computed for every expression that names it. Uses
+ * log_chunk_pkey.
  */
 export function findMarks(tx: Prisma.TransactionClient, runId: string, axis: TimelineAxis): Promise<FoundMark[]> {
   return tx.$queryRaw<FoundMark[]>`
@@ -34,7 +35,7 @@ export function findMarks(tx: Prisma.TransactionClient, runId: string, axis: Tim
                      array_cat(c.device, '{}') AS device, array_cat(c.component, '{}') AS component,
                      array_cat(c.time, '{}') AS time
               FROM log_chunk c WHERE c.run_id = ${runId} AND c.level_mask & ${MARKED_MASK}::int <> 0 OFFSET 0) u,
-             unnest(u.places) AS i) l
+             unnest(u.places) AS i OFFSET 0) l
       GROUP BY l.device, l.component, date_bin(make_interval(secs => ${axis.spotMs / 1000}::float8), l.time, ${startOf(axis)})
       ORDER BY rank LIMIT ${MAX_MARKS}::int) m
     ORDER BY m.rank`;

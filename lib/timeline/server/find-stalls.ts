@@ -29,9 +29,9 @@ export async function findStalls(
   return tx.$queryRaw<DeviceStall[]>`
     WITH work AS (SELECT * FROM ${workRows(work, axis)}),
     seen AS (
-      SELECT f.device, f.first, f.last FROM (
-        SELECT DISTINCT unnest(c.facet_device) AS device, c.min_time AS first, c.max_time AS last
-        FROM log_chunk c WHERE c.run_id = ${runId} AND ${isMoment}) f
+      SELECT f.device, c.min_time AS first, c.max_time AS last
+      FROM log_chunk c, LATERAL (SELECT DISTINCT unnest(c.facet_device) AS device) f
+      WHERE c.run_id = ${runId} AND ${isMoment}
       UNION ALL
       SELECT t.device, min(t.time), max(t.time) FROM (
         SELECT unnest(c.device) AS device, unnest(c.time) AS time
@@ -42,7 +42,7 @@ export async function findStalls(
     FROM (
       SELECT w.device, w.limit_ms, least(seen.first, w.ended_at) AS until,
              greatest(w.started_at, max(seen.last) OVER (
-               PARTITION BY w.device ORDER BY seen.first ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS since
+               PARTITION BY w.place ORDER BY seen.first ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS since
       FROM work w JOIN seen ON seen.device = w.device) s
     WHERE s.until - s.since >= make_interval(secs => s.limit_ms / 1000.0)
     ORDER BY s.until - s.since DESC, s.device LIMIT ${MAX_STALLS}::int`;
@@ -52,5 +52,5 @@ function workRows(work: readonly DeviceWork[], { startMs: zeroMs }: TimelineAxis
   const times = (offsetsMs: readonly number[]) => timestamptzArray(offsetsMs.map((ms) => ({ ms: zeroMs + ms, us: 0 })));
   return Prisma.sql`unnest(${textArray(work.map(({ device }) => device))}::text[],
     ${times(work.map(({ startMs }) => startMs))}::timestamptz[], ${times(work.map(({ endMs }) => endMs))}::timestamptz[],
-    ${int8Array(work.map(({ limitMs }) => limitMs))}::int8[]) AS w(device, started_at, ended_at, limit_ms)`;
+    ${int8Array(work.map(({ limitMs }) => limitMs))}::int8[]) WITH ORDINALITY AS w(device, started_at, ended_at, limit_ms, place)`;
 }

@@ -9,8 +9,10 @@ import { buildTimeline } from '../build-timeline';
 import { buildDeviceLanes, timeDevice, workTimes } from '../device-lanes';
 import type { DeviceLane, RunTimeline } from '../schema';
 import { devicesAtWork } from '../stall';
+import { countComponentBuckets } from './count-component-buckets';
+import { countComponents } from './count-components';
+import { countLevelBuckets } from './count-level-buckets';
 import { findDeviceRows } from './find-device-rows';
-import { findLineBuckets } from './find-line-buckets';
 import { findMarks } from './find-marks';
 import { findStalls } from './find-stalls';
 import { findUsualTimes } from './find-usual-times';
@@ -35,14 +37,10 @@ export async function getRunTimeline(
   const frame = await withSearchBudget((tx) => readFrame(tx, runId), options);
   const { run, axis, phases, devices } = frame;
   const [counted, found] = await Promise.all([
-    withSearchBudget(
-      async (tx) => ({ lastSeq: await getLastSeq(tx, runId), ...(await findLineBuckets(tx, runId, axis)) }),
-      options,
-    ),
+    withSearchBudget((tx) => countLines(tx, frame), options),
     withSearchBudget((tx) => findTrouble(tx, frame), options),
   ]);
-  const { components, rows: buckets, lastSeq } = counted;
-  return buildTimeline({ isOpen: run.isOpen, axis, phases, devices, components, buckets, lastSeq, ...found });
+  return buildTimeline({ isOpen: run.isOpen, axis, phases, devices, ...counted, ...found });
 }
 
 /** The run's times and devices, from which the axis follows. */
@@ -59,6 +57,15 @@ async function readFrame(tx: Prisma.TransactionClient, runId: string): Promise<F
     usualMs,
   });
   return { run, axis, phases, devices: lanes };
+}
+
+async function countLines(tx: Prisma.TransactionClient, { run, axis }: Frame) {
+  const lastSeq = await getLastSeq(tx, run.id);
+  const buckets = await countLevelBuckets(tx, run.id, axis);
+  const components = await countComponents(tx, run.id);
+  const names = components.map(({ component }) => component);
+  const componentBuckets = await countComponentBuckets(tx, { runId: run.id, components: names }, axis);
+  return { lastSeq, buckets, components, componentBuckets };
 }
 
 async function findTrouble(tx: Prisma.TransactionClient, { run, axis, devices }: Frame) {
