@@ -6,6 +6,7 @@ export const ERRORS = {
   unauthenticated: { status: 401, title: 'Sign in or send a valid token' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
+  no_good_run: { status: 404, title: 'There is no earlier good run to compare with' },
   conflict: { status: 409, title: 'In conflict with what is stored' },
   too_large: { status: 413, title: 'The body is too large' },
   unsupported_encoding: { status: 415, title: 'The encoding or media type is not supported' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathItemObject } from 'zod-openapi';
 import { runCausesSchema } from '@/lib/causes/schema';
+import { compareQuery, runComparisonSchema } from '@/lib/compare/schema';
 import { findLinesQuery, linePageSchema } from '@/lib/lines/schema';
 import {
   deletedRunsSchema,
@@ -110,6 +111,21 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       responses: {
         '200': { description: 'The timeline', ...json(runTimelineSchema) },
         ...ONE_RUN_ERRORS,
+        '503': SEARCH_TOO_LONG,
+      },
+    },
+  },
+  '/api/v1/runs/{runId}/compare': {
+    get: {
+      operationId: 'compareRuns',
+      summary:
+        'A run beside another one: facts, devices, messages, and where devices that turned bad left their course',
+      description: 'A comparison that its time did not suffice for says partial, and what it leaves out.',
+      requestParams: { path: runPath, query: compareQuery },
+      responses: {
+        '200': { description: 'The comparison', ...json(runComparisonSchema) },
+        ...ONE_RUN_ERRORS,
+        '404': problem('There is no such run, or (code no_good_run) no earlier good run to compare with'),
         '503': SEARCH_TOO_LONG,
       },
     },

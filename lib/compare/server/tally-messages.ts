@@ -1,0 +1,45 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { LEVEL_NUMBER } from '@/lib/lines/level';
+import type { Masker } from '../masker';
+import { addLines, type MessageTally } from '../message-tally';
+import { findProblemLines } from './find-problem-lines';
+import { findSpanLines } from './find-span-lines';
+
+/** Warnings and worse, or what is below. */
+export type LevelPart = 'problems' | 'rest';
+
+/**
+ * Lines a statement: some 20 ms of work in this process, between which others get their turn and it is asked whether there
+ * is time left. Of lines that warn there are few.
+ */
+const SPAN_LINES: Record<LevelPart, number> = { problems: 100_000, rest: 20_000 };
+/** Different messages of a run; logs of more than these are no course of work that can be compared. */
+const MAX_PATTERNS = 50_000;
+
+export type TallyRequest = {
+  runId: string;
+  lastSeq: number;
+  part: LevelPart;
+  mask: Masker;
+  /** In terms of performance.now(). */
+  deadlineMs: number;
+};
+
+/** What a run's lines say and how often; null when there was no time to read them all, or they say too much. */
+export async function tallyMessages(
+  tx: Prisma.TransactionClient,
+  { runId, lastSeq, part, mask, deadlineMs }: TallyRequest,
+): Promise<MessageTally | null> {
+  const tally: MessageTally = new Map();
+  const isProblems = part === 'problems';
+  const isWanted = (level: number) => level >= LEVEL_NUMBER.WARNING === isProblems;
+  const findSpan = isProblems ? findProblemLines : findSpanLines;
+  for (let fromSeq = 1; fromSeq <= lastSeq; fromSeq += SPAN_LINES[part]) {
+    if (performance.now() > deadlineMs) return null;
+    const toSeq = Math.min(fromSeq + SPAN_LINES[part], lastSeq + 1);
+    for (const lines of await findSpan(tx, { runId, fromSeq, toSeq })) addLines(tally, lines, { mask, isWanted });
+    if (tally.size > MAX_PATTERNS) return null;
+  }
+  return tally;
+}
