@@ -7,6 +7,7 @@ import { useUrlState } from '@/components/ui/use-url-state';
 import { lineViewCodec } from '@/lib/lines/line-filter-codec';
 import { runDetailOptions } from '@/lib/runs/query-options';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
+import { CompareLink } from './compare-link';
 import { CompletenessMark } from './completeness-mark';
 import { DeviceTotals } from './device-totals';
 import { LevelCounts } from './level-counts';
@@ -30,7 +31,8 @@ export function RunHeader({ runId }: { runId: string }) {
           {look.label}
         </ToneBadge>
         {run.resultText && <p className="min-w-0 truncate text-muted">{run.resultText}</p>}
-        <div className="ml-auto">
+        <div className="ml-auto flex flex-wrap items-center">
+          <CompareLink runId={run.runId} />
           <RunNeighbours run={run} view={view} />
         </div>
       </div>

@@ -1,8 +1,9 @@
-/** Where a shortcut works: on every page, in the job list, on a run's page. */
+/** Where a shortcut works: on every page, in the job list, on a run's page, where runs are compared. */
 export const SHORTCUT_SCOPES = {
   everywhere: 'Everywhere',
   runs: 'Runs',
   run: 'Run',
+  compare: 'Compare',
 } as const;
 export type ShortcutScope = keyof typeof SHORTCUT_SCOPES;
 
@@ -37,6 +38,8 @@ export const SHORTCUTS = [
   { id: 'copy-link', keys: ['c'], label: 'Copy a link to the line', scope: 'run' },
   { id: 'older-run', keys: ['['], label: 'Previous run of the job', scope: 'run' },
   { id: 'newer-run', keys: [']'], label: 'Next run of the job', scope: 'run' },
+  { id: 'compare', keys: ['d'], label: 'Compare with the last good run', scope: 'run' },
+  { id: 'leave-compare', keys: ['Escape'], label: 'Back to the run', scope: 'compare' },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];

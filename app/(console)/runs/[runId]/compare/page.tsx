@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ComparePage } from '@/components/compare/compare-page';
+import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
+import { findComparableRuns } from '@/lib/compare/server/find-comparable-runs';
+import { AppError } from '@/lib/errors';
+
+export const metadata: Metadata = { title: 'Compare runs' };
+
+/** The comparison itself is asked for by the browser: of large runs it takes a second, and the page says so meanwhile. */
+export default async function RunComparePage({ params }: PageProps<'/runs/[runId]/compare'>) {
+  const viewer = await getPageViewer();
+  const runId = decodeURIComponent((await params).runId);
+  const { run, jobRuns } = await findComparableRuns(viewer, runId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  });
+  return <ComparePage key={runId} run={run} jobRuns={jobRuns} />;
+}

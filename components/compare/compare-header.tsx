@@ -1,0 +1,60 @@
+'use client';
+
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import type { RunComparison } from '@/lib/compare/schema';
+import type { RunSummary } from '@/lib/runs/schema';
+import { RunCard } from './run-card';
+import { RunPicker } from './run-picker';
+
+type CompareHeaderProps = {
+  run: RunSummary;
+  jobRuns: readonly RunSummary[];
+  comparison: RunComparison | undefined;
+  otherId: string | undefined;
+  /** Undefined: the last good run. */
+  onChoose: (otherId: string | undefined) => void;
+};
+
+const CHOICES: Record<RunComparison['choice'], string> = {
+  succeeded: 'the last run that succeeded',
+  partial: 'the last partial run; none succeeded',
+  given: 'chosen',
+};
+
+export function CompareHeader({ run, jobRuns, comparison, otherId, onChoose }: CompareHeaderProps) {
+  return (
+    <header className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Link
+          href={`/runs/${encodeURIComponent(run.runId)}`}
+          className={buttonClass({ variant: 'ghost', size: 'sm' })}
+          title="Back to the run  Esc"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          Run
+        </Link>
+        <h1 className="min-w-0 truncate text-lg font-semibold">
+          Compare {run.jobName} <span className="font-mono font-normal text-muted">#{run.number}</span>
+        </h1>
+        <div className="ml-auto flex items-center gap-2">
+          <RunPicker
+            runs={jobRuns.filter(({ runId }) => runId !== run.runId)}
+            otherId={otherId}
+            shownId={comparison?.before.runId}
+            onChoose={onChoose}
+          />
+          <span className="hidden items-center gap-1 text-xs text-muted md:flex">
+            <Kbd>Esc</Kbd> back
+          </span>
+        </div>
+      </div>
+      <div className="grid gap-2 md:grid-cols-2">
+        <RunCard title="Before" run={comparison?.before} note={comparison && CHOICES[comparison.choice]} />
+        <RunCard title="Now" run={comparison?.now ?? run} />
+      </div>
+    </header>
+  );
+}

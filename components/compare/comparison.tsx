@@ -1,0 +1,100 @@
+'use client';
+
+import { useRef } from 'react';
+import { SearchField } from '@/components/ui/search-field';
+import { useDraftText } from '@/components/ui/use-draft-text';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { CompareView } from '@/lib/compare/compare-codec';
+import type { RunComparison } from '@/lib/compare/schema';
+import { formatCount } from '@/lib/format/number';
+import { DeviceSection } from './device-section';
+import { DivergenceSection } from './divergence-section';
+import { FactTable } from './fact-table';
+import { MessageSection } from './message-section';
+
+type ComparisonProps = {
+  comparison: RunComparison;
+  view: CompareView;
+  onView: (view: CompareView, history?: 'push' | 'replace') => void;
+};
+
+/** The answer first: where it went wrong; then who, then what was said, then the bare numbers. */
+export function Comparison({ comparison, view, onView }: ComparisonProps) {
+  const { divergence, devices, messages, leftOut } = comparison;
+  const wanted = (view.q ?? '').toLowerCase();
+  const { same, ...changed } = devices.counts;
+  const changedCount = Object.values(changed).reduce((sum, count) => sum + count, 0);
+  const { same: _same, ...changes } = messages.counts;
+  const messageCount = Object.values(changes).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      {leftOut.length > 0 && (
+        <div role="status" className="rounded-md border border-status-warn bg-status-warn-ground px-3 py-2 text-xs">
+          <b>This comparison is partial.</b>
+          <ul className="list-inside list-disc">
+            {leftOut.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <nav aria-label="Parts of the comparison" className="flex flex-wrap gap-x-3 gap-y-1 text-xs">
+          <a href="#divergence" className="underline">
+            First divergence
+          </a>
+          <a href="#devices" className="underline">
+            Devices {formatCount(changedCount)}
+          </a>
+          <a href="#messages" className="underline">
+            Messages {formatCount(messageCount)}
+          </a>
+          <a href="#facts" className="underline">
+            Facts
+          </a>
+        </nav>
+        <CompareSearch
+          value={view.q ?? ''}
+          onChange={(q) => onView({ ...view, q: q === '' ? undefined : q }, 'replace')}
+        />
+      </div>
+      <DivergenceSection comparison={comparison} wanted={wanted} />
+      <DeviceSection
+        devices={devices}
+        nowId={comparison.now.runId}
+        changedCount={changedCount}
+        wanted={wanted}
+        isWhole={view.show === 'all'}
+        onWhole={(isWhole) => onView({ ...view, show: isWhole ? 'all' : undefined })}
+      />
+      <MessageSection
+        messages={messages}
+        nowId={comparison.now.runId}
+        beforeId={comparison.before.runId}
+        wanted={wanted}
+      />
+      <FactTable comparison={comparison} />
+      <p className="sr-only" role="status">
+        {divergence.rows.length > 0 ? 'Compared.' : 'Compared; no divergence.'} {formatCount(same)} devices are the
+        same.
+      </p>
+    </>
+  );
+}
+
+function CompareSearch({ value, onChange }: { value: string; onChange: (q: string) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useDraftText(value, onChange);
+  useShortcut('search', () => field.current?.focus());
+  return (
+    <SearchField
+      ref={field}
+      label="Search devices and messages"
+      placeholder="Device or message"
+      value={text}
+      onChange={setText}
+      maxLength={200}
+      className="w-full md:ml-auto md:w-72"
+    />
+  );
+}

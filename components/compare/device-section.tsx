@@ -1,0 +1,111 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { DeviceChange, DeviceChangeKind, DeviceComparison } from '@/lib/compare/schema';
+import { describeTime } from '@/lib/compare/difference-text';
+import { formatCount, formatQuantity } from '@/lib/format/number';
+import { DeviceChangeRow } from './device-change-row';
+import { Section } from './section';
+
+type DeviceSectionProps = {
+  devices: DeviceComparison;
+  nowId: string;
+  changedCount: number;
+  wanted: string;
+  /** Unchanged devices too. */
+  isWhole: boolean;
+  onWhole: (isWhole: boolean) => void;
+};
+
+/** Rows drawn at first, and with each click more. */
+const PAGE_ROWS = 100;
+
+const WORDS: Record<DeviceChangeKind, string> = {
+  worse: 'turned bad',
+  better: 'recovered',
+  other: 'with another result',
+  slower: 'slower',
+  faster: 'faster',
+  onlyNow: 'only now',
+  onlyBefore: 'only before',
+  same: 'the same',
+};
+const KINDS = Object.keys(WORDS) as DeviceChangeKind[];
+
+export function DeviceSection({ devices, nowId, changedCount, wanted, isWhole, onWhole }: DeviceSectionProps) {
+  const [rowLimit, setRowLimit] = useState(PAGE_ROWS);
+  const { rows, counts, phases } = devices;
+  const found = rows.filter((row) => (isWhole || row.change !== 'same') && matches(row, wanted));
+  const shown = found.slice(0, rowLimit);
+  const summary = KINDS.filter((kind) => counts[kind] > 0).map((kind) => `${formatCount(counts[kind])} ${WORDS[kind]}`);
+  return (
+    <Section
+      id="devices"
+      title="Devices"
+      summary={summary.join(' · ')}
+      actions={
+        <Button size="sm" aria-pressed={isWhole} onClick={() => onWhole(!isWhole)} className="aria-pressed:bg-selected">
+          All {formatQuantity(rows.length, 'device')}
+        </Button>
+      }
+    >
+      {shown.length === 0 ? (
+        <p className="px-3 py-4 text-muted">
+          {wanted !== '' ? `No device among these holds “${wanted}”.` : 'No device has another result or time.'}
+        </p>
+      ) : (
+        <table className="w-full text-xs" aria-label="Devices of both runs">
+          <thead>
+            <tr className="border-b border-line text-left text-muted">
+              <th scope="col" className="px-3 py-1 font-medium">
+                Device
+              </th>
+              <th scope="col" className="px-2 py-1 font-medium">
+                Result
+              </th>
+              <th scope="col" className="hidden px-2 py-1 text-right font-medium md:table-cell">
+                Before
+              </th>
+              <th scope="col" className="hidden px-2 py-1 text-right font-medium md:table-cell">
+                Now
+              </th>
+              <th scope="col" className="px-2 py-1 text-right font-medium">
+                Difference
+              </th>
+              <th scope="col" className="hidden px-3 py-1 font-medium md:table-cell">
+                Phases, difference in time
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <DeviceChangeRow key={row.device} row={row} phases={phases} nowId={nowId} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-xs text-muted">
+        {found.length > shown.length && (
+          <Button size="sm" onClick={() => setRowLimit(rowLimit + PAGE_ROWS)}>
+            Show more of {formatCount(found.length)}
+          </Button>
+        )}
+        {!isWhole && rows.length > changedCount && (
+          <span>{formatQuantity(rows.length - changedCount, 'device')} the same.</span>
+        )}
+        <span>{scatterText(devices)}</span>
+      </div>
+    </Section>
+  );
+}
+
+const matches = ({ device, site }: DeviceChange, wanted: string): boolean =>
+  device.toLowerCase().includes(wanted) || (site?.toLowerCase().includes(wanted) ?? false);
+
+function scatterText({ scatterFactor, medianDifferenceMs }: DeviceComparison): string {
+  const factor = `A time counts as changed beyond ×${scatterFactor.toFixed(1)} and a second`;
+  if (medianDifferenceMs === null) return `${factor}.`;
+  const { text, word } = describeTime(medianDifferenceMs);
+  return `${factor}; the median device: ${text} ${word}.`;
+}

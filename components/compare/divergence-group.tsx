@@ -1,0 +1,87 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ToneBadge } from '@/components/ui/tone-badge';
+import { useTimeZone } from '@/components/ui/use-time-zone';
+import type { Divergence, RunComparison } from '@/lib/compare/schema';
+import { formatClockMs, formatExact } from '@/lib/format/date-time';
+import { formatCount, formatQuantity } from '@/lib/format/number';
+import { DivergenceLines } from './divergence-lines';
+import { LevelBadge } from './level-badge';
+import { LineLink } from './line-link';
+import { MessageText } from './message-text';
+import { ResultChange } from './result-change';
+
+type DivergenceGroupProps = {
+  /** Earliest first; never empty. */
+  members: readonly Divergence[];
+  comparison: RunComparison;
+  isFirst: boolean;
+};
+
+/** Devices named before one asks for the rest. */
+const NAMED = 12;
+
+/** What devices went astray by, and the earliest of them line by line. */
+export function DivergenceGroup({ members, comparison, isFirst }: DivergenceGroupProps) {
+  const zone = useTimeZone();
+  const [isWhole, setWhole] = useState(false);
+  const earliest = members[0];
+  if (!earliest) return null;
+  const { device, problem, nowLine, phase, timeMs, detours } = earliest;
+  const nowId = comparison.now.runId;
+  const told = problem ?? nowLine;
+  const others = members.slice(1);
+  const named = isWhole ? others : others.slice(0, NAMED);
+  return (
+    <div className="flex flex-col gap-2 px-3 py-2.5">
+      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        {isFirst && <ToneBadge tone="status-bad">earliest</ToneBadge>}
+        <b>{device === '' ? 'The run itself' : formatQuantity(members.length, 'device')}</b>
+        {told ? (
+          <>
+            <LevelBadge level={told.level} />
+            <MessageText text={told.message} className="font-medium" />
+            <span className="text-xs text-muted">
+              line <LineLink runId={nowId} seq={told.seq} device={device} of="this run" />
+            </span>
+          </>
+        ) : (
+          <span className="font-medium">stopped where the other run went on</span>
+        )}
+      </p>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
+        {device !== '' && <b className="font-mono text-fg">{device}</b>}
+        <ResultChange before={earliest.before} now={earliest.now} />
+        {phase !== '' && <span>in {phase}</span>}
+        <time dateTime={new Date(timeMs).toISOString()} title={formatExact(timeMs, zone)} className="font-mono">
+          {formatClockMs(timeMs, zone)}
+        </time>
+        {detours > 0 && <span>after {formatQuantity(detours, 'earlier difference')} that came right again</span>}
+      </p>
+      <DivergenceLines divergence={earliest} nowId={nowId} beforeId={comparison.before.runId} />
+      {others.length > 0 && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
+          <span className="text-muted">Likewise</span>
+          {named.map((other) => (
+            <span key={other.device}>
+              <b className="font-mono font-normal">{other.device}</b>{' '}
+              <LineLink
+                runId={nowId}
+                seq={(other.problem ?? other.nowLine ?? other.common.at(-1)?.now)?.seq ?? 1}
+                device={other.device}
+                of="this run"
+              />
+            </span>
+          ))}
+          {others.length > NAMED && (
+            <Button variant="ghost" size="sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+              {isWhole ? 'Fewer' : `${formatCount(others.length - NAMED)} more`}
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

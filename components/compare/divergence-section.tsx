@@ -1,0 +1,45 @@
+'use client';
+
+import { groupBy } from '@/lib/causes/group-by';
+import type { Divergence, RunComparison } from '@/lib/compare/schema';
+import { formatCount, formatQuantity } from '@/lib/format/number';
+import { DivergenceGroup } from './divergence-group';
+import { Section } from './section';
+
+type DivergenceSectionProps = { comparison: RunComparison; wanted: string };
+
+/** Where devices that turned bad left the course they took before; those that did so in the same way are one. */
+export function DivergenceSection({ comparison, wanted }: DivergenceSectionProps) {
+  const { rows } = comparison.divergence;
+  const shown = rows.filter((row) => matches(row, wanted));
+  const groups = [...groupBy(shown, ({ pattern, device }) => `${device === ''} ${pattern}`).entries()];
+  return (
+    <Section id="divergence" title="First divergence" summary={summaryOf(comparison)}>
+      {groups.length === 0 ? (
+        <p className="px-3 py-4 text-muted">{emptyText(comparison, wanted)}</p>
+      ) : (
+        <ol className="divide-y divide-line">
+          {groups.map(([key, members], place) => (
+            <li key={key}>
+              <DivergenceGroup members={members} comparison={comparison} isFirst={place === 0 && wanted === ''} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+const matches = ({ device, pattern, nowLine, problem }: Divergence, wanted: string): boolean =>
+  [device, pattern, nowLine?.message, problem?.message].some((text) => text?.toLowerCase().includes(wanted));
+
+function summaryOf({ divergence: { turnedBad, stillBad } }: RunComparison): string {
+  const still = stillBad > 0 ? `; ${formatCount(stillBad)} went wrong in both runs` : '';
+  return turnedBad === 0 ? `No device turned bad${still}` : `${formatQuantity(turnedBad, 'device')} turned bad${still}`;
+}
+
+function emptyText({ divergence: { rows, turnedBad } }: RunComparison, wanted: string): string {
+  if (rows.length > 0) return `No divergence holds “${wanted}”.`;
+  if (turnedBad > 0) return 'The devices that turned bad wrote the same lines as before, or none.';
+  return 'Every device that went well before went well now; what else differs stands below.';
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import { ToneBadge } from '@/components/ui/tone-badge';
+import { describeCount, describeTime } from '@/lib/compare/difference-text';
+import type { RunComparison } from '@/lib/compare/schema';
+import { formatDuration } from '@/lib/format/duration';
+import { formatCount } from '@/lib/format/number';
+import { LEVELS } from '@/lib/lines/level';
+import { runDuration } from '@/lib/runs/run-duration';
+import type { RunSummary } from '@/lib/runs/schema';
+import { isBadDeviceStatus } from '@/lib/runs/status';
+import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST, RUN_STATUS_LOOK } from '@/lib/runs/status-look';
+import { Difference } from './difference';
+import { RunTime } from './run-time';
+import { Section } from './section';
+
+type Fact = { name: string; before: ReactNode; now: ReactNode; difference: ReactNode };
+
+/** The bare numbers of both runs; what neither has is left out. */
+export function FactTable({ comparison }: { comparison: RunComparison }) {
+  return (
+    <Section id="facts" title="Facts">
+      <table className="w-full text-xs md:max-w-3xl" aria-label="Facts of both runs">
+        <thead>
+          <tr className="border-b border-line text-left text-muted">
+            <th scope="col" className="px-3 py-1 font-medium">
+              Fact
+            </th>
+            {['Before', 'Now', 'Difference'].map((name) => (
+              <th key={name} scope="col" className="px-2 py-1 text-right font-medium">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {factsOf(comparison).map(({ name, before, now, difference }) => (
+            <tr key={name} className="border-b border-line last:border-b-0">
+              <th scope="row" className="px-3 py-1 text-left font-normal text-muted">
+                {name}
+              </th>
+              <td className="px-2 py-1 text-right font-mono">{before}</td>
+              <td className="px-2 py-1 text-right font-mono">{now}</td>
+              <td className="px-2 py-1 text-right">{difference}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function factsOf({ before, now, difference }: RunComparison): Fact[] {
+  const { durationMs } = difference;
+  const count = (name: string, counts: { before: number; now: number }, isBad: boolean): Fact[] =>
+    counts.before === 0 && counts.now === 0
+      ? []
+      : [
+          {
+            name,
+            before: formatCount(counts.before),
+            now: formatCount(counts.now),
+            difference: (
+              <Difference
+                difference={describeCount(counts.now - counts.before)}
+                isBad={isBad && counts.now > counts.before}
+                hasWord
+              />
+            ),
+          },
+        ];
+  return [
+    { name: 'Status', before: <Status run={before} />, now: <Status run={now} />, difference: null },
+    {
+      name: 'Started',
+      before: <RunTime time={before.startedAt} />,
+      now: <RunTime time={now.startedAt} />,
+      difference: null,
+    },
+    {
+      name: 'Duration',
+      before: durationText(before),
+      now: durationText(now),
+      difference: durationMs !== null && <Difference difference={describeTime(durationMs)} hasWord />,
+    },
+    ...count('Lines', { before: before.lineCount, now: now.lineCount }, false),
+    ...[...LEVELS].reverse().flatMap((level) => {
+      const isBad = level !== 'DEBUG' && level !== 'INFO';
+      return count(`${level} lines`, { before: before.levelCounts[level], now: now.levelCounts[level] }, isBad);
+    }),
+    ...DEVICE_STATUSES_WORST_FIRST.flatMap((status) =>
+      count(
+        `Devices ${DEVICE_STATUS_LOOK[status].label.toLowerCase()}`,
+        { before: before.deviceCounts[status], now: now.deviceCounts[status] },
+        isBadDeviceStatus(status),
+      ),
+    ),
+  ];
+}
+
+function Status({ run }: { run: RunSummary }) {
+  const { label, shape, tone } = RUN_STATUS_LOOK[run.status];
+  return (
+    <ToneBadge tone={tone} shape={shape} hasGround={false} className="font-sans">
+      {label}
+    </ToneBadge>
+  );
+}
+
+function durationText(run: RunSummary): string {
+  const duration = runDuration(run, null);
+  if (!duration) return '–';
+  return `${duration.kind === 'at-least' ? 'at least ' : ''}${formatDuration(duration.durationMs)}`;
+}

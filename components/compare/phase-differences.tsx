@@ -1,0 +1,34 @@
+import { describeTime } from '@/lib/compare/difference-text';
+import type { DeviceChange } from '@/lib/compare/schema';
+import { formatDuration } from '@/lib/format/duration';
+import { Difference } from './difference';
+
+type PhaseDifferencesProps = { row: Pick<DeviceChange, 'phases' | 'before' | 'now'>; phases: readonly string[] };
+
+/** From here on a phase's difference is worth a look. */
+const TELLING_MS = 1000;
+
+/** Each phase with its difference in time; one that a run did not get to says so. */
+export function PhaseDifferences({ row, phases }: PhaseDifferencesProps) {
+  if (row.before === null || row.now === null) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
+      {row.phases.map(([place, beforeMs, nowMs]) => (
+        <li key={place} title={`${timeText(beforeMs)} before, ${timeText(nowMs)} now`} className="whitespace-nowrap">
+          <span className="text-muted">{phases[place]}</span>{' '}
+          {beforeMs !== null && nowMs !== null ? (
+            <Difference
+              difference={describeTime(nowMs - beforeMs)}
+              isWeak={Math.abs(nowMs - beforeMs) < TELLING_MS}
+              isBad={nowMs - beforeMs >= TELLING_MS}
+            />
+          ) : (
+            <span className="font-medium">{nowMs === null ? 'not now' : 'not before'}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const timeText = (ms: number | null): string => (ms === null ? 'no time' : formatDuration(ms));

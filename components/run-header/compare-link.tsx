@@ -1,0 +1,26 @@
+'use client';
+
+import { GitCompareArrows } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { buttonClass } from '@/components/ui/button';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import { compareHref } from '@/lib/compare/compare-codec';
+
+/** What is different from the last good run. */
+export function CompareLink({ runId }: { runId: string }) {
+  const router = useRouter();
+  const href = compareHref(runId);
+  useShortcut('compare', () => router.push(href));
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className={buttonClass({ size: 'sm' })}
+      title="Compare with the last good run  d"
+    >
+      <GitCompareArrows aria-hidden className="size-4" />
+      Compare
+    </Link>
+  );
+}

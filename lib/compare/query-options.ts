@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query';
+import { fetchJson } from '@/lib/http/fetch-json';
+import { runComparisonSchema } from './schema';
+
+/** Asked for once: runs that have ended do not change, and a running one would move under the reader's eyes. */
+export const runComparisonOptions = (runId: string, otherId: string | undefined) =>
+  queryOptions({
+    queryKey: ['runs', 'compare', runId, otherId ?? null] as const,
+    queryFn: ({ signal }) => {
+      const query = otherId === undefined ? '' : `?with=${encodeURIComponent(otherId)}`;
+      return fetchJson(runComparisonSchema, `/api/v1/runs/${encodeURIComponent(runId)}/compare${query}`, { signal });
+    },
+    staleTime: Infinity,
+    retry: false,
+  });
