@@ -9,6 +9,7 @@ import { LEVELS } from '@/lib/lines/level';
 import { filterOf, isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
 import { runTimelineOptions } from '@/lib/timeline/query-options';
+import { DownloadMenu } from './download-menu';
 import { componentChoices, deviceChoices, phaseChoices } from './filter-choices';
 import { toggleLevel } from './level-filter';
 import { LevelToggles } from './level-toggles';
@@ -66,6 +67,7 @@ export function LogToolbar({ run, view, onChange, onSearch, prefs, onPrefsChange
         </Button>
       )}
       <ViewToggles prefs={prefs} onChange={onPrefsChange} />
+      <DownloadMenu run={run} view={view} />
     </div>
   );
 }

@@ -34,6 +34,18 @@ export function MenuItem({ onSelect, isDisabled, render, children }: MenuItemPro
   );
 }
 
+type MenuGroupProps = { label: string; children: ReactNode };
+
+/** Items under a heading of their own. */
+export function MenuGroup({ label, children }: MenuGroupProps) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-xs text-muted">{label}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  );
+}
+
 type MenuChoiceProps<Value extends string> = {
   label: string;
   value: Value;

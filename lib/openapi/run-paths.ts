@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiPathItemObject } from 'zod-openapi';
 import { runCausesSchema } from '@/lib/causes/schema';
 import { compareQuery, runComparisonSchema } from '@/lib/compare/schema';
+import { downloadQuery } from '@/lib/download/schema';
 import { findLinesQuery, linePageSchema } from '@/lib/lines/schema';
 import {
   deletedRunsSchema,
@@ -137,6 +138,25 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       requestParams: { path: runPath.extend({ device: idText }) },
       requestBody: json(putDeviceInput),
       responses: { '204': { description: 'Stored' }, ...ONE_RUN_ERRORS, '503': DATABASE_AWAY },
+    },
+  },
+  '/api/v1/runs/{runId}/download': {
+    get: {
+      operationId: 'downloadLines',
+      summary: 'The lines of a run that match, as a file; X-Line-Count says how many it holds',
+      description: 'A file that could not be sent whole ends with a broken connection, never like a complete one.',
+      requestParams: { path: runPath, query: downloadQuery },
+      responses: {
+        '200': {
+          description: 'The file',
+          headers: z.object({ 'X-Line-Count': z.int() }),
+          content: Object.fromEntries(
+            ['text/plain', 'application/x-ndjson', 'text/csv'].map((type) => [type, { schema: z.string() }]),
+          ),
+        },
+        ...ONE_RUN_ERRORS,
+        '503': SEARCH_TOO_LONG,
+      },
     },
   },
   '/api/v1/runs/{runId}/lines': {

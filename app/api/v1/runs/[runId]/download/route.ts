@@ -1,0 +1,14 @@
+import { downloadQuery } from '@/lib/download/schema';
+import { downloadLines } from '@/lib/download/server/download-lines';
+import { defineRoute } from '@/lib/http/define-route';
+
+export const GET = defineRoute(
+  { params: ['runId'], query: downloadQuery },
+  async ({ viewer, params, query, request }) => {
+    const { headers, body } = await downloadLines(viewer, params.runId, { ...query, signal: request.signal });
+    return new Response(body, { headers });
+  },
+);
+
+/** Without it Next answers HEAD by opening a stream that nobody closes. */
+export const HEAD = defineRoute({}, async () => new Response(null, { headers: { 'content-type': 'text/plain' } }));

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { lineFilterSchema } from '@/lib/lines/schema';
+
+export const DOWNLOAD_FORMATS = ['text', 'ndjson', 'csv'] as const;
+export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
+
+/** Query of `GET /api/v1/runs/{runId}/download`: the filters of `/lines`, and the form of the file. */
+export const downloadQuery = lineFilterSchema.extend({
+  format: z
+    .enum(DOWNLOAD_FORMATS)
+    .default('text')
+    .meta({ description: 'text: a row a line; ndjson: the line objects of /lines; csv: RFC 4180 with a heading' }),
+});
+export type DownloadQuery = z.infer<typeof downloadQuery>;
+
+/** How many lines the file holds when it is whole. */
+export const LINE_COUNT_HEADER = 'x-line-count';

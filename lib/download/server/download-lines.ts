@@ -1,0 +1,110 @@
+import 'server-only';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db/client';
+import { withSearchBudget } from '@/lib/db/search-budget';
+import { totalMatches } from '@/lib/lines/match-index';
+import type { LineFilter } from '@/lib/lines/schema';
+import { findMatches } from '@/lib/lines/server/find-matches';
+import { getLastSeq } from '@/lib/lines/server/get-last-seq';
+import { hasFilter } from '@/lib/lines/server/line-conditions';
+import { toLine } from '@/lib/lines/server/line-row';
+import { getRunSummary } from '@/lib/runs/server/get-run-summary';
+import { registerTail } from '@/lib/tail/server/open-tails';
+import { pagesOfMatches, pagesOfRun, type DownloadPage } from '../download-pages';
+import { attachment, downloadFileName } from '../file-name';
+import { LINE_FORMATS, type LineFormat } from '../line-formats';
+import { LINE_COUNT_HEADER, type DownloadQuery } from '../schema';
+import { readDownloadPage } from './read-download-page';
+
+export type Download = { headers: Record<string, string>; body: ReadableStream<Uint8Array> };
+type Source = { runId: string; filter: LineFilter; format: LineFormat; signal: AbortSignal };
+
+/**
+ * The lines of a run that match, as a file: those stored when it was asked for. A page is read when the reader has taken the one
+ * before, so memory does not grow with the run. The number of lines is said first; a stream that cannot keep to it
+ * breaks off instead of ending. Throws `not_found` and `search_timeout`, both before the first byte.
+ */
+export async function downloadLines(
+  viewer: Viewer,
+  runId: string,
+  { format: formatName, signal: clientSignal, ...filter }: DownloadQuery & { signal: AbortSignal },
+): Promise<Download> {
+  assertCan(viewer, 'runs:read');
+  const isFiltered = hasFilter(filter);
+  const [run, { pages, total }] = await Promise.all([
+    getRunSummary(runId),
+    isFiltered ? planMatches(runId, filter, clientSignal) : planRun(runId),
+  ]);
+  const format = LINE_FORMATS[formatName];
+  const name = downloadFileName({
+    jobName: run.jobName,
+    runNumber: run.number,
+    isFiltered,
+    extension: format.extension,
+  });
+  const controller = registerTail(clientSignal);
+  return {
+    headers: {
+      'content-type': format.contentType,
+      'content-disposition': attachment(name),
+      // Compressed by Next it would go through a buffer that knows nothing of a reader who is slow.
+      'cache-control': 'no-store, no-transform',
+      'x-content-type-options': 'nosniff',
+      [LINE_COUNT_HEADER]: String(total),
+    },
+    body: streamPages(pages, { runId, filter, format, signal: controller.signal }, () => controller.abort()),
+  };
+}
+
+type Plan = { pages: Generator<DownloadPage>; total: number };
+
+async function planRun(runId: string): Promise<Plan> {
+  const lastSeq = await getLastSeq(db(), runId);
+  return { pages: pagesOfRun(lastSeq), total: lastSeq };
+}
+
+async function planMatches(runId: string, filter: LineFilter, signal: AbortSignal): Promise<Plan> {
+  const { chunks } = await findMatches(runId, filter, { signal });
+  return { pages: pagesOfMatches(chunks), total: totalMatches(chunks) };
+}
+
+const encoder = new TextEncoder();
+
+function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () => void): ReadableStream<Uint8Array> {
+  let isWhole = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      start(stream) {
+        const breakOff = () => !isWhole && stream.error(new Error('the download was ended'));
+        source.signal.addEventListener('abort', breakOff, { once: true });
+        if (source.format.head !== '') stream.enqueue(encoder.encode(source.format.head));
+      },
+      async pull(stream) {
+        try {
+          const page = pages.next().value;
+          if (page) return stream.enqueue(await readPage(page, source));
+        } catch (error) {
+          // An error breaks the connection: ended, what was sent would look like the whole file.
+          stream.error(error);
+          return onEnd();
+        }
+        isWhole = true;
+        stream.close();
+        onEnd();
+      },
+      cancel: onEnd,
+    },
+    { highWaterMark: 1 },
+  );
+}
+
+async function readPage(
+  { parts, count }: DownloadPage,
+  { runId, filter, format, signal }: Source,
+): Promise<Uint8Array> {
+  const rows = await withSearchBudget((tx) => readDownloadPage(tx, { runId, parts }, filter), { signal });
+  // The run was deleted meanwhile, say.
+  if (rows.length !== count) throw new Error(`a download found ${rows.length} lines where there were ${count}`);
+  return encoder.encode(rows.map((row) => format.encode(toLine(row))).join(''));
+}
