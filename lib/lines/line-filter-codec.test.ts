@@ -21,6 +21,8 @@ const filters: fc.Arbitrary<LineView> = fc.record(
     device: list(item),
     phase: list(item),
     q: fc.option(item, { nil: undefined }),
+    around: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }),
+    fold: fc.option(fc.constant('1' as const), { nil: undefined }),
     line: fc.option(fc.integer({ min: 1, max: 2_000_000_000 }), { nil: undefined }),
   },
   { requiredKeys: [] },

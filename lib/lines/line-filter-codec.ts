@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { buildUrlCodec, type UrlCodec } from '@/lib/url-state/url-codec';
-import { isTimeRange, lineFilterSchema, type LineFilter } from './schema';
+import { isTimeRange, lineFilterSchema, lineSelectionSchema, type LineFilter, type LineSelection } from './schema';
 
 const seqText = z
   .string()
   .regex(/^[1-9]\d{0,9}$/, 'a line is a number from 1')
   .transform(Number);
 
-/** What the run page's URL holds: the filters, and the line that is open. */
-export const lineViewSchema = lineFilterSchema.extend({ line: seqText.optional() });
+/** What the run page's URL holds: the filters, the form of what they leave, and the line that is open. */
+export const lineViewSchema = lineSelectionSchema.extend({ line: seqText.optional() });
 export type LineView = z.infer<typeof lineViewSchema>;
 
 const fields = buildUrlCodec(lineViewSchema);
@@ -30,6 +30,14 @@ export const lineFilterCodec = buildUrlCodec(lineFilterSchema);
 /** The filter's one text: query string of the API, and the key under which its lines are cached. */
 export const lineFilterText = (filter: LineFilter): string => lineFilterCodec.format(filter).slice(1);
 
+const lineSelectionCodec = buildUrlCodec(lineSelectionSchema);
+
+/** The same of a filter with its form. */
+export const lineSelectionText = (selection: LineSelection): string => lineSelectionCodec.format(selection).slice(1);
+
+/** The lines shown are a list of their own, made by the server of those that match. */
+export const isDerived = ({ around, fold }: LineSelection): boolean => (around ?? fold) !== undefined;
+
 export const isFiltered = (filter: LineFilter): boolean => lineFilterText(filter) !== '';
 
 /** The view without its line. */
@@ -42,3 +50,10 @@ export const filterOf = ({ level, component, device, phase, q, since, until }: L
   since,
   until,
 });
+
+/** The filter and form that a view shows. Neighbours need lines that match among others; of both forms they win. */
+export function selectionOf(view: LineView): LineSelection {
+  const filter = filterOf(view);
+  if (view.around !== undefined && isFiltered(filter)) return { ...filter, around: view.around };
+  return view.fold ? { ...filter, fold: view.fold } : filter;
+}

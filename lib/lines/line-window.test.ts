@@ -17,6 +17,15 @@ const line = (seq: number, level: Level = 'INFO'): Line => ({
 });
 const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => line(from + at));
 
+describe('a window over a list', () => {
+  it('keeps what the tail brought, since the pages do not know it', () => {
+    const listed = appendLines(createWindow({ total: 3, lastSeq: 100 }, true), lines(101, 12_100));
+    expect([listed.settledCount, totalOf(listed)]).toEqual([3, 12_003]);
+    expect(lineAt(listed, new Map(), 3)?.seq).toBe(101);
+    expect(pagesFor(listed, { start: 0, end: 500 })).toEqual([{ page: 0, offset: 0, limit: 3 }]);
+  });
+});
+
 describe('pagesFor', () => {
   const window = createWindow({ total: 1050, lastSeq: 1050 });
 

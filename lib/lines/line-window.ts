@@ -4,7 +4,7 @@ import type { Line, LinePage } from './schema';
 /** Lines a request; small enough to come back at once, large enough for three screens. */
 export const PAGE_SIZE = 200;
 /** Lines of the tail kept in memory; older ones are read again by page when someone scrolls there. */
-const MAX_TAIL_LINES = 10_000;
+export const MAX_TAIL_LINES = 10_000;
 
 /**
  * The lines that match, as one index space 0 … total - 1. A line is only ever added at the end, so an index means the
@@ -15,6 +15,8 @@ export type LineWindow = {
   tail: readonly Line[];
   /** Highest seq accounted for; a line up to it is a repeat. */
   lastSeq: number;
+  /** The pages are those of a list that the server made once, so no line of the tail can be given back to them. */
+  isListed: boolean;
   /** ERROR and CRITICAL lines that the tail brought, dropped ones included. */
   tailErrorCount: number;
 };
@@ -25,7 +27,8 @@ export type IndexRange = { start: number; end: number };
 
 export const totalOf = ({ settledCount, tail }: LineWindow): number => settledCount + tail.length;
 
-export const createWindow = (snapshot: Pick<LinePage, 'total' | 'lastSeq'>): LineWindow => ({
+export const createWindow = (snapshot: Pick<LinePage, 'total' | 'lastSeq'>, isListed = false): LineWindow => ({
+  isListed,
   settledCount: snapshot.total,
   tail: [],
   lastSeq: snapshot.lastSeq,
@@ -53,7 +56,7 @@ export function appendLines(window: LineWindow, lines: readonly Line[]): LineWin
 
 /** Gives the older half of a long tail back to the pages, up to a page's border, so that a page is never read in two sizes. */
 function trimTail(window: LineWindow): LineWindow {
-  if (window.tail.length <= MAX_TAIL_LINES) return window;
+  if (window.isListed || window.tail.length <= MAX_TAIL_LINES) return window;
   const border = window.settledCount + window.tail.length - MAX_TAIL_LINES / 2;
   const settledCount = Math.ceil(border / PAGE_SIZE) * PAGE_SIZE;
   return { ...window, settledCount, tail: window.tail.slice(settledCount - window.settledCount) };

@@ -50,4 +50,15 @@ describe('locateLine', () => {
   it('knows an empty result', async () => {
     expect(await locateIn([], 5)).toEqual({ index: 0, isMatch: false, reads: 0 });
   });
+
+  it('finds a line that is folded under an earlier one', async () => {
+    const folds = [1, 10, 40].map((seq, at) => ({
+      ...lineOf(seq),
+      repeats: { count: 9, lastSeq: [9, 30, 48][at] ?? 0 },
+    }));
+    const locate = (seq: number) => locateLine(seq, { total: 3, lastSeq: 60, readPage: async () => folds });
+    expect(await locate(25)).toEqual({ index: 1, isMatch: true });
+    expect(await locate(48)).toEqual({ index: 2, isMatch: true });
+    expect(await locate(35)).toEqual({ index: 2, isMatch: false });
+  });
 });

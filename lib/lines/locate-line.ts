@@ -9,8 +9,11 @@ export type LineLocation = {
 
 type Bounds = { low: number; high: number; lowSeq: number; highSeq: number };
 
+/** A folded line stands for all of its repeats. */
+const lastSeqOf = (line: Line): number => line.repeats?.lastSeq ?? line.seq;
+
 /**
- * Index of a seq among the lines that match. Pages are read where the seq should be if matches were spread evenly, in
+ * Index of a seq among the lines that match, or of the fold it is in. Pages are read where the seq should be if matches were spread evenly, in
  * turn with the middle, so at most some 2 × log2(pages) are read and mostly one or two. `readPage` gets a page's number.
  */
 export async function locateLine(
@@ -29,11 +32,11 @@ export async function locateLine(
     const first = lines[0];
     const last = lines.at(-1);
     if (!first || !last) break;
-    if (seq > last.seq) bounds = { ...bounds, low: offset + lines.length, lowSeq: last.seq };
+    if (seq > lastSeqOf(last)) bounds = { ...bounds, low: offset + lines.length, lowSeq: lastSeqOf(last) };
     else if (seq < first.seq && offset > bounds.low) bounds = { ...bounds, high: offset, highSeq: first.seq };
     else {
-      const at = lines.findIndex((line) => line.seq >= seq);
-      return { index: offset + at, isMatch: lines[at]?.seq === seq };
+      const at = lines.findIndex((line) => lastSeqOf(line) >= seq);
+      return { index: offset + at, isMatch: (lines[at]?.seq ?? Infinity) <= seq };
     }
   }
   return { index: Math.max(0, Math.min(bounds.low, total - 1)), isMatch: false };

@@ -1,21 +1,28 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/http/fetch-json';
-import { lineFilterText } from './line-filter-codec';
+import { lineSelectionText } from './line-filter-codec';
 import { PAGE_SIZE, type PageRange } from './line-window';
 import type { Level } from './level';
-import { linePageSchema, type Line, type LineFilter, type LinePage } from './schema';
+import { linePageSchema, type Line, type LinePage, type LineSelection } from './schema';
 
 /** Pages that nobody looks at are dropped after this time, so that a long scroll does not fill the memory. */
 const PAGE_KEPT_MS = 60_000;
 
-export type LineSource = { runId: string; filter: LineFilter };
+export type LineSource = {
+  runId: string;
+  filter: LineSelection;
+  /** Of a list that the server makes: the last seq of the run when it was made, so that its pages fit together. */
+  upTo?: number | undefined;
+};
 
-const linesKey = ({ runId, filter }: LineSource) => ['runs', 'lines', runId, lineFilterText(filter)] as const;
+const linesKey = ({ runId, filter, upTo }: LineSource) =>
+  ['runs', 'lines', runId, lineSelectionText(filter), upTo] as const;
 
 type PageParams = { from?: number; offset?: number; limit: number; order?: 'asc' | 'desc' };
 
-function fetchLines({ runId, filter }: LineSource, page: PageParams, signal?: AbortSignal): Promise<LinePage> {
-  const params = new URLSearchParams(lineFilterText(filter));
+function fetchLines({ runId, filter, upTo }: LineSource, page: PageParams, signal?: AbortSignal): Promise<LinePage> {
+  const params = new URLSearchParams(lineSelectionText(filter));
+  if (upTo !== undefined) params.set('upTo', String(upTo));
   for (const [name, value] of Object.entries(page)) params.set(name, String(value));
   return fetchJson(linePageSchema, `/api/v1/runs/${encodeURIComponent(runId)}/lines?${params}`, { signal });
 }
@@ -59,6 +66,28 @@ export async function fetchNearestError(
   if (from < 1) return null;
   const chosen = ERROR_LEVELS.filter((level) => filter.level?.includes(level));
   const level = chosen.length > 0 ? chosen : [...ERROR_LEVELS];
-  const { lines } = await fetchLines({ runId, filter: { ...filter, level } }, { from, order, limit: 1 });
+  const errors = { ...filter, level, around: undefined, fold: undefined };
+  const { lines } = await fetchLines({ runId, filter: errors }, { from, order, limit: 1 });
   return lines[0] ?? null;
 }
+
+/** The fold that a seq is in: its first line, with how many it stands for; null when no line up to the seq matches. */
+export const foldOptions = ({ runId, filter }: LineSource, seq: number) =>
+  queryOptions({
+    queryKey: [...linesKey({ runId, filter }), 'fold of', seq],
+    queryFn: async ({ signal }): Promise<Line | null> =>
+      (await fetchLines({ runId, filter }, { from: seq, order: 'desc', limit: 1 }, signal)).lines[0] ?? null,
+    staleTime: Infinity,
+    gcTime: PAGE_KEPT_MS,
+  });
+
+/** Lines from a seq on, without a form. */
+export const linesFromOptions = ({ runId, filter }: LineSource, { from, limit }: { from: number; limit: number }) =>
+  queryOptions({
+    queryKey: [...linesKey({ runId, filter }), 'from', from, limit],
+    queryFn: async ({ signal }) =>
+      (await fetchLines({ runId, filter: { ...filter, around: undefined, fold: undefined } }, { from, limit }, signal))
+        .lines,
+    staleTime: Infinity,
+    gcTime: PAGE_KEPT_MS,
+  });

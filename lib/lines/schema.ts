@@ -19,6 +19,12 @@ export const lineSchema = z
     message: z.string(),
     fields: z.record(z.string(), z.unknown()),
     clientSeq: z.int().optional(),
+    repeats: z.object({ count: z.int(), lastSeq: z.int() }).optional().meta({
+      description: 'Under fold, of more than one: how many matching lines from seq to lastSeq this one stands for',
+    }),
+    stretch: z.object({ isMatch: z.boolean(), isFirst: z.boolean() }).optional().meta({
+      description: 'Under around: does the line match itself; does it begin a stretch apart from the one before',
+    }),
   })
   .meta({ id: 'Line' });
 export type Line = z.infer<typeof lineSchema>;
@@ -60,7 +66,28 @@ export function isTimeRange({ since, until }: Pick<LineFilter, 'since' | 'until'
 }
 export const NO_TIME_RANGE = { path: ['until'], message: 'expected a time after since' };
 
-export const findLinesQuery = lineFilterSchema
+/** Lines shown before and after each match, at most. */
+export const MAX_AROUND = 50;
+
+const aroundText = z
+  .string()
+  .regex(/^[1-9]\d?$/, `expected a number from 1 to ${MAX_AROUND}`)
+  .transform(Number)
+  .refine((lines) => lines <= MAX_AROUND, `expected a number from 1 to ${MAX_AROUND}`);
+
+/** A filter and, of what it leaves, the form: with the neighbours of each line, or with repeats folded. */
+export const lineSelectionSchema = lineFilterSchema.extend({
+  around: aroundText.optional().meta({
+    description: 'Beside each line that matches, so many lines before and after it of the same device',
+  }),
+  fold: z.enum(['1']).optional().meta({
+    description:
+      'Lines in a row of the same level, component and device whose messages differ in digits only count as one',
+  }),
+});
+export type LineSelection = z.infer<typeof lineSelectionSchema>;
+
+export const findLinesQuery = lineSelectionSchema
   .extend({
     from: z.coerce
       .number()
@@ -76,6 +103,14 @@ export const findLinesQuery = lineFilterSchema
       .meta({ description: 'Skip so many matching lines; for scroll bars' }),
     limit: z.coerce.number().int().min(1).max(MAX_LINE_PAGE).default(100),
     order: z.enum(['asc', 'desc']).default('asc'),
+    upTo: z.coerce.number().int().min(0).optional().meta({
+      description:
+        'With around or fold: the lastSeq of an earlier answer, so that pages of a run that goes on fit together',
+    }),
+  })
+  .refine((query) => query.around === undefined || query.fold === undefined, {
+    path: ['fold'],
+    message: 'give around or fold, not both',
   })
   .refine((query) => query.from === undefined || query.offset === undefined, {
     path: ['offset'],
@@ -87,7 +122,9 @@ export type FindLinesQuery = z.infer<typeof findLinesQuery>;
 export const linePageSchema = z
   .object({
     lines: z.array(lineSchema),
-    total: z.int().meta({ description: 'Lines of the run that match, exactly' }),
+    total: z
+      .int()
+      .meta({ description: 'Lines of the run that match, exactly; with around or fold, lines of that form' }),
     nextSeq: z.int().nullable().meta({ description: 'Give as from to go on; null at the end' }),
     lastSeq: z.int().meta({ description: "The run's last seq when this answer was made: where a tail goes on" }),
   })

@@ -8,7 +8,7 @@ import type { LineFilter } from '@/lib/lines/schema';
 import { findMatches } from '@/lib/lines/server/find-matches';
 import { getLastSeq } from '@/lib/lines/server/get-last-seq';
 import { hasFilter } from '@/lib/lines/server/line-conditions';
-import { toLine } from '@/lib/lines/server/line-row';
+import { toLine, type LineRow } from '@/lib/lines/server/line-row';
 import { getRunSummary } from '@/lib/runs/server/get-run-summary';
 import { registerTail } from '@/lib/tail/server/open-tails';
 import { pagesOfMatches, pagesOfRun, type DownloadPage } from '../download-pages';
@@ -73,6 +73,7 @@ const encoder = new TextEncoder();
 
 function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () => void): ReadableStream<Uint8Array> {
   let isWhole = false;
+  const readNext = startReading(pages, source);
   return new ReadableStream<Uint8Array>(
     {
       start(stream) {
@@ -82,8 +83,8 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
       },
       async pull(stream) {
         try {
-          const page = pages.next().value;
-          if (page) return stream.enqueue(await readPage(page, source));
+          const rows = await readNext();
+          if (rows) return stream.enqueue(encodeRows(rows, source.format));
         } catch (error) {
           // An error breaks the connection: ended, what was sent would look like the whole file.
           stream.error(error);
@@ -99,12 +100,29 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
   );
 }
 
-async function readPage(
-  { parts, count }: DownloadPage,
-  { runId, filter, format, signal }: Source,
-): Promise<Uint8Array> {
+/** The next page's rows, or null at the end; the one after is read by the database meanwhile. */
+function startReading(pages: Generator<DownloadPage>, source: Source): () => Promise<LineRow[] | null> {
+  const begin = (): Promise<LineRow[] | null> => {
+    const page = pages.next().value;
+    const reading = page ? readPage(page, source) : Promise.resolve(null);
+    // An error is told when it is the page's turn.
+    reading.catch(() => {});
+    return reading;
+  };
+  let ahead = begin();
+  return async () => {
+    const rows = await ahead;
+    if (rows) ahead = begin();
+    return rows;
+  };
+}
+
+const encodeRows = (rows: readonly LineRow[], format: LineFormat): Uint8Array =>
+  encoder.encode(rows.map((row) => format.encode(toLine(row))).join(''));
+
+async function readPage({ parts, count }: DownloadPage, { runId, filter, signal }: Source): Promise<LineRow[]> {
   const rows = await withSearchBudget((tx) => readDownloadPage(tx, { runId, parts }, filter), { signal });
   // The run was deleted meanwhile, say.
   if (rows.length !== count) throw new Error(`a download found ${rows.length} lines where there were ${count}`);
-  return encoder.encode(rows.map((row) => format.encode(toLine(row))).join(''));
+  return rows;
 }

@@ -5,8 +5,11 @@ import { db } from '@/lib/db/client';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_CHUNK_LINES } from '../chunk';
+import { marksAt, placesOfPage } from '../derived-list';
+import { isDerived } from '../line-filter-codec';
 import { findPageSpan, totalMatches } from '../match-index';
 import type { FindLinesQuery, LinePage } from '../schema';
+import { findDerived } from './find-derived';
 import { findMatches } from './find-matches';
 import { findPlaces } from './find-places';
 import { getLastSeq } from './get-last-seq';
@@ -24,6 +27,7 @@ export async function findLines(
   { signal, ...query }: FindLinesQuery & SearchOptions,
 ): Promise<LinePage> {
   assertCan(viewer, 'runs:read');
+  if (isDerived(query)) return findOfList(runId, query, { signal });
   return hasFilter(query) ? findFiltered(runId, query, { signal }) : findAll(runId, query);
 }
 
@@ -46,6 +50,17 @@ async function findFiltered(runId: string, query: FindLinesQuery, options: Searc
   const lines = await pickLines(seqs.map((seq) => ({ runId, seq })));
   lines.sort((one, other) => (query.order === 'asc' ? one.seq - other.seq : other.seq - one.seq));
   return toPage(lines, { query, total: totalMatches(chunks), lastSeq });
+}
+
+async function findOfList(runId: string, query: FindLinesQuery, options: SearchOptions): Promise<LinePage> {
+  const { lastSeq, list } = await findDerived({ runId, selection: query, upTo: query.upTo }, options);
+  const places = placesOfPage(list, query);
+  const picked = await pickLines(places.map((place) => ({ runId, seq: list.seqs[place] ?? 0 })));
+  const rows = new Map(picked.map((row) => [row.seq, row]));
+  const marks = new Map(places.map((place) => [list.seqs[place], marksAt(list, place)]));
+  const ordered = places.map((place) => rows.get(list.seqs[place] ?? 0)).filter((row) => row !== undefined);
+  const page = toPage(ordered, { query, total: list.seqs.length, lastSeq });
+  return { ...page, lines: page.lines.map((line) => ({ ...line, ...marks.get(line.seq) })) };
 }
 
 /** Uses log_chunk_pkey; a chunk that starts before the span reaches into it by less than MAX_CHUNK_LINES. */

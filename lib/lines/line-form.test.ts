@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { selectionOf, type LineView } from './line-filter-codec';
+import { changeForm, formOf } from './line-form';
+
+const after = (view: LineView, ...forms: Parameters<typeof changeForm>[1][]): LineView =>
+  forms.reduce((current, form) => ({ ...current, ...changeForm(current, form) }), view);
+
+describe('forms', () => {
+  test('neighbours without a filter are those of errors, and going back shows all lines', () => {
+    const view = after({}, 'around');
+    expect(selectionOf(view)).toEqual({ level: ['ERROR', 'CRITICAL'], around: 3 });
+    expect(selectionOf(after(view, 'all'))).toEqual({});
+    expect(selectionOf(after(view, 'fold'))).toEqual({ fold: '1' });
+  });
+
+  test('a filter that is there stays', () => {
+    const view = after({ q: 'timeout' }, 'around');
+    expect(selectionOf(view)).toEqual({ q: 'timeout', around: 3 });
+    expect(selectionOf(after(view, 'all'))).toEqual({ q: 'timeout' });
+  });
+
+  test('of both in an address neighbours win, where there is something to be beside', () => {
+    expect(formOf({ q: 'a', around: 5, fold: '1' })).toBe('around');
+    expect(formOf({ around: 5, fold: '1' })).toBe('fold');
+    expect(formOf({ around: 5 })).toBe('all');
+  });
+});
