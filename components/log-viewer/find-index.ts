@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isFiltered } from '@/lib/lines/line-filter-codec';
+import { isDerived, isFiltered } from '@/lib/lines/line-filter-codec';
 import { pagesFor, PAGE_SIZE, totalOf, type LineWindow } from '@/lib/lines/line-window';
 import { locateLine, type LineLocation } from '@/lib/lines/locate-line';
 import { linePageOptions, type LineSource } from '@/lib/lines/query-options';
@@ -24,7 +24,9 @@ export async function findIndex(client: QueryClient, view: LineView, seq: number
 /** The index when nothing has to be read for it: no filter, or a line that the tail brought. */
 export function indexInMemory({ source, window }: LineView, seq: number): LineLocation | null {
   const total = totalOf(window);
-  if (!isFiltered(source.filter)) return { index: Math.max(0, Math.min(seq, total) - 1), isMatch: seq <= total };
+  if (!isFiltered(source.filter) && !isDerived(source.filter)) {
+    return { index: Math.max(0, Math.min(seq, total) - 1), isMatch: seq <= total };
+  }
   const inTail = window.tail.findIndex((line) => line.seq >= seq);
   const isInTail = window.tail[inTail]?.seq === seq;
   return isInTail || inTail > 0 ? { index: window.settledCount + inTail, isMatch: isInTail } : null;

@@ -12,6 +12,7 @@ import type { LineView } from '@/lib/lines/line-filter-codec';
 import { lineOptions } from '@/lib/lines/query-options';
 import { DetailActions } from './detail-actions';
 import { DetailFields } from './detail-fields';
+import { FoldedLines } from './folded-lines';
 import { DetailMessage } from './detail-message';
 
 type LineDetailProps = {
@@ -46,6 +47,7 @@ export function LineDetail({ runId, seq, view, setView, onClose }: LineDetailPro
         {line && (
           <div className="flex flex-col gap-3">
             <DetailActions line={line} view={view} setView={setView} />
+            {view.fold && <FoldedLines runId={runId} seq={seq} view={view} setView={setView} />}
             <DetailMessage line={line} query={view.q} />
             <DetailFields line={line} />
           </div>

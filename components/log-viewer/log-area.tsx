@@ -5,7 +5,14 @@ import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { filterOf, isFiltered, lineFilterText, type LineView } from '@/lib/lines/line-filter-codec';
+import {
+  filterOf,
+  isDerived,
+  isFiltered,
+  lineSelectionText,
+  selectionOf,
+  type LineView,
+} from '@/lib/lines/line-filter-codec';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
@@ -25,8 +32,9 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
   const { prefs, changePrefs } = useViewPrefs();
   const [place, setPlace] = useState(() => firstPlace(run, view));
   const gridRef = useRef<HTMLDivElement>(null);
-  const source = { runId: run.runId, filter: filterOf(view) };
+  const source = { runId: run.runId, filter: selectionOf(view) };
   const snapshot = useQuery(lineSnapshotOptions(source));
+  const upTo = isDerived(source.filter) ? snapshot.data?.lastSeq : undefined;
 
   const closeLine = () => {
     setView({ ...view, line: undefined });
@@ -52,9 +60,10 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
         <div className="flex min-h-0 min-w-0 grow flex-col">
           {snapshot.data ? (
             <LogPanel
-              key={lineFilterText(source.filter)}
-              source={source}
+              key={`${lineSelectionText(source.filter)} ${upTo}`}
+              source={{ ...source, upTo }}
               snapshot={snapshot.data}
+              onReadAgain={() => void snapshot.refetch()}
               run={run}
               view={view}
               setView={setView}

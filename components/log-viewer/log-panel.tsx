@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 're
 import type { ScrollPlace } from '@/components/ui/scroll-place';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import { buildHighlighter } from '@/lib/lines/highlight';
-import { isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
+import { isDerived, isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
 import type { LineSource } from '@/lib/lines/query-options';
 import type { LinePage } from '@/lib/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
@@ -12,6 +12,7 @@ import { copyLineLink } from './copy-line-link';
 import { JumpToLive } from './jump-to-live';
 import { LogNotices } from './log-notices';
 import { LogTable } from './log-table';
+import { NewerLines } from './newer-lines';
 import { NoLines } from './no-lines';
 import { StateLine } from './state-line';
 import { useErrorJumps } from './use-error-jumps';
@@ -33,6 +34,7 @@ export type ReadingPlace = { seq: number | null; isFollowing: boolean };
 type LogPanelProps = {
   source: LineSource;
   snapshot: LinePage;
+  onReadAgain: () => void;
   run: RunDetail;
   view: LineView;
   setView: (view: LineView, history: 'push' | 'replace') => void;
@@ -43,10 +45,13 @@ type LogPanelProps = {
 };
 
 /** The log under one filter. It is mounted anew for another filter: the same index is another line then. */
-export function LogPanel({ source, snapshot, run, view, setView, prefs, place, onPlace, gridRef }: LogPanelProps) {
+export function LogPanel(props: LogPanelProps) {
+  const { source, snapshot, onReadAgain, run, view, setView, prefs, place, onPlace, gridRef } = props;
   const hasFilter = isFiltered(source.filter);
   const live = useLiveLines(source, snapshot, run);
-  const [start] = useState(() => startOf(hasFilter, view.line ?? place.seq, place.isFollowing));
+  const [start] = useState(() =>
+    startOf(hasFilter || isDerived(source.filter), view.line ?? place.seq, place.isFollowing),
+  );
   const [activeIndex, setActiveIndex] = useState(start.activeIndex);
   const canFollow = live.isTailed && live.tailState !== 'ended';
   const { scrollerRef, rowRef, ...virtual } = useVirtualRows({
@@ -94,7 +99,8 @@ export function LogPanel({ source, snapshot, run, view, setView, prefs, place, o
           hasFilter={hasFilter}
           onClearFilters={() => setView({ line: view.line }, 'push')}
         />
-        <StateLine run={run} live={live} isFiltered={hasFilter} />
+        <NewerLines selection={source.filter} window={live.window} onReadAgain={onReadAgain} />
+        <StateLine run={run} live={live} isFiltered={hasFilter} isFolded={source.filter.fold !== undefined} />
       </div>
       <div className="relative flex min-h-0 grow flex-col">
         {live.total === 0 ? (
@@ -126,8 +132,8 @@ export function LogPanel({ source, snapshot, run, view, setView, prefs, place, o
 type Start = { place: ScrollPlace; activeIndex: number | null };
 
 /** A line to go to is shown at once where its index is its seq; else it is looked up first. */
-function startOf(hasFilter: boolean, seq: number | null, isFollowing: boolean): Start {
-  if (seq !== null && !hasFilter) return { place: { kind: 'centre', index: seq - 1 }, activeIndex: seq - 1 };
+function startOf(isOtherIndex: boolean, seq: number | null, isFollowing: boolean): Start {
+  if (seq !== null && !isOtherIndex) return { place: { kind: 'centre', index: seq - 1 }, activeIndex: seq - 1 };
   if (seq === null && isFollowing) return { place: { kind: 'end' }, activeIndex: null };
   return { place: { kind: 'top', index: 0, insidePx: 0 }, activeIndex: null };
 }

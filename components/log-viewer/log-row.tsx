@@ -11,6 +11,7 @@ import { ROW_CHARACTERS } from '@/lib/lines/message-parts';
 import type { Line } from '@/lib/lines/schema';
 import { fieldsSuffix } from './fields-text';
 import { LineMessage } from './line-message';
+import { RepeatBadge } from './repeat-badge';
 
 /** Number, time, level, component, device, message; as the table gets narrower, time, level and message stay. */
 export const ROW_GRID = cn(
@@ -48,7 +49,8 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
   const ref = useRowFocus(isActive);
   const { letter, tone } = LEVEL_LOOK[line.level];
   const { text, ground } = TONE_CLASSES[tone];
-  const isLoud = line.level === 'ERROR' || line.level === 'CRITICAL';
+  const isContext = line.stretch?.isMatch === false;
+  const isLoud = !isContext && (line.level === 'ERROR' || line.level === 'CRITICAL');
   const handleClick = () => {
     if (document.getSelection()?.isCollapsed !== false) onOpen(line);
   };
@@ -69,6 +71,10 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         ROW_GRID,
         'min-h-6 cursor-default py-0.5 font-mono text-xs outline-offset-[-2px] hover:bg-hover',
         isLoud && ground,
+        // Its edge tells a match from its neighbours without colour.
+        line.stretch && 'border-l-2 border-transparent',
+        line.stretch?.isMatch && 'border-accent',
+        isContext && 'text-faint',
         isOpen && 'bg-selected',
       )}
     >
@@ -78,9 +84,9 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       <span role="gridcell" className="truncate text-muted" onPointerEnter={sayExactTime}>
         {timeText}
       </span>
-      <span role="gridcell" className={cn('text-center font-bold', text)}>
+      <span role="gridcell" className={cn('text-center font-bold', !isContext && text)}>
         <span aria-hidden>{letter}</span>
-        <span className="sr-only">{line.level}</span>
+        <span className="sr-only">{isContext ? `${line.level}, beside a match` : line.level}</span>
       </span>
       <span role="gridcell" className="hidden truncate text-muted @4xl:block" title={line.component}>
         <bdi>{line.component}</bdi>
@@ -92,6 +98,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         role="gridcell"
         className={cn(isLoud && text, isWrapped ? 'break-words whitespace-pre-wrap' : 'truncate whitespace-pre')}
       >
+        {line.repeats && <RepeatBadge {...line.repeats} />}
         <LineMessage
           message={isWrapped ? line.message : line.message.replaceAll('\n', ' ⏎ ')}
           highlighter={highlighter}

@@ -11,6 +11,7 @@ import { GapRow } from './gap-row';
 import { missingAfterSeq, undeliveredCount } from './gap-rows';
 import { lineTimeText } from './line-time-text';
 import { LogRow, PlaceholderRow, ROW_GRID } from './log-row';
+import { StretchBreak } from './stretch-break';
 import type { ReadLine } from './use-log-lines';
 import type { ViewPrefs } from './use-view-prefs';
 
@@ -107,6 +108,7 @@ function DrawnRows({ run, virtual, rowRef, read, activeIndex, openSeq, prefs, hi
         style={{ top: topPx }}
         className="absolute inset-x-0"
       >
+        {index > 0 && line?.stretch?.isFirst && <StretchBreak />}
         {line?.seq === 1 && <Gap count={missing.get(0)} />}
         {line ? (
           <LogRow

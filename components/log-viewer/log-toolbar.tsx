@@ -13,6 +13,7 @@ import { DownloadMenu } from './download-menu';
 import { componentChoices, deviceChoices, phaseChoices } from './filter-choices';
 import { toggleLevel } from './level-filter';
 import { LevelToggles } from './level-toggles';
+import { LineForm } from './line-form';
 import { LogSearch } from './log-search';
 import { ViewToggles } from './view-toggles';
 import type { ViewPrefs } from './use-view-prefs';
@@ -46,6 +47,7 @@ export function LogToolbar({ run, view, onChange, onSearch, prefs, onPrefsChange
       q: undefined,
       since: undefined,
       until: undefined,
+      around: undefined,
     });
   return (
     <div role="group" aria-label="Log filters" className="flex flex-wrap items-center gap-2 border-b border-line p-2">
@@ -66,6 +68,7 @@ export function LogToolbar({ run, view, onChange, onSearch, prefs, onPrefsChange
           Clear filters
         </Button>
       )}
+      <LineForm view={view} onChange={onChange} />
       <ViewToggles prefs={prefs} onChange={onPrefsChange} />
       <DownloadMenu run={run} view={view} />
     </div>

@@ -7,10 +7,10 @@ import { describeTail } from './tail-label';
 import { usePoliteNews } from './use-polite-news';
 import type { LiveLines } from './use-log-lines';
 
-type StateLineProps = { run: RunDetail; live: LiveLines; isFiltered: boolean };
+type StateLineProps = { run: RunDetail; live: LiveLines; isFiltered: boolean; isFolded: boolean };
 
 /** How many lines are shown of how many, and whether more are coming. */
-export function StateLine({ run, live, isFiltered }: StateLineProps) {
+export function StateLine({ run, live, isFiltered, isFolded }: StateLineProps) {
   const { window, total, tailState, isTailed } = live;
   const { word, detail, tone } = describeTail({ run, tailState, isTailed, lastSeq: window.lastSeq });
   const news = usePoliteNews({ lineCount: total, errorCount: window.tailErrorCount, state: `${word} ${detail}` });
@@ -18,7 +18,11 @@ export function StateLine({ run, live, isFiltered }: StateLineProps) {
   return (
     <div className="flex min-w-0 items-center gap-3 text-xs whitespace-nowrap">
       <span className="text-muted">
-        {isFiltered ? `${formatCount(total)} of ${formatQuantity(all, 'line')}` : formatQuantity(all, 'line')}
+        {isFolded
+          ? `${formatQuantity(total, 'row')}, repeats folded`
+          : isFiltered
+            ? `${formatCount(total)} of ${formatQuantity(all, 'line')}`
+            : formatQuantity(all, 'line')}
       </span>
       <ToneBadge tone={tone} shape={tone === 'status-run' ? 'spinner' : undefined}>
         <span className="font-semibold">{word}</span>

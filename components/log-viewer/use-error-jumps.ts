@@ -24,7 +24,7 @@ export function useErrorJumps(lines: LineView, moves: LogMoves) {
 
   return {
     toFirst: () => jumpOrSay(1, 'asc'),
-    toNext: () => jumpOrSay(moves.currentSeq() + (moves.hasCursor ? 1 : 0), 'asc'),
+    toNext: () => jumpOrSay(moves.hasCursor ? moves.currentLastSeq() + 1 : moves.currentSeq(), 'asc'),
     toPrevious: () => jumpOrSay(moves.currentSeq() - 1, 'desc'),
   };
 }

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { lineFilterText } from '@/lib/lines/line-filter-codec';
+import { lineSelectionText } from '@/lib/lines/line-filter-codec';
 import type { LineLocation } from '@/lib/lines/locate-line';
 import { findIndex, indexInMemory, type LineView } from './find-index';
 
@@ -10,9 +10,9 @@ import { findIndex, indexInMemory, type LineView } from './find-index';
 export function useLineLocation(view: LineView, seq: number | undefined): LineLocation | undefined {
   const client = useQueryClient();
   const known = seq === undefined ? null : indexInMemory(view, seq);
-  const { runId, filter } = view.source;
+  const { runId, filter, upTo } = view.source;
   const { data } = useQuery({
-    queryKey: ['runs', 'lines', runId, lineFilterText(filter), 'location', seq],
+    queryKey: ['runs', 'lines', runId, lineSelectionText(filter), upTo, 'location', seq],
     queryFn: () => findIndex(client, view, seq ?? 0),
     enabled: seq !== undefined && !known,
     staleTime: Infinity,

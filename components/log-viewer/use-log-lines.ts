@@ -2,6 +2,7 @@
 
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
+import { isDerived } from '@/lib/lines/line-filter-codec';
 import {
   appendLines,
   createWindow,
@@ -24,7 +25,7 @@ export type LiveLines = { window: LineWindow; total: number; tailState: TailStat
 /** The index space of the lines that match, growing while the run goes on. */
 export function useLiveLines(source: LineSource, snapshot: LinePage, run: RunSummary): LiveLines {
   const client = useQueryClient();
-  const [window, addLines] = useReducer(appendLines, snapshot, createWindow);
+  const [window, addLines] = useReducer(appendLines, snapshot, () => createWindow(snapshot, isDerived(source.filter)));
   const [isTailed, setIsTailed] = useState(false);
   // Never switched off again: the stream itself says when it has brought everything.
   if (!isTailed && (isOpen(run.status) || window.lastSeq < run.lineCount)) setIsTailed(true);

@@ -30,7 +30,8 @@ export function useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex,
   const isLineOpen = view.line !== undefined;
 
   const open = (line: Line) => {
-    client.setQueryData(lineOptions(runId, line.seq).queryKey, line);
+    // What a list adds to a line is not the line's.
+    client.setQueryData(lineOptions(runId, line.seq).queryKey, { ...line, repeats: undefined, stretch: undefined });
     setView({ ...view, line: line.seq }, isLineOpen ? 'replace' : 'push');
   };
 
@@ -52,7 +53,8 @@ export function useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex,
     moveTo(isStart ? start : activeIndex + step);
   };
 
-  const currentSeq = () => read(activeIndex ?? virtual.firstIndex)?.seq ?? view.line ?? 0;
+  const current = () => read(activeIndex ?? virtual.firstIndex);
+  const currentSeq = () => current()?.seq ?? view.line ?? 0;
   return {
     notice,
     setNotice,
@@ -60,6 +62,8 @@ export function useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex,
     moveTo,
     moveBy,
     currentSeq,
+    /** Of a folded line the last it stands for. */
+    currentLastSeq: () => current()?.repeats?.lastSeq ?? currentSeq(),
     hasCursor: activeIndex !== null,
     openActive: () => {
       const line = activeIndex === null ? undefined : read(activeIndex);

@@ -33,6 +33,8 @@ export const SHORTCUTS = [
     label: 'Show or hide a level, DEBUG to CRITICAL',
     scope: 'run',
   },
+  { id: 'around', keys: ['e'], label: 'Errors with the lines around them', scope: 'run' },
+  { id: 'fold', keys: ['r'], label: 'Fold repeated lines', scope: 'run' },
   { id: 'wrap', keys: ['w'], label: 'Wrap long lines', scope: 'run' },
   { id: 'close-line', keys: ['Escape'], label: 'Close the open line', scope: 'run' },
   { id: 'copy-link', keys: ['c'], label: 'Copy a link to the line', scope: 'run' },

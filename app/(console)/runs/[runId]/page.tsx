@@ -9,10 +9,9 @@ import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
 import { runCausesKey } from '@/lib/causes/query-options';
 import { getRunCauses } from '@/lib/causes/server/get-run-causes';
 import { AppError } from '@/lib/errors';
-import { filterOf, lineViewCodec } from '@/lib/lines/line-filter-codec';
-import { PAGE_SIZE } from '@/lib/lines/line-window';
+import { lineViewCodec, selectionOf } from '@/lib/lines/line-filter-codec';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
-import { findLines } from '@/lib/lines/server/find-lines';
+import { findFirstPage } from '@/lib/lines/server/find-first-page';
 import { runDetailKey } from '@/lib/runs/query-options';
 import { getRun } from '@/lib/runs/server/get-run';
 import { prefetchTimeline } from '@/lib/timeline/query-options';
@@ -23,20 +22,19 @@ export const metadata = { title: 'Run' };
 export default async function RunPage({ params, searchParams }: PageProps<'/runs/[runId]'>) {
   const viewer = await getPageViewer();
   const runId = decodeURIComponent((await params).runId);
-  const filter = filterOf(lineViewCodec.parse(await searchParams).value);
+  const filter = selectionOf(lineViewCodec.parse(await searchParams).value);
   const client = new QueryClient();
-  const [run, causes] = await Promise.all([
+  // What takes too long is no reason to show nothing: the browser asks again and says what is wrong.
+  const [run, causes, lines] = await Promise.all([
     getRun(viewer, runId).catch((error: unknown) => {
       throw error instanceof AppError && error.code === 'not_found' ? notFound() : error;
     }),
     getRunCauses(viewer, runId).catch(() => undefined),
-    client.prefetchQuery({
-      queryKey: lineSnapshotOptions({ runId, filter }).queryKey,
-      queryFn: () => findLines(viewer, runId, { ...filter, offset: 0, limit: PAGE_SIZE, order: 'asc' }),
-    }),
+    findFirstPage(viewer, runId, filter),
   ]);
   client.setQueryData(runDetailKey(runId), run);
   client.setQueryData(runCausesKey(run), causes);
+  client.setQueryData(lineSnapshotOptions({ runId, filter }).queryKey, lines);
   await prefetchTimeline(client, run, () => getRunTimeline(viewer, runId));
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -1,0 +1,56 @@
+'use client';
+
+import { Rows3 } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuChoice } from '@/components/ui/menu';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import { filterOf, isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
+import { changeForm, formOf, isErrorsOnly, LINE_FORMS, type LineForm as Form } from '@/lib/lines/line-form';
+import { MAX_AROUND } from '@/lib/lines/schema';
+
+type LineFormProps = { view: LineView; onChange: (change: Partial<LineView>) => void };
+
+/** All lines, those that match with their neighbours, or repeats folded. */
+export function LineForm({ view, onChange }: LineFormProps) {
+  const form = formOf(view);
+  const choose = (chosen: Form) => onChange(changeForm(view, chosen));
+  useShortcut('around', () => choose(form === 'around' ? 'all' : 'around'));
+  useShortcut('fold', () => choose(form === 'fold' ? 'all' : 'fold'));
+  const labels: Record<Form, string> = {
+    all: isFiltered(filterOf(view)) && form !== 'around' ? 'Matching lines' : 'All lines',
+    around: `${isFiltered(filterOf(view)) && !isErrorsOnly(view) ? 'Matches' : 'Errors'} ± ${view.around ?? 3}`,
+    fold: 'Repeats folded',
+  };
+  const trigger = (
+    <Button aria-label={`Show: ${labels[form]}`} className={form === 'all' ? undefined : 'bg-selected'}>
+      <Rows3 aria-hidden className="size-4" />
+      <span className="hidden xl:inline">{labels[form]}</span>
+    </Button>
+  );
+  return (
+    <div className="flex gap-1">
+      <Menu trigger={trigger}>
+        <MenuChoice
+          label="Show"
+          value={form}
+          options={LINE_FORMS.map((value) => ({ value, label: labels[value] }))}
+          onChange={choose}
+        />
+      </Menu>
+      {form === 'around' && (
+        <input
+          type="number"
+          aria-label="Lines around each match"
+          title="Lines of the same device before and after each match"
+          min={1}
+          max={MAX_AROUND}
+          value={view.around}
+          onChange={({ target }) => {
+            if (target.value !== '' && target.checkValidity()) onChange({ around: target.valueAsNumber });
+          }}
+          className="h-8 w-14 rounded-md border border-line-strong bg-surface px-2 text-sm"
+        />
+      )}
+    </div>
+  );
+}

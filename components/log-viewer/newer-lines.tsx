@@ -1,0 +1,34 @@
+'use client';
+
+import { useEffect, useEffectEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { formatQuantity } from '@/lib/format/number';
+import { isDerived } from '@/lib/lines/line-filter-codec';
+import { MAX_TAIL_LINES, type LineWindow } from '@/lib/lines/line-window';
+import type { LineSelection } from '@/lib/lines/schema';
+
+type NewerLinesProps = { selection: LineSelection; window: LineWindow; onReadAgain: () => void };
+
+/**
+ * Lines that came after a list was made stand behind it as they came: folding them, or adding neighbours, would change
+ * rows that are being read. The list is made anew when the reader says so, or when more have come than memory should hold.
+ */
+export function NewerLines({ selection, window, onReadAgain }: NewerLinesProps) {
+  const count = isDerived(selection) ? window.tail.length : 0;
+  const timesFull = Math.floor(count / MAX_TAIL_LINES);
+  const readAgain = useEffectEvent(onReadAgain);
+  useEffect(() => {
+    if (timesFull > 0) readAgain();
+  }, [timesFull]);
+  if (count === 0) return null;
+  return (
+    <div className="flex min-w-0 items-center gap-2 text-xs text-muted">
+      <span className="truncate">
+        {formatQuantity(count, 'newer line')}, {selection.fold ? 'not folded' : 'without neighbours'}
+      </span>
+      <Button size="sm" onClick={onReadAgain}>
+        Read again
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { formatCount } from '@/lib/format/number';
+import type { Line } from '@/lib/lines/schema';
+
+/** `×57`: the row stands for so many lines; opened, it lists them. */
+export function RepeatBadge({ count, lastSeq }: NonNullable<Line['repeats']>) {
+  return (
+    <span
+      title={`${formatCount(count)} lines up to ${formatCount(lastSeq)}, the same but for digits`}
+      className="mr-2 rounded-sm bg-selected px-1 font-semibold text-fg"
+    >
+      ×{formatCount(count)}
+    </span>
+  );
+}
