@@ -10,11 +10,8 @@ import {
 import { findIdle } from './idle';
 import type { DeviceLane, Mark, RunTimeline, Span } from './schema';
 
-/** What was read of a run, times in milliseconds of the timeline. */
-export type TimelineParts = {
-  axis: TimelineAxis;
-  phases: string[];
-  devices: DeviceLane[];
+/** What was read of a run's lines, times in milliseconds of the timeline. */
+export type LineParts = {
   components: readonly ComponentTotal[];
   componentBuckets: readonly ComponentBucket[];
   buckets: readonly LevelBucket[];
@@ -22,6 +19,12 @@ export type TimelineParts = {
   marks: readonly FoundMark[];
   stalls: readonly (Span & { device: string })[];
   lastSeq: number;
+};
+
+export type TimelineParts = LineParts & {
+  axis: TimelineAxis;
+  phases: string[];
+  devices: DeviceLane[];
   isOpen: boolean;
 };
 

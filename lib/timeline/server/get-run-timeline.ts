@@ -3,20 +3,15 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { getLastSeq } from '@/lib/lines/server/get-last-seq';
 import { buildAxis, type TimelineAxis } from '../axis';
 import { buildTimeline } from '../build-timeline';
 import { buildDeviceLanes, timeDevice, workTimes } from '../device-lanes';
 import type { DeviceLane, RunTimeline } from '../schema';
 import { devicesAtWork } from '../stall';
-import { countComponentBuckets } from './count-component-buckets';
-import { countComponents } from './count-components';
-import { countLevelBuckets } from './count-level-buckets';
 import { findDeviceRows } from './find-device-rows';
-import { findMarks } from './find-marks';
-import { findStalls } from './find-stalls';
 import { findUsualTimes } from './find-usual-times';
 import { getTimelineRun, type TimelineRun } from './get-timeline-run';
+import { readLineParts } from './read-line-parts';
 
 /** A statement that takes longer is given up: the page is useful without its timeline. */
 const TIMELINE_BUDGET_MS = 3000;
@@ -24,8 +19,8 @@ const TIMELINE_BUDGET_MS = 3000;
 type Frame = { run: TimelineRun; axis: TimelineAxis; phases: string[]; devices: DeviceLane[] };
 
 /**
- * What happened when in a run, by device and component. The lines are counted and searched for marks and silences by two
- * connections at once. Throws `not_found`, and `search_timeout` when a statement took longer than three seconds.
+ * What happened when in a run, by device and component. Throws `not_found`, and `search_timeout` when a statement took longer
+ * than three seconds.
  */
 export async function getRunTimeline(
   viewer: Viewer,
@@ -35,12 +30,10 @@ export async function getRunTimeline(
   assertCan(viewer, 'runs:read');
   const options = { signal, budgetMs: TIMELINE_BUDGET_MS };
   const frame = await withSearchBudget((tx) => readFrame(tx, runId), options);
-  const { run, axis, phases, devices } = frame;
-  const [counted, found] = await Promise.all([
-    withSearchBudget((tx) => countLines(tx, frame), options),
-    withSearchBudget((tx) => findTrouble(tx, frame), options),
-  ]);
-  return buildTimeline({ isOpen: run.isOpen, axis, phases, devices, ...counted, ...found });
+  const { run, axis, devices } = frame;
+  const work = devicesAtWork(devices, { status: run.status, durationMs: axis.durationMs });
+  const parts = await readLineParts({ run, axis, work }, options);
+  return buildTimeline({ ...frame, ...parts, isOpen: run.isOpen });
 }
 
 /** The run's times and devices, from which the axis follows. */
@@ -57,19 +50,4 @@ async function readFrame(tx: Prisma.TransactionClient, runId: string): Promise<F
     usualMs,
   });
   return { run, axis, phases, devices: lanes };
-}
-
-async function countLines(tx: Prisma.TransactionClient, { run, axis }: Frame) {
-  const lastSeq = await getLastSeq(tx, run.id);
-  const buckets = await countLevelBuckets(tx, run.id, axis);
-  const components = await countComponents(tx, run.id);
-  const names = components.map(({ component }) => component);
-  const componentBuckets = await countComponentBuckets(tx, { runId: run.id, components: names }, axis);
-  return { lastSeq, buckets, components, componentBuckets };
-}
-
-async function findTrouble(tx: Prisma.TransactionClient, { run, axis, devices }: Frame) {
-  const marks = await findMarks(tx, run.id, axis);
-  const work = devicesAtWork(devices, { status: run.status, durationMs: axis.durationMs });
-  return { marks, stalls: await findStalls(tx, { runId: run.id, work }, axis) };
 }

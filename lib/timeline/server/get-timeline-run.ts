@@ -11,6 +11,7 @@ export type TimelineRun = RunTimes & {
   attempt: number;
   startedAt: Date;
   createdMs: number;
+  lastSeq: number;
   /** Of its lines, from the chunks; null without lines. */
   firstLineMs: number | null;
   lastLineMs: number | null;
@@ -25,6 +26,7 @@ type Row = {
   finished_at: Date | null;
   last_received_at: Date;
   created_at: Date;
+  last_seq: number;
   min_time: Date | null;
   max_time: Date | null;
 };
@@ -32,7 +34,7 @@ type Row = {
 /** What the timeline needs of the run itself. Throws `not_found`. Uses run_pkey and log_chunk_pkey, and unpacks nothing. */
 export async function getTimelineRun(tx: Prisma.TransactionClient, runId: string): Promise<TimelineRun> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT r.id, r.status, r.job_id, r.attempt, r.started_at, r.finished_at, r.last_received_at, r.created_at,
+    SELECT r.id, r.status, r.job_id, r.attempt, r.started_at, r.finished_at, r.last_received_at, r.created_at, r.last_seq,
            c.min_time, c.max_time
     FROM run r, LATERAL (SELECT min(k.min_time) AS min_time, max(k.max_time) AS max_time
                          FROM log_chunk k WHERE k.run_id = r.id) c
@@ -46,6 +48,7 @@ export async function getTimelineRun(tx: Prisma.TransactionClient, runId: string
     attempt: row.attempt,
     startedAt: row.started_at,
     createdMs: row.created_at.getTime(),
+    lastSeq: row.last_seq,
     startedMs: row.started_at.getTime(),
     finishedMs: row.finished_at?.getTime() ?? null,
     lastReceivedMs: row.last_received_at.getTime(),
