@@ -153,11 +153,15 @@ describe('silences', () => {
     ]);
   });
 
-  test('sealed chunks tell silences without their lines', async () => {
+  test('sealed chunks inside one bucket tell silences and counts without their lines', async () => {
     await open('chunks');
     const burst = (second: number, devices: string[]) =>
       Array.from({ length: 1000 }, (_, n) =>
-        line(second * 1000 + Math.floor(n / 2), { device: devices[n % devices.length] ?? '' }),
+        line(second * 1000 + Math.floor(n / 2), {
+          device: devices[n % devices.length] ?? '',
+          component: n % 4 ? 'gateway' : 'git',
+          level: n % 10 ? 'INFO' : 'ERROR',
+        }),
       );
     for (const second of [0, 100, 200, 300, 400, 999]) {
       await send('chunks', burst(second, second === 200 || second === 300 ? ['busy'] : ['busy', 'slow']));
@@ -166,7 +170,15 @@ describe('silences', () => {
     await work('chunks', 'slow', 0, 1_000_000);
     await end('chunks', 1_000_000);
     await mergeRun('chunks');
-    const { stalls } = await timelineOf('chunks');
+    const { stalls, histogram, components } = await timelineOf('chunks');
+    const places = [0, 100, 200, 300, 400, 999].map((second) => Math.floor((second * 1000) / histogram.bucketMs));
+    expect(histogram.counts).toEqual(
+      histogram.counts.map((_, place) => (places.includes(place) ? [0, 900, 0, 100, 0] : [0, 0, 0, 0, 0])),
+    );
+    expect(components).toEqual([
+      { component: 'gateway', levelCounts: [0, 4200, 0, 300, 0], buckets: places.map((place) => [place, 750]) },
+      { component: 'git', levelCounts: [0, 1200, 0, 300, 0], buckets: places.map((place) => [place, 250]) },
+    ]);
     // Of chunks of half a second only their ends are known.
     expect(stalls.filter(({ lane }) => lane === 1)).toEqual([
       { lane: 1, startMs: 400_500, endMs: 999_000 },
