@@ -40,12 +40,7 @@ export function CompareHeader({ run, jobRuns, comparison, otherId, onChoose }: C
           Compare {run.jobName} <span className="font-mono font-normal text-muted">#{run.number}</span>
         </h1>
         <div className="ml-auto flex items-center gap-2">
-          <RunPicker
-            runs={jobRuns.filter(({ runId }) => runId !== run.runId)}
-            otherId={otherId}
-            shownId={comparison?.before.runId}
-            onChoose={onChoose}
-          />
+          <RunPicker runs={jobRuns.filter(({ runId }) => runId !== run.runId)} otherId={otherId} onChoose={onChoose} />
           <span className="hidden items-center gap-1 text-xs text-muted md:flex">
             <Kbd>Esc</Kbd> back
           </span>

@@ -2,6 +2,7 @@ import { ToneBadge } from '@/components/ui/tone-badge';
 import { describeCount } from '@/lib/compare/difference-text';
 import type { MessageChange, MessageChangeKind } from '@/lib/compare/schema';
 import { formatCount } from '@/lib/format/number';
+import { Arrow } from './arrow';
 import { Difference } from './difference';
 import { LevelBadge } from './level-badge';
 import { LineLink } from './line-link';
@@ -19,7 +20,7 @@ const KINDS: Record<MessageChangeKind, { sign: string; tone: 'status-changed' | 
 export function MessageChangeRow({ row, nowId, beforeId }: MessageChangeRowProps) {
   const { change, level, component, pattern, beforeCount, nowCount, beforeSeq, nowSeq } = row;
   const lines = (
-    <span className="inline-flex flex-wrap justify-end gap-x-2 whitespace-nowrap">
+    <span className="inline-flex justify-end gap-x-2 whitespace-nowrap">
       {beforeSeq === null ? <Dash /> : <LineLink runId={beforeId} seq={beforeSeq} of="the other run" />}
       {nowSeq === null ? <Dash /> : <LineLink runId={nowId} seq={nowSeq} of="this run" />}
     </span>
@@ -43,14 +44,12 @@ export function MessageChangeRow({ row, nowId, beforeId }: MessageChangeRowProps
       </td>
       <td className="px-2 py-1 text-right">
         <span className="block font-mono whitespace-nowrap">
-          {formatCount(beforeCount)} <span aria-hidden>→</span>
-          <span className="sr-only">then</span> {formatCount(nowCount)}
+          {formatCount(beforeCount)} <Arrow /> {formatCount(nowCount)}
         </span>
         <Difference difference={describeCount(nowCount - beforeCount)} isWeak />
       </td>
       <td className="hidden px-2 py-1 text-right font-mono whitespace-nowrap md:table-cell">
-        {formatCount(row.beforeDevices)} <span aria-hidden>→</span>
-        <span className="sr-only">then</span> {formatCount(row.nowDevices)}
+        {formatCount(row.beforeDevices)} <Arrow /> {formatCount(row.nowDevices)}
       </td>
       <td className="hidden px-3 py-1 text-right md:table-cell">{lines}</td>
     </tr>

@@ -40,7 +40,7 @@ export function MessageSection({ messages, nowId, beforeId, wanted }: MessageSec
               <th scope="col" className="hidden px-2 py-1 text-right font-medium md:table-cell">
                 Devices
               </th>
-              <th scope="col" className="hidden px-3 py-1 text-right font-medium md:table-cell">
+              <th scope="col" className="hidden px-3 py-1 text-right font-medium whitespace-nowrap md:table-cell">
                 First line before, now
               </th>
             </tr>

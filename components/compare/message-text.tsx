@@ -8,7 +8,7 @@ const CHARACTERS = 240;
 export function MessageText({ text, className }: { text: string; className?: string }) {
   const { parts, hiddenCount } = buildMessageView(text, { highlighter: null, maxCharacters: CHARACTERS });
   return (
-    <bdi className={cn('min-w-0 break-words', className)}>
+    <bdi className={cn('min-w-0 wrap-anywhere', className)}>
       {parts.map((part) => part.text).join('')}
       {hiddenCount > 0 && '…'}
     </bdi>

@@ -1,6 +1,7 @@
 import { ToneBadge } from '@/components/ui/tone-badge';
 import type { DeviceStatus } from '@/lib/runs/status';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
+import { Arrow } from './arrow';
 
 type ResultChangeProps = { before: DeviceStatus | null; now: DeviceStatus | null };
 
@@ -11,8 +12,7 @@ export function ResultChange({ before, now }: ResultChangeProps) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1">
       <Result status={before} />
-      <span aria-hidden>→</span>
-      <span className="sr-only">then</span>
+      <Arrow />
       <Result status={now} />
     </span>
   );

@@ -13,13 +13,11 @@ type RunPickerProps = {
   runs: readonly RunSummary[];
   /** What the address names. */
   otherId: string | undefined;
-  /** What is on screen. */
-  shownId: string | undefined;
   onChoose: (otherId: string | undefined) => void;
 };
 
 /** Which run to compare with: the last good one, or one of the job's last. */
-export function RunPicker({ runs, otherId, shownId, onChoose }: RunPickerProps) {
+export function RunPicker({ runs, otherId, onChoose }: RunPickerProps) {
   const trigger = (
     <Button size="sm">
       Compare with
@@ -45,7 +43,7 @@ export function RunPicker({ runs, otherId, shownId, onChoose }: RunPickerProps) 
             {RUN_STATUS_LOOK[run.status].label}
             {run.attempt > 1 && `, attempt ${run.attempt}`}
           </ToneBadge>
-          <Chosen isChosen={shownId === run.runId} />
+          <Chosen isChosen={otherId === run.runId} />
         </MenuItem>
       ))}
     </Menu>
@@ -57,7 +55,7 @@ const Chosen = ({ isChosen }: { isChosen: boolean }) => (
     {isChosen && (
       <>
         <Check aria-hidden className="size-4" />
-        <span className="sr-only">shown</span>
+        <span className="sr-only">chosen</span>
       </>
     )}
   </span>

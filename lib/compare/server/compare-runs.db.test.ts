@@ -11,7 +11,10 @@ import { buildFleet } from '@/simulator/scenario/fleet';
 import type { SimulatedRun } from '@/simulator/scenario/simulated-run';
 import { describeRun } from '@/simulator/truth';
 import { maskMessage } from '@/lib/causes/mask-message';
+import { createMasker } from '../masker';
 import { compareRuns } from './compare-runs';
+import { MAX_COURSE_LINES } from './find-device-courses';
+import { readRunMessages } from './read-run-messages';
 
 useTestDatabase();
 
@@ -156,5 +159,63 @@ describe('which run is the other one', () => {
     await expect(compareRuns(READER, 'c8', { with: 'nobody' })).rejects.toMatchObject({ code: 'not_found' });
     await expect(compareRuns(READER, 'nobody')).rejects.toMatchObject({ code: 'not_found' });
     await expect(compareRuns(GATEWAY, 'c8')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('large runs', () => {
+  const LINES = 41_000;
+  const ERROR_EVERY = 500;
+
+  beforeAll(async () => {
+    const line = (index: number) => ({
+      ...{ job_id: 'large', run_id: 'large-2', component: 'gateway', device: `dev-${index % 7}` },
+      level: index % ERROR_EVERY === 0 ? 'ERROR' : 'INFO',
+      message: index % ERROR_EVERY === 0 ? `dev-${index % 7} broke ${index}` : `step ${index} of dev-${index % 7}`,
+    });
+    await postLines([
+      {
+        job_id: 'large',
+        run_id: 'large-1',
+        level: 'INFO',
+        message: 'step 1 of dev-0',
+        device: 'dev-0',
+        component: 'gateway',
+      },
+    ]);
+    await updateRun(GATEWAY, 'large-1', { status: 'succeeded' });
+    for (let from = 0; from < LINES; from += 2050) {
+      await postLines(Array.from({ length: 2050 }, (_, at) => line(from + at)));
+    }
+  }, 60_000);
+
+  test('counts are exact over all spans, merged or not, with the first line and the number of devices', async () => {
+    const errors = LINES / ERROR_EVERY;
+    const expected = [
+      { change: 'new', level: 'ERROR', pattern: '<device> broke #', nowCount: errors, nowDevices: 7, nowSeq: 1 },
+      {
+        change: 'more',
+        level: 'INFO',
+        pattern: 'step # of <device>',
+        nowCount: LINES - errors,
+        beforeCount: 1,
+        nowSeq: 2,
+      },
+    ];
+    expect((await compareRuns(READER, 'large-2', { with: 'large-1' })).messages.rows).toMatchObject(expected);
+    await updateRun(GATEWAY, 'large-2', { status: 'failed' });
+    await mergeRun('large-2');
+    const { messages, leftOut } = await compareRuns(READER, 'large-2', { with: 'large-1' });
+    expect(messages.rows).toMatchObject(expected);
+    expect(leftOut).toEqual(['Divergence: of 1 device only the first 2,000 lines were followed.']);
+  });
+
+  test('without time left, courses are told and counts are not guessed', async () => {
+    const mask = createMasker([]);
+    const run = { runId: 'large-2', lastSeq: LINES, mask, signal: undefined };
+    const read = await readRunMessages({ ...run, devices: ['dev-3'], deadlineMs: performance.now() - 1 });
+    expect(read.tallies).toEqual({ problems: null, rest: null });
+    const course = read.courses.get('dev-3') ?? [];
+    expect(course.length).toBe(MAX_COURSE_LINES);
+    expect(course.map(([seq]) => seq).slice(0, 3)).toEqual([4, 11, 18]);
   });
 });

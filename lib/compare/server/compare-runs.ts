@@ -67,8 +67,8 @@ function compareMessages(before: RunMessages['tallies'], now: RunMessages['talli
   const hasRest = before.rest && now.rest;
   return diffMessages(
     {
-      before: new Map([...(before.problems ?? []), ...(before.rest ?? [])]),
-      now: new Map([...(now.problems ?? []), ...(now.rest ?? [])]),
+      before: [...(before.problems ?? []), ...(before.rest ?? [])],
+      now: [...(now.problems ?? []), ...(now.rest ?? [])],
     },
     [...(hasRest ? REST_LEVELS : []), ...(hasProblems ? PROBLEM_LEVELS : [])],
   );

@@ -2,7 +2,7 @@ import 'server-only';
 import { withSearchBudget } from '@/lib/db/search-budget';
 import type { CourseRow } from '../device-course';
 import type { Masker } from '../masker';
-import type { MessageTally } from '../message-tally';
+import type { TalliedMessage } from '../message-tally';
 import { findDeviceCourses } from './find-device-courses';
 import { tallyMessages, type LevelPart } from './tally-messages';
 
@@ -22,7 +22,7 @@ export type MessagesRequest = {
 export type RunMessages = {
   courses: Map<string, CourseRow[]>;
   /** Null for what there was no time to read. */
-  tallies: Record<LevelPart, MessageTally | null>;
+  tallies: Record<LevelPart, TalliedMessage[] | null>;
 };
 
 /** What one run says, on a connection of its own: courses and warnings first, since they tell most and are few. */

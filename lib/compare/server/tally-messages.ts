@@ -2,7 +2,7 @@ import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { LEVEL_NUMBER } from '@/lib/lines/level';
 import type { Masker } from '../masker';
-import { addLines, type MessageTally } from '../message-tally';
+import { addLines, type MessageTally, type TalliedMessage } from '../message-tally';
 import { findProblemLines } from './find-problem-lines';
 import { findSpanLines } from './find-span-lines';
 
@@ -30,7 +30,7 @@ export type TallyRequest = {
 export async function tallyMessages(
   tx: Prisma.TransactionClient,
   { runId, lastSeq, part, mask, deadlineMs }: TallyRequest,
-): Promise<MessageTally | null> {
+): Promise<TalliedMessage[] | null> {
   const tally: MessageTally = new Map();
   const isProblems = part === 'problems';
   const isWanted = (level: number) => level >= LEVEL_NUMBER.WARNING === isProblems;
@@ -41,5 +41,5 @@ export async function tallyMessages(
     for (const lines of await findSpan(tx, { runId, fromSeq, toSeq })) addLines(tally, lines, { mask, isWanted });
     if (tally.size > MAX_PATTERNS) return null;
   }
-  return tally;
+  return [...tally.values()].flat();
 }
