@@ -9,6 +9,7 @@ import { compareViewCodec } from '@/lib/compare/compare-codec';
 import { runComparisonOptions } from '@/lib/compare/query-options';
 import type { RunSummary } from '@/lib/runs/schema';
 import { CompareHeader } from './compare-header';
+import { CompareSearch } from './compare-search';
 import { Comparison } from './comparison';
 import { ComparisonSkeleton, NoComparison } from './no-comparison';
 
@@ -30,6 +31,10 @@ export function ComparePage({ run, jobRuns }: ComparePageProps) {
         onChoose={(otherId) => setValue({ ...view, with: otherId })}
       />
       <UrlProblems problems={problems} />
+      <CompareSearch
+        value={view.q ?? ''}
+        onChange={(q) => setValue({ ...view, q: q === '' ? undefined : q }, 'replace')}
+      />
       {data && <Comparison comparison={data} view={view} onView={setValue} />}
       {!data && error && !isFetching && <NoComparison error={error} onRetry={() => void refetch()} />}
       {!data && isFetching && <ComparisonSkeleton lineCount={run.lineCount} />}

@@ -1,9 +1,5 @@
 'use client';
 
-import { useRef } from 'react';
-import { SearchField } from '@/components/ui/search-field';
-import { useDraftText } from '@/components/ui/use-draft-text';
-import { useShortcut } from '@/components/ui/use-shortcut';
 import type { CompareView } from '@/lib/compare/compare-codec';
 import type { RunComparison } from '@/lib/compare/schema';
 import { formatCount } from '@/lib/format/number';
@@ -15,7 +11,7 @@ import { MessageSection } from './message-section';
 type ComparisonProps = {
   comparison: RunComparison;
   view: CompareView;
-  onView: (view: CompareView, history?: 'push' | 'replace') => void;
+  onView: (view: CompareView) => void;
 };
 
 /** The answer first: where it went wrong; then who, then what was said, then the bare numbers. */
@@ -38,26 +34,20 @@ export function Comparison({ comparison, view, onView }: ComparisonProps) {
           </ul>
         </div>
       )}
-      <div className="flex flex-wrap items-center gap-2">
-        <nav aria-label="Parts of the comparison" className="flex flex-wrap gap-x-3 gap-y-1 text-xs">
-          <a href="#divergence" className="underline">
-            First divergence
-          </a>
-          <a href="#devices" className="underline">
-            Devices {formatCount(changedCount)}
-          </a>
-          <a href="#messages" className="underline">
-            Messages {formatCount(messageCount)}
-          </a>
-          <a href="#facts" className="underline">
-            Facts
-          </a>
-        </nav>
-        <CompareSearch
-          value={view.q ?? ''}
-          onChange={(q) => onView({ ...view, q: q === '' ? undefined : q }, 'replace')}
-        />
-      </div>
+      <nav aria-label="Parts of the comparison" className="flex flex-wrap gap-x-3 gap-y-1 text-xs">
+        <a href="#divergence" className="underline">
+          First divergence
+        </a>
+        <a href="#devices" className="underline">
+          Devices {formatCount(changedCount)}
+        </a>
+        <a href="#messages" className="underline">
+          Messages {formatCount(messageCount)}
+        </a>
+        <a href="#facts" className="underline">
+          Facts
+        </a>
+      </nav>
       <DivergenceSection comparison={comparison} wanted={wanted} />
       <DeviceSection
         devices={devices}
@@ -79,22 +69,5 @@ export function Comparison({ comparison, view, onView }: ComparisonProps) {
         same.
       </p>
     </>
-  );
-}
-
-function CompareSearch({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useDraftText(value, onChange);
-  useShortcut('search', () => field.current?.focus());
-  return (
-    <SearchField
-      ref={field}
-      label="Search devices and messages"
-      placeholder="Device or message"
-      value={text}
-      onChange={setText}
-      maxLength={200}
-      className="w-full md:ml-auto md:w-72"
-    />
   );
 }

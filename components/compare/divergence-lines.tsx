@@ -71,7 +71,7 @@ function Row({ kind, line, before, now, isFaint = false, className }: RowProps) 
       <td className="px-2 py-0.5 text-right">{before}</td>
       <td className="px-2 py-0.5 text-right">{now}</td>
       <td className="px-2 py-0.5">
-        <span className="flex min-w-48 items-baseline gap-1.5">
+        <span className="flex min-w-36 items-baseline gap-1.5">
           <LevelBadge level={line.level} />
           <MessageText text={line.message} className={isFaint ? 'font-mono text-muted' : 'font-mono'} />
         </span>

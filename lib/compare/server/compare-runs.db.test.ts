@@ -68,6 +68,7 @@ describe('demo nights against their own truth', () => {
     const worse = comparison.devices.rows.filter(({ change }) => change === 'worse').map(({ device }) => device);
     expect(worse.sort()).toEqual(bad);
     expect(comparison.divergence.turnedBad).toBe(bad.length);
+    expect(comparison.divergence.rows.map(({ device }) => device).sort()).toEqual(bad);
     const times = comparison.divergence.rows.map(({ timeMs }) => timeMs);
     expect(times).toEqual([...times].sort((one, other) => one - other));
     expect(comparison.difference.lineCount).toBe(truth.lineCount - describeRun(last(good)).lineCount);
