@@ -11,11 +11,9 @@ export function JumpToLive({ lineCount, errorCount, onJump }: JumpToLiveProps) {
     errorCount > 0 && formatQuantity(errorCount, 'error'),
   ].filter(Boolean);
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-      <Button variant="primary" onClick={onJump} className="pointer-events-auto shadow-lg">
-        <ArrowDown aria-hidden className="size-4" />
-        {news.length > 0 ? `${news.join(', ')} — jump to live` : 'Jump to live'}
-      </Button>
-    </div>
+    <Button variant="primary" onClick={onJump} className="pointer-events-auto shadow-lg">
+      <ArrowDown aria-hidden className="size-4" />
+      {news.length > 0 ? `${news.join(', ')} — jump to live` : 'Jump to live'}
+    </Button>
   );
 }

@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount } from '@/lib/format/number';
+import { buildHighlighter } from '@/lib/lines/highlight';
 import { LEVEL_LOOK } from '@/lib/lines/level-look';
 import type { LineView } from '@/lib/lines/line-filter-codec';
 import { lineOptions } from '@/lib/lines/query-options';
@@ -48,7 +49,7 @@ export function LineDetail({ runId, seq, view, setView, onClose }: LineDetailPro
           <div className="flex flex-col gap-3">
             <DetailActions line={line} view={view} setView={setView} />
             {view.fold && <FoldedLines runId={runId} seq={seq} view={view} setView={setView} />}
-            <DetailMessage line={line} query={view.q} />
+            <DetailMessage line={line} highlighter={buildHighlighter(view.q, view.case === '1')} />
             <DetailFields line={line} />
           </div>
         )}

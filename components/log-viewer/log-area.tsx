@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { cn } from '@/components/ui/cn';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useShortcut } from '@/components/ui/use-shortcut';
@@ -13,6 +14,7 @@ import {
   selectionOf,
   type LineView,
 } from '@/lib/lines/line-filter-codec';
+import { parseLineRange } from '@/lib/lines/line-range';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
@@ -20,6 +22,8 @@ import { LineDetail } from './line-detail';
 import { LogPanel, type ReadingPlace } from './log-panel';
 import { LogSkeleton } from './log-skeleton';
 import { LogToolbar } from './log-toolbar';
+import { useSearch } from './use-search';
+import type { SearchParams } from './use-search-box';
 import { useViewPrefs } from './use-view-prefs';
 
 type LogAreaProps = {
@@ -35,26 +39,43 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
   const source = { runId: run.runId, filter: selectionOf(view) };
   const snapshot = useQuery(lineSnapshotOptions(source));
   const upTo = isDerived(source.filter) ? snapshot.data?.lastSeq : undefined;
+  const search = useSearch({ run, view, shownError: snapshot.error });
+  const [isFullScreen, setIsFullScreen] = useState(false);
 
   const closeLine = () => {
     setView({ ...view, line: undefined });
     gridRef.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   };
-  const handleSearch = (q: string) => {
+  const handleSearch = (params: SearchParams) => {
     setPlace({ ...place, isFollowing: false });
-    setView({ ...view, q: q === '' ? undefined : q }, 'replace');
+    setView({ ...view, ...params }, 'replace');
   };
-  useShortcut('close-line', closeLine, view.line !== undefined);
+  const closeOne = () => {
+    if (view.line !== undefined) closeLine();
+    else if (view.lines !== undefined) setView({ ...view, lines: undefined }, 'replace');
+    else setIsFullScreen(false);
+  };
+  useShortcut('close-line', closeOne, view.line !== undefined || view.lines !== undefined || isFullScreen);
 
   return (
-    <div className="flex min-h-0 grow flex-col">
+    <div className={cn('flex min-h-0 grow flex-col', isFullScreen && 'fixed inset-0 z-30 bg-canvas')}>
       <LogToolbar
         run={run}
         view={view}
         onChange={(change) => setView({ ...view, ...change })}
-        onSearch={handleSearch}
-        prefs={prefs}
-        onPrefsChange={changePrefs}
+        search={{
+          onSearch: handleSearch,
+          onFindChange: (find) => setView({ ...view, find }, 'replace'),
+          onStep: search.onStep,
+          problem: search.problem,
+        }}
+        viewToggles={{
+          prefs,
+          onTimeMode: (timeMode) => changePrefs({ timeMode }),
+          onWrap: () => changePrefs({ isWrapped: !prefs.isWrapped }),
+          isFullScreen,
+          onFullScreen: () => setIsFullScreen(!isFullScreen),
+        }}
       />
       <div className="flex min-h-0 grow">
         <div className="flex min-h-0 min-w-0 grow flex-col">
@@ -71,14 +92,15 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
               place={place}
               onPlace={setPlace}
               gridRef={gridRef}
+              search={search}
             />
           ) : snapshot.error ? (
             <EmptyState
               role="alert"
-              title="The lines could not be read"
+              title={search.problem ? 'The search could not be run' : 'The lines could not be read'}
               action={<Button onClick={() => void snapshot.refetch()}>Try again</Button>}
             >
-              {snapshot.error.message}
+              {search.problem ?? snapshot.error.message}
             </EmptyState>
           ) : (
             <LogSkeleton />
@@ -94,7 +116,8 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
 
 /** A run that failed opens at its first error, one that goes on at its end; the address comes before both. */
 function firstPlace(run: RunDetail, view: LineView): ReadingPlace {
-  if (view.line !== undefined) return { seq: view.line, isFollowing: false };
+  const linked = view.line ?? parseLineRange(view.lines)?.from;
+  if (linked !== undefined) return { seq: linked, isFollowing: false };
   if (isOpen(run.status)) return { seq: null, isFollowing: view.q === undefined };
   const hasFailed = run.status === 'failed' || run.status === 'partial';
   const seq = hasFailed && !isFiltered(filterOf(view)) ? (run.firstError?.seq ?? null) : null;

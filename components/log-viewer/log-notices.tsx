@@ -13,7 +13,7 @@ type LogNoticesProps = {
 /** One line for what the reader should know about the log; its place is kept while there is nothing to say. */
 export function LogNotices({ notice, failed, hiddenSeq, hasFilter, onClearFilters }: LogNoticesProps) {
   return (
-    <div role="status" aria-label="About the log" className="flex min-w-0 items-center gap-2 text-xs text-muted">
+    <div role="status" aria-label="About the log" className="flex min-w-0 grow items-center gap-2 text-xs text-muted">
       {failed && (
         <>
           <span className="truncate text-danger">Lines could not be loaded: {failed.message}</span>

@@ -4,22 +4,28 @@ import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 're
 import type { ScrollPlace } from '@/components/ui/scroll-place';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import { buildHighlighter } from '@/lib/lines/highlight';
-import { isDerived, isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
+import { isDerived, isFiltered, onlySearch, type LineView } from '@/lib/lines/line-filter-codec';
+import { parseLineRange } from '@/lib/lines/line-range';
 import type { LineSource } from '@/lib/lines/query-options';
 import type { LinePage } from '@/lib/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
 import { copyLineLink } from './copy-line-link';
-import { JumpToLive } from './jump-to-live';
+import { FindBar } from './find-bar';
+import { LogMinimap } from './log-minimap';
 import { LogNotices } from './log-notices';
+import { LogOverlay } from './log-overlay';
 import { LogTable } from './log-table';
 import { NewerLines } from './newer-lines';
 import { NoLines } from './no-lines';
 import { StateLine } from './state-line';
 import { useErrorJumps } from './use-error-jumps';
+import { useFind, type FindOptions } from './use-find';
+import { useFoundSeqs } from './use-found-seqs';
 import { useArrival, useLineLocation } from './use-line-location';
 import { useLiveLines, useSparseLines } from './use-log-lines';
 import { useLogKeys } from './use-log-keys';
 import { useLogMoves } from './use-log-moves';
+import { useSelection } from './use-selection';
 import { useUnseenLines } from './use-unseen-lines';
 import type { ViewPrefs } from './use-view-prefs';
 
@@ -42,16 +48,16 @@ type LogPanelProps = {
   place: ReadingPlace;
   onPlace: (place: ReadingPlace) => void;
   gridRef: RefObject<HTMLDivElement | null>;
+  search: Pick<FindOptions, 'matches' | 'matchCount' | 'wish' | 'onWishTaken'>;
 };
 
 /** The log under one filter. It is mounted anew for another filter: the same index is another line then. */
 export function LogPanel(props: LogPanelProps) {
-  const { source, snapshot, onReadAgain, run, view, setView, prefs, place, onPlace, gridRef } = props;
+  const { source, snapshot, onReadAgain, run, view, setView, prefs, place, onPlace, gridRef, search } = props;
   const hasFilter = isFiltered(source.filter);
+  const hasForm = isDerived(source.filter);
   const live = useLiveLines(source, snapshot, run);
-  const [start] = useState(() =>
-    startOf(hasFilter || isDerived(source.filter), view.line ?? place.seq, place.isFollowing),
-  );
+  const [start] = useState(() => startOf(hasFilter || hasForm, linkedSeq(view) ?? place.seq, place.isFollowing));
   const [activeIndex, setActiveIndex] = useState(start.activeIndex);
   const canFollow = live.isTailed && live.tailState !== 'ended';
   const { scrollerRef, rowRef, ...virtual } = useVirtualRows({
@@ -67,7 +73,7 @@ export function LogPanel(props: LogPanelProps) {
   const lines = { source, window: live.window };
   const moves = useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex, view, setView });
 
-  const wantedSeq = view.line ?? (activeIndex === null ? (place.seq ?? undefined) : undefined);
+  const wantedSeq = view.line ?? (activeIndex === null ? (linkedSeq(view) ?? place.seq ?? undefined) : undefined);
   const location = useLineLocation(lines, wantedSeq);
   useArrival(location, ({ index, isMatch }) => {
     if (isMatch) setActiveIndex(index);
@@ -79,19 +85,37 @@ export function LogPanel(props: LogPanelProps) {
   useEffect(() => keepPlace({ seq: activeSeq, isFollowing: virtual.isAtEnd }), [activeSeq, virtual.isAtEnd]);
 
   const unseen = useUnseenLines(live, virtual.isAtEnd);
+  const { firstIndex, endIndex } = virtual;
+  const find = useFind({ ...search, lines, moves, activeIndex, activeSeq, edges: { firstIndex, endIndex } });
+  const range = { start: firstIndex, end: endIndex };
+  const foundSeqs = useFoundSeqs({ matches: search.matches, window: live.window, read, range });
+  const goTo = (index: number) => {
+    setActiveIndex(index);
+    virtual.scrollTo(index);
+  };
+  const selection = useSelection({ run, lines, activeSeq, view, setView, read, moves, activeIndex, goTo });
   const handleKeyDown = useLogKeys({
     moves,
     errors: useErrorJumps(lines, moves),
-    visibleCount: virtual.endIndex - virtual.firstIndex - 1,
+    find,
+    hasSearch: view.q !== undefined,
+    visibleCount: endIndex - firstIndex - 1,
     total: live.total,
     onLive: () => canFollow && virtual.scrollToEnd(),
     onCopyLink: () => void copyLineLink(view, moves.currentSeq()).then(moves.setNotice),
   });
-  const highlighter = useMemo(() => buildHighlighter(source.filter.q), [source.filter.q]);
+  const highlighter = useMemo(() => buildHighlighter(view.q, view.case === '1'), [view.q, view.case]);
 
   return (
     <>
-      <div className="flex h-8 items-center justify-between gap-3 border-b border-line px-2">
+      <div className="flex h-8 items-center gap-3 border-b border-line px-2">
+        {view.q !== undefined && (
+          <FindBar
+            find={find}
+            query={view.q}
+            onClearOthers={hasFilter && search.matches ? () => setView(onlySearch(view), 'push') : null}
+          />
+        )}
         <LogNotices
           notice={moves.notice}
           failed={failed}
@@ -100,34 +124,56 @@ export function LogPanel(props: LogPanelProps) {
           onClearFilters={() => setView({ line: view.line }, 'push')}
         />
         <NewerLines selection={source.filter} window={live.window} onReadAgain={onReadAgain} />
-        <StateLine run={run} live={live} isFiltered={hasFilter} isFolded={source.filter.fold !== undefined} />
+        <StateLine run={run} live={live} selection={source.filter} hasSearch={view.q !== undefined} />
       </div>
       <div className="relative flex min-h-0 grow flex-col">
         {live.total === 0 ? (
-          <NoLines run={run} view={view} hasFilter={hasFilter} onClearFilters={() => setView({}, 'push')} />
+          <NoLines run={run} view={view} hasFilter={hasFilter} onChange={(next) => setView(next, 'push')} />
         ) : (
-          <LogTable
-            gridRef={gridRef}
-            scrollerRef={scrollerRef}
-            rowRef={rowRef}
-            run={run}
-            total={live.total}
-            virtual={virtual}
-            read={read}
-            activeIndex={activeIndex}
-            openSeq={view.line}
-            prefs={prefs}
-            highlighter={highlighter}
-            onOpen={moves.open}
-            onKeyDown={handleKeyDown}
-            onHold={virtual.hold}
-          />
+          <div className="flex min-h-0 grow">
+            <LogTable
+              gridRef={gridRef}
+              scrollerRef={scrollerRef}
+              rowRef={rowRef}
+              run={run}
+              total={live.total}
+              virtual={virtual}
+              read={read}
+              activeIndex={activeIndex}
+              openSeq={view.line}
+              prefs={prefs}
+              highlighter={highlighter}
+              range={selection.range}
+              foundSeqs={foundSeqs}
+              onOpen={moves.open}
+              onPick={selection.pick}
+              onKeyDown={handleKeyDown}
+              onHold={virtual.hold}
+            />
+            {!hasForm && (
+              <LogMinimap
+                source={source}
+                found={search.matches?.filter ?? null}
+                live={live}
+                firstIndex={firstIndex}
+                endIndex={endIndex}
+                onJump={virtual.centreOn}
+              />
+            )}
+          </div>
         )}
-        {canFollow && !virtual.isAtEnd && <JumpToLive {...unseen} onJump={virtual.scrollToEnd} />}
+        <LogOverlay
+          selection={selection}
+          unseen={canFollow && !virtual.isAtEnd ? unseen : null}
+          onJump={virtual.scrollToEnd}
+        />
       </div>
     </>
   );
 }
+
+/** The line that the address leads to: the open one, or the first of those selected. */
+const linkedSeq = ({ line, lines }: LineView): number | undefined => line ?? parseLineRange(lines)?.from;
 
 type Start = { place: ScrollPlace; activeIndex: number | null };
 

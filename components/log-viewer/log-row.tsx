@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useLayoutEffect, useRef, type PointerEvent } from 'react';
+import { memo, useLayoutEffect, useRef, type MouseEvent, type PointerEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TONE_CLASSES } from '@/components/ui/tone';
@@ -30,7 +30,15 @@ type LogRowProps = {
   isWrapped: boolean;
   /** Reached with the tab key. */
   isTabStop: boolean;
+  isSelected: boolean;
+  /** Pointed at in another pane. */
+  isPointed: boolean;
+  /** Found by a search whose hits cannot be marked in the text. */
+  isFound: boolean;
   onOpen: (line: Line) => void;
+  /** A click on the number; `isExtending` with Shift. */
+  onPick: (seq: number, isExtending: boolean) => void;
+  onPoint: (line: Line) => void;
 };
 
 /** The row under the cursor has the focus, unless the reader types or works elsewhere on the page. */
@@ -45,7 +53,7 @@ function useRowFocus(isActive: boolean) {
 }
 
 export const LogRow = memo(function LogRow(props: LogRowProps) {
-  const { line, timeText, zone, highlighter, isActive, isTabStop, isOpen, isWrapped, onOpen } = props;
+  const { line, timeText, zone, highlighter, isActive, isTabStop, isOpen, isWrapped, onOpen, onPick, onPoint } = props;
   const ref = useRowFocus(isActive);
   const { letter, tone } = LEVEL_LOOK[line.level];
   const { text, ground } = TONE_CLASSES[tone];
@@ -53,6 +61,10 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
   const isLoud = !isContext && (line.level === 'ERROR' || line.level === 'CRITICAL');
   const handleClick = () => {
     if (document.getSelection()?.isCollapsed !== false) onOpen(line);
+  };
+  const pick = (event: MouseEvent) => {
+    event.stopPropagation();
+    onPick(line.seq, event.shiftKey);
   };
   // Written when it is wanted: formatting it for every row drawn would cost more than the row.
   const sayExactTime = ({ currentTarget }: PointerEvent<HTMLElement>) => {
@@ -63,10 +75,12 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       ref={ref}
       role="row"
       aria-rowindex={line.seq}
-      aria-selected={isOpen}
+      aria-selected={isOpen || props.isSelected}
       tabIndex={isTabStop ? 0 : -1}
       data-seq={line.seq}
+      data-found={props.isFound || undefined}
       onClick={handleClick}
+      onPointerEnter={() => onPoint(line)}
       className={cn(
         ROW_GRID,
         'min-h-6 cursor-default py-0.5 font-mono text-xs outline-offset-[-2px] hover:bg-hover',
@@ -75,11 +89,24 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         line.stretch && 'border-l-2 border-transparent',
         line.stretch?.isMatch && 'border-accent',
         isContext && 'text-faint',
-        isOpen && 'bg-selected',
+        (isOpen || props.isSelected) && 'bg-selected',
+        props.isSelected && 'shadow-[inset_3px_0_0_var(--accent)]',
+        props.isFound && 'shadow-[inset_3px_0_0_var(--level-warning)]',
+        props.isPointed && 'outline outline-dashed outline-accent',
       )}
     >
-      <span role="gridcell" className="hidden text-right text-faint select-none @2xl:block">
-        {formatCount(line.seq)}
+      <span role="gridcell" className="hidden text-right @2xl:block">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Select line ${formatCount(line.seq)}`}
+          onClick={pick}
+          // A click with Shift would mark the text between as selected.
+          onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+          className="w-full cursor-pointer text-right text-faint select-none hover:text-fg hover:underline"
+        >
+          {formatCount(line.seq)}
+        </button>
       </span>
       <span role="gridcell" className="truncate text-muted" onPointerEnter={sayExactTime}>
         {timeText}

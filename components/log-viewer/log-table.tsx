@@ -6,6 +6,7 @@ import { useTimeZone } from '@/components/ui/use-time-zone';
 import type { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import { formatZone } from '@/lib/format/date-time';
 import type { Line } from '@/lib/lines/schema';
+import { isInRange, type LineRange } from '@/lib/lines/line-range';
 import type { RunDetail } from '@/lib/runs/schema';
 import { GapRow } from './gap-row';
 import { missingAfterSeq, undeliveredCount } from './gap-rows';
@@ -13,6 +14,7 @@ import { lineTimeText } from './line-time-text';
 import { LogRow, PlaceholderRow, ROW_GRID } from './log-row';
 import { StretchBreak } from './stretch-break';
 import type { ReadLine } from './use-log-lines';
+import { usePointedLines } from './use-pointed-lines';
 import type { ViewPrefs } from './use-view-prefs';
 
 type Virtual = ReturnType<typeof useVirtualRows>;
@@ -29,7 +31,11 @@ type LogTableProps = {
   openSeq: number | undefined;
   prefs: ViewPrefs;
   highlighter: RegExp | null;
+  range: LineRange | null;
+  /** Lines found whose hits the highlighter cannot mark. */
+  foundSeqs: ReadonlySet<number>;
   onOpen: (line: Line) => void;
+  onPick: (seq: number, isExtending: boolean) => void;
   onKeyDown: (event: KeyboardEvent) => void;
   onHold: () => void;
 };
@@ -43,7 +49,7 @@ export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHo
       aria-rowcount={total}
       aria-readonly
       onKeyDown={onKeyDown}
-      className="@container flex min-h-0 grow flex-col bg-surface"
+      className="@container flex min-h-0 min-w-0 grow flex-col bg-surface"
     >
       <HeaderRow timeMode={rows.prefs.timeMode} runStart={rows.run.startedAt} />
       <div
@@ -90,8 +96,9 @@ function HeaderRow({ timeMode, runStart }: HeaderRowProps) {
 
 type DrawnRowsProps = Omit<LogTableProps, 'gridRef' | 'scrollerRef' | 'total' | 'onKeyDown' | 'onHold'>;
 
-function DrawnRows({ run, virtual, rowRef, read, activeIndex, openSeq, prefs, highlighter, onOpen }: DrawnRowsProps) {
+function DrawnRows({ run, virtual, rowRef, read, activeIndex, openSeq, prefs, highlighter, ...rows }: DrawnRowsProps) {
   const zone = useTimeZone();
+  const { marked, point } = usePointedLines(virtual.rows.flatMap(({ index }) => read(index) ?? []));
   const missing = missingAfterSeq(run.gaps);
   const undelivered = run.finishedAt ? undeliveredCount(run) : 0;
   const runStartMs = Date.parse(run.startedAt);
@@ -105,6 +112,7 @@ function DrawnRows({ run, virtual, rowRef, read, activeIndex, openSeq, prefs, hi
         ref={rowRef}
         role="presentation"
         data-index={index}
+        onPointerLeave={() => point(null)}
         style={{ top: topPx }}
         className="absolute inset-x-0"
       >
@@ -120,7 +128,12 @@ function DrawnRows({ run, virtual, rowRef, read, activeIndex, openSeq, prefs, hi
             isTabStop={index === (activeIndex ?? virtual.firstIndex)}
             isOpen={line.seq === openSeq}
             isWrapped={prefs.isWrapped}
-            onOpen={onOpen}
+            isSelected={isInRange(rows.range, line.seq)}
+            isPointed={marked.has(line.seq)}
+            isFound={rows.foundSeqs.has(line.seq)}
+            onOpen={rows.onOpen}
+            onPick={rows.onPick}
+            onPoint={point}
           />
         ) : (
           <PlaceholderRow />

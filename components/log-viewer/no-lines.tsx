@@ -2,23 +2,27 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Shape } from '@/components/ui/shape';
 import { formatCount } from '@/lib/format/number';
-import type { LineView } from '@/lib/lines/line-filter-codec';
+import { filterOf, isFiltered, onlySearch, type LineView } from '@/lib/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 
-type NoLinesProps = { run: RunDetail; view: LineView; hasFilter: boolean; onClearFilters: () => void };
+type NoLinesProps = { run: RunDetail; view: LineView; hasFilter: boolean; onChange: (view: LineView) => void };
 
 /** Why there is nothing to read: nothing came yet, nothing came at all, or the filters hide it. */
-export function NoLines({ run, view, hasFilter, onClearFilters }: NoLinesProps) {
+export function NoLines({ run, view, hasFilter, onChange }: NoLinesProps) {
   if (hasFilter && run.lineCount > 0) {
+    const hasOthers = view.q !== undefined && isFiltered(filterOf({ ...view, q: undefined }));
     return (
       <EmptyState
         role="status"
         title="No line matches"
         action={
-          <Button variant="primary" onClick={onClearFilters}>
-            Clear filters
-          </Button>
+          <div className="flex flex-wrap justify-center gap-2">
+            {hasOthers && <Button onClick={() => onChange(onlySearch(view))}>Clear the other filters</Button>}
+            <Button variant="primary" onClick={() => onChange({})}>
+              Clear filters
+            </Button>
+          </div>
         }
       >
         <p>

@@ -1,26 +1,34 @@
 'use client';
 
+import { cn } from '@/components/ui/cn';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount, formatQuantity } from '@/lib/format/number';
+import { isFiltered } from '@/lib/lines/line-filter-codec';
+import type { LineSelection } from '@/lib/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
 import { describeTail } from './tail-label';
 import { usePoliteNews } from './use-polite-news';
 import type { LiveLines } from './use-log-lines';
 
-type StateLineProps = { run: RunDetail; live: LiveLines; isFiltered: boolean; isFolded: boolean };
+type StateLineProps = {
+  run: RunDetail;
+  live: LiveLines;
+  selection: LineSelection;
+  hasSearch: boolean;
+};
 
 /** How many lines are shown of how many, and whether more are coming. */
-export function StateLine({ run, live, isFiltered, isFolded }: StateLineProps) {
+export function StateLine({ run, live, selection, hasSearch }: StateLineProps) {
   const { window, total, tailState, isTailed } = live;
   const { word, detail, tone } = describeTail({ run, tailState, isTailed, lastSeq: window.lastSeq });
   const news = usePoliteNews({ lineCount: total, errorCount: window.tailErrorCount, state: `${word} ${detail}` });
   const all = Math.max(run.lineCount, window.lastSeq);
   return (
     <div className="flex min-w-0 items-center gap-3 text-xs whitespace-nowrap">
-      <span className="text-muted">
-        {isFolded
+      <span className={cn('text-muted', hasSearch && 'max-sm:hidden')}>
+        {selection.fold
           ? `${formatQuantity(total, 'row')}, repeats folded`
-          : isFiltered
+          : isFiltered(selection)
             ? `${formatCount(total)} of ${formatQuantity(all, 'line')}`
             : formatQuantity(all, 'line')}
       </span>

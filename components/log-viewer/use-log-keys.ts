@@ -3,11 +3,14 @@
 import type { KeyboardEvent } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { useErrorJumps } from './use-error-jumps';
+import type { FindState } from './use-find';
 import type { LogMoves } from './use-log-moves';
 
 type KeysOptions = {
   moves: LogMoves;
   errors: ReturnType<typeof useErrorJumps>;
+  find: FindState;
+  hasSearch: boolean;
   visibleCount: number;
   total: number;
   onLive: () => void;
@@ -15,12 +18,14 @@ type KeysOptions = {
 };
 
 /** The log's keys: shortcuts wherever the focus is, and in the grid also those that a grid has by convention. */
-export function useLogKeys({ moves, errors, visibleCount, total, onLive, onCopyLink }: KeysOptions) {
+export function useLogKeys({ moves, errors, find, hasSearch, visibleCount, total, onLive, onCopyLink }: KeysOptions) {
   useShortcut('next-line', () => moves.moveBy(1));
   useShortcut('previous-line', () => moves.moveBy(-1));
   useShortcut('next-error', () => void errors.toNext());
   useShortcut('previous-error', () => void errors.toPrevious());
   useShortcut('first-error', () => void errors.toFirst());
+  useShortcut('next-match', () => find.step(1), hasSearch);
+  useShortcut('previous-match', () => find.step(-1), hasSearch);
   useShortcut('live', onLive);
   useShortcut('copy-link', onCopyLink);
 

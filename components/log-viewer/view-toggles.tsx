@@ -1,9 +1,8 @@
 'use client';
 
-import { Clock, WrapText } from 'lucide-react';
+import { Clock, Maximize2, Minimize2, WrapText } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuChoice } from '@/components/ui/menu';
-import { useShortcut } from '@/components/ui/use-shortcut';
 import { TIME_MODES, type TimeMode, type ViewPrefs } from './use-view-prefs';
 
 const TIME_LABELS: Record<TimeMode, string> = {
@@ -12,16 +11,21 @@ const TIME_LABELS: Record<TimeMode, string> = {
   delta: 'Since the line above',
 };
 
-type ViewTogglesProps = { prefs: ViewPrefs; onChange: (change: Partial<ViewPrefs>) => void };
+export type ViewTogglesProps = {
+  prefs: ViewPrefs;
+  onTimeMode: (mode: TimeMode) => void;
+  onWrap: () => void;
+  isFullScreen: boolean;
+  onFullScreen: () => void;
+};
 
 /** How lines are shown: kept in this browser, not in the address. */
-export function ViewToggles({ prefs, onChange }: ViewTogglesProps) {
-  const toggleWrap = () => onChange({ isWrapped: !prefs.isWrapped });
-  useShortcut('wrap', toggleWrap);
+export function ViewToggles({ prefs, onTimeMode, onWrap, isFullScreen, onFullScreen }: ViewTogglesProps) {
+  const FullScreenIcon = isFullScreen ? Minimize2 : Maximize2;
   const trigger = (
     <Button aria-label={`Time: ${TIME_LABELS[prefs.timeMode]}`}>
       <Clock aria-hidden className="size-4" />
-      <span className="hidden xl:inline">{TIME_LABELS[prefs.timeMode]}</span>
+      <span className="hidden 2xl:inline">{TIME_LABELS[prefs.timeMode]}</span>
     </Button>
   );
   return (
@@ -31,16 +35,24 @@ export function ViewToggles({ prefs, onChange }: ViewTogglesProps) {
           label="Time"
           value={prefs.timeMode}
           options={TIME_MODES.map((value) => ({ value, label: TIME_LABELS[value] }))}
-          onChange={(timeMode) => onChange({ timeMode })}
+          onChange={onTimeMode}
         />
       </Menu>
       <Button
         aria-pressed={prefs.isWrapped}
         aria-label="Wrap long lines"
-        onClick={toggleWrap}
+        onClick={onWrap}
         className="aria-pressed:bg-selected"
       >
         <WrapText aria-hidden className="size-4" />
+      </Button>
+      <Button
+        aria-pressed={isFullScreen}
+        aria-label="Full screen of the log"
+        onClick={onFullScreen}
+        className="aria-pressed:bg-selected"
+      >
+        <FullScreenIcon aria-hidden className="size-4" />
       </Button>
     </div>
   );

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { SHORTCUT_SCOPES, SHORTCUTS, type Shortcut, type ShortcutScope } from '@/lib/shortcuts/shortcuts';
+import { keyLabel, SHORTCUT_SCOPES, SHORTCUTS, type Shortcut, type ShortcutScope } from '@/lib/shortcuts/shortcuts';
 
 const SCOPES = Object.entries(SHORTCUT_SCOPES) as [ShortcutScope, string][];
 
@@ -43,7 +43,7 @@ function ShortcutRow({ shortcut }: { shortcut: Shortcut }) {
       <dt>{shortcut.label}</dt>
       <dd className="flex gap-1">
         {shortcut.keys.map((key) => (
-          <Kbd key={key}>{/^[A-Z]$/.test(key) ? `Shift ${key}` : key}</Kbd>
+          <Kbd key={key}>{keyLabel(key)}</Kbd>
         ))}
       </dd>
     </div>

@@ -1,9 +1,8 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import type { KeyboardEvent, Ref } from 'react';
+import { useId, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { cn } from './cn';
-import { FIELD_CLASS } from './text-field';
 
 type SearchFieldProps = {
   label: string;
@@ -13,6 +12,12 @@ type SearchFieldProps = {
   maxLength?: number;
   ref?: Ref<HTMLInputElement>;
   className?: string;
+  /** Keys that mean something else here; what calls `preventDefault` is not handled further. */
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** Buttons inside of the field, at its end. */
+  tools?: ReactNode;
+  /** Said below the field, over what is there; marks the field invalid. */
+  error?: string | null;
 };
 
 /** Enter keeps the text and leaves the field, for the keys of the page; Escape empties it, and leaves it when it is empty. */
@@ -24,16 +29,29 @@ export function SearchField({
   maxLength = 500,
   ref,
   className,
+  onKeyDown,
+  tools,
+  error = null,
 }: SearchFieldProps) {
+  const errorId = useId();
   function handleKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    onKeyDown?.(event);
+    if (event.defaultPrevented) return;
     if (event.key === 'Enter') event.currentTarget.blur();
     if (event.key !== 'Escape') return;
     if (value === '') event.currentTarget.blur();
     else onChange('');
   }
   return (
-    <div role="search" className={cn('relative min-w-0', className)}>
-      <Search aria-hidden className="pointer-events-none absolute top-2 left-2 size-4 text-faint" />
+    <div
+      role="search"
+      className={cn(
+        'relative flex h-8 min-w-0 items-center rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-accent',
+        error && 'border-danger',
+        className,
+      )}
+    >
+      <Search aria-hidden className="pointer-events-none ml-2 size-4 shrink-0 text-faint" />
       <input
         ref={ref}
         type="text"
@@ -47,17 +65,29 @@ export function SearchField({
         placeholder={placeholder}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={handleKeyDown}
-        className={cn(FIELD_CLASS, 'px-8')}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? errorId : undefined}
+        className="h-full w-0 min-w-0 grow bg-transparent px-2 text-sm text-fg outline-none placeholder:text-faint"
       />
       {value !== '' && (
         <button
           type="button"
           aria-label={`Clear ${label.toLowerCase()}`}
           onClick={() => onChange('')}
-          className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-md text-muted hover:bg-hover"
+          className="mr-0.5 flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover"
         >
           <X aria-hidden className="size-4" />
         </button>
+      )}
+      {tools}
+      {error && (
+        <p
+          id={errorId}
+          role="alert"
+          className="absolute top-full -left-px z-10 mt-1 max-w-[min(32rem,90vw)] rounded-md border border-danger bg-surface px-2 py-1 text-xs text-danger shadow-lg"
+        >
+          {error}
+        </p>
       )}
     </div>
   );

@@ -85,6 +85,8 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
     endIndex,
     isAtEnd: place.kind === 'end',
     scrollTo: (index: number) => setPlace(placeFor(index, place, view)),
+    /** Brings a row to the middle, wherever it is. */
+    centreOn: (index: number) => setPlace({ kind: 'centre', index }),
     scrollToEnd: () => setPlace({ kind: 'end' }),
     /** Stops sticking to the end; nothing moves. */
     hold: () => setPlace((current) => (current.kind === 'end' ? placeAt(offsetPx, view) : current)),

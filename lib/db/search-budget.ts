@@ -35,7 +35,8 @@ export async function withSearchBudget<T>(
   } catch (error) {
     // 2201B: invalid_regular_expression.
     if (hasErrorCode(error, '2201B')) {
-      throw new AppError('invalid_request', 'q: the regular expression is not valid.', {
+      const reason = /invalid regular expression: ([^`\n]+)/.exec(String(error))?.[1] ?? 'PostgreSQL does not know it';
+      throw new AppError('invalid_request', `The regular expression is not valid: ${reason}.`, {
         errors: [{ field: 'q', detail: 'expected a regular expression that PostgreSQL knows' }],
         cause: error,
       });

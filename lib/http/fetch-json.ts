@@ -7,12 +7,15 @@ export class FetchError extends Error {
   readonly status: number;
   /** The problem's code, such as `not_found`; null when the answer was not a problem document. */
   readonly code: string | null;
+  /** What the problem says beside its title, as a sentence; null when it says no more. */
+  readonly detail: string | null;
 
-  constructor(message: string, answer: { status: number; code?: string | null; cause?: unknown }) {
+  constructor(message: string, answer: { status: number; code?: string; detail?: string; cause?: unknown }) {
     super(message, { cause: answer.cause });
     this.name = 'FetchError';
     this.status = answer.status;
     this.code = answer.code ?? null;
+    this.detail = answer.detail ?? null;
   }
 }
 
@@ -62,5 +65,5 @@ function problemError(status: number, body: unknown): FetchError {
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return new FetchError(`The server answered ${status}.`, { status });
   const { title, detail, code } = problem.data;
-  return new FetchError(detail ? `${title}: ${detail}` : title, { status, code });
+  return new FetchError(detail ? `${title}: ${detail}` : title, { status, code, detail });
 }

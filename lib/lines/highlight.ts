@@ -24,9 +24,9 @@ function termPattern({ contains, regex, isReaderRegex }: SearchTerm): string[] {
  * One pattern for all terms of a query, or null. A reader's own regular expression is the server's to run: a link could
  * carry one that never ends, so the browser leaves its hits unmarked.
  */
-export function buildHighlighter(query: string | undefined): RegExp | null {
-  const patterns = parseSearchQuery(query ?? '').flatMap(termPattern);
-  return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'giu');
+export function buildHighlighter(query: string | undefined, isCaseKept = false): RegExp | null {
+  const patterns = parseSearchQuery(query ?? '', isCaseKept).flatMap(termPattern);
+  return patterns.length === 0 ? null : new RegExp(patterns.join('|'), isCaseKept ? 'gu' : 'giu');
 }
 
 /** Where the pattern hits, in order and without overlap. */

@@ -26,3 +26,6 @@ function markOf(character: string): string {
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
+
+/** The text without what `markInvisible` marks. */
+export const removeInvisible = (text: string): string => text.replace(INVISIBLE, '');

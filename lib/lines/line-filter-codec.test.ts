@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVELS } from './level';
-import { filterOf, isFiltered, lineFilterText, lineViewCodec, type LineView } from './line-filter-codec';
+import { filterOf, isFiltered, lineFilterText, lineViewCodec, matchFilterOf, type LineView } from './line-filter-codec';
 
 /** Items of a list have no space around them; everything else a sender may write. */
 const item = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => text.trim() === text);
@@ -23,6 +23,14 @@ const filters: fc.Arbitrary<LineView> = fc.record(
     q: fc.option(item, { nil: undefined }),
     around: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }),
     fold: fc.option(fc.constant('1' as const), { nil: undefined }),
+    case: fc.constantFrom('1' as const, undefined),
+    find: fc.constantFrom('1' as const, undefined),
+    lines: fc.option(
+      fc
+        .tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 0, max: 99 }))
+        .map(([from, more]) => `${from}-${from + more}`),
+      { nil: undefined },
+    ),
     line: fc.option(fc.integer({ min: 1, max: 2_000_000_000 }), { nil: undefined }),
   },
   { requiredKeys: [] },
@@ -68,5 +76,14 @@ describe('lineViewCodec', () => {
     expect(lineFilterText(filterOf(value))).toBe('level=ERROR&q=tacacs');
     expect(isFiltered(filterOf({ line: 5 }))).toBe(false);
     expect(isFiltered({ level: [] })).toBe(false);
+  });
+
+  it('leaves no line out for what is only found, or for a case without a text', () => {
+    const view: LineView = { level: ['ERROR'], q: 'Tacacs', case: '1', find: '1', lines: '3-4' };
+    expect(lineFilterText(filterOf(view))).toBe('level=ERROR');
+    expect(lineFilterText(matchFilterOf(view) ?? {})).toBe('level=ERROR&q=Tacacs&case=1');
+    expect(lineFilterText(filterOf({ ...view, find: undefined }))).toBe('level=ERROR&q=Tacacs&case=1');
+    expect(lineFilterText(filterOf({ case: '1' }))).toBe('');
+    expect(matchFilterOf({ case: '1', find: '1' })).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { buildUrlCodec, type UrlCodec } from '@/lib/url-state/url-codec';
+import { parseLineRange } from './line-range';
 import { isTimeRange, lineFilterSchema, lineSelectionSchema, type LineFilter, type LineSelection } from './schema';
 
 const seqText = z
@@ -7,8 +8,18 @@ const seqText = z
   .regex(/^[1-9]\d{0,9}$/, 'a line is a number from 1')
   .transform(Number);
 
-/** What the run page's URL holds: the filters, the form of what they leave, and the line that is open. */
-export const lineViewSchema = lineSelectionSchema.extend({ line: seqText.optional() });
+/**
+ * What the run page's URL holds: the filters, the form of what they leave, whether q filters or is only found, the selected
+ * lines, the open line.
+ */
+export const lineViewSchema = lineSelectionSchema.extend({
+  find: z.literal('1').optional(),
+  lines: z
+    .string()
+    .refine((text) => parseLineRange(text) !== null, 'lines are two numbers from 1, as in 10-20')
+    .optional(),
+  line: seqText.optional(),
+});
 export type LineView = z.infer<typeof lineViewSchema>;
 
 const fields = buildUrlCodec(lineViewSchema);
@@ -40,16 +51,18 @@ export const isDerived = ({ around, fold }: LineSelection): boolean => (around ?
 
 export const isFiltered = (filter: LineFilter): boolean => lineFilterText(filter) !== '';
 
-/** The view without its line. */
-export const filterOf = ({ level, component, device, phase, q, since, until }: LineView): LineFilter => ({
-  level,
-  component,
-  device,
-  phase,
-  q,
-  since,
-  until,
-});
+/** What narrows the lines that are shown: all of the view's filters, save q where it is only found. */
+export function filterOf({ line, lines, find, around, fold, ...filter }: LineView): LineFilter {
+  const isWithoutText = filter.q === undefined || find === '1';
+  return isWithoutText ? { ...filter, q: undefined, case: undefined } : filter;
+}
+
+/** The lines that q finds among those shown; null without q. */
+export const matchFilterOf = (view: LineView): LineFilter | null =>
+  view.q === undefined ? null : filterOf({ ...view, find: undefined });
+
+/** The view with its search alone, for when the other filters could be why nothing is found. */
+export const onlySearch = ({ q, case: isCaseKept, find }: LineView): LineView => ({ q, case: isCaseKept, find });
 
 /** The filter and form that a view shows. Neighbours need lines that match among others; of both forms they win. */
 export function selectionOf(view: LineView): LineSelection {

@@ -11,6 +11,15 @@ const hits = (message: string, query: string) =>
     .map((part) => part.text);
 
 describe('hits', () => {
+  it('keep their case when asked to', () => {
+    const highlighter = buildHighlighter('Timeout "Failed login"', true);
+    const { parts } = buildMessageView('timeout Timeout failed login Failed  login', {
+      highlighter,
+      maxCharacters: 99,
+    });
+    expect(parts.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['Timeout', 'Failed  login']);
+  });
+
   it.each([
     ['word', 'Timeout: no timeouts', 'timeout', ['Timeout']],
     ['several words', 'login failed for admin', 'failed admin', ['failed', 'admin']],

@@ -1,9 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/http/fetch-json';
-import { lineSelectionText } from './line-filter-codec';
+import { lineFilterText, lineSelectionText } from './line-filter-codec';
 import { PAGE_SIZE, type PageRange } from './line-window';
 import type { Level } from './level';
-import { linePageSchema, type Line, type LinePage, type LineSelection } from './schema';
+import type { LineRange } from './line-range';
+import {
+  linePageSchema,
+  MAX_LINE_PAGE,
+  minimapSchema,
+  type Line,
+  type LineFilter,
+  type LinePage,
+  type LineSelection,
+} from './schema';
 
 /** Pages that nobody looks at are dropped after this time, so that a long scroll does not fill the memory. */
 const PAGE_KEPT_MS = 60_000;
@@ -20,7 +29,11 @@ const linesKey = ({ runId, filter, upTo }: LineSource) =>
 
 type PageParams = { from?: number; offset?: number; limit: number; order?: 'asc' | 'desc' };
 
-function fetchLines({ runId, filter, upTo }: LineSource, page: PageParams, signal?: AbortSignal): Promise<LinePage> {
+export function fetchLines(
+  { runId, filter, upTo }: LineSource,
+  page: PageParams,
+  signal?: AbortSignal,
+): Promise<LinePage> {
   const params = new URLSearchParams(lineSelectionText(filter));
   if (upTo !== undefined) params.set('upTo', String(upTo));
   for (const [name, value] of Object.entries(page)) params.set(name, String(value));
@@ -91,3 +104,38 @@ export const linesFromOptions = ({ runId, filter }: LineSource, { from, limit }:
     staleTime: Infinity,
     gcTime: PAGE_KEPT_MS,
   });
+/** The lines of a range that match, none folded, page by page; `onProgress` hears how many have come. */
+export async function fetchRange(
+  { filter, ...shown }: LineSource,
+  range: LineRange,
+  onProgress: (lineCount: number) => void,
+): Promise<Line[]> {
+  const source = { ...shown, filter: { ...filter, fold: undefined } };
+  const lines: Line[] = [];
+  for (let from: number | null = range.from; from !== null && from <= range.to;) {
+    const page: LinePage = await fetchLines(source, { from, limit: Math.min(MAX_LINE_PAGE, range.to - from + 1) });
+    lines.push(...page.lines.filter(({ seq }) => seq <= range.to));
+    onProgress(lines.length);
+    from = page.nextSeq;
+  }
+  return lines;
+}
+
+/** Seqs of the first lines from a seq on that match. */
+export async function fetchSeqs(source: LineSource, from: number, limit: number): Promise<number[]> {
+  return (await fetchLines(source, { from, limit })).lines.map(({ seq }) => seq);
+}
+
+/** The minimap of the lines that are shown; with `found` of the matches among them, too. */
+export const minimapOptions = ({ runId, filter }: LineSource, found: LineFilter | null, buckets: number) => {
+  const params = new URLSearchParams(lineFilterText(found ?? filter));
+  if (found) params.set('find', '1');
+  params.set('buckets', String(buckets));
+  return queryOptions({
+    queryKey: ['runs', 'minimap', runId, params.toString()],
+    queryFn: ({ signal }) =>
+      fetchJson(minimapSchema, `/api/v1/runs/${encodeURIComponent(runId)}/minimap?${params}`, { signal }),
+    staleTime: Infinity,
+    gcTime: PAGE_KEPT_MS,
+  });
+};

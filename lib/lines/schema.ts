@@ -39,6 +39,8 @@ export const timeBound = isoTime.refine(
   (text) => parseTimestamp(text) !== null,
   'expected a time of the years 1900 to 9999',
 );
+/** A parameter that is there or not. */
+const flag = z.literal('1');
 
 /** What narrows the lines of one run; the same words in the page's URL, in `/lines` and in `/tail`. */
 export const lineFilterSchema = z.object({
@@ -55,6 +57,7 @@ export const lineFilterSchema = z.object({
     .meta({ description: 'Words; "a phrase"; *part* of a word; /regular expression/' }),
   since: timeBound.optional().meta({ description: "Of this time or later, by the lines' own time" }),
   until: timeBound.optional().meta({ description: 'Before this time' }),
+  case: flag.optional().meta({ description: 'Case counts in words, phrases and parts; /…/ has its own i' }),
 });
 export type LineFilter = z.infer<typeof lineFilterSchema>;
 
@@ -130,3 +133,33 @@ export const linePageSchema = z
   })
   .meta({ id: 'LinePage' });
 export type LinePage = z.infer<typeof linePageSchema>;
+
+/** `GET /api/v1/runs/{runId}/minimap` */
+export const minimapQuery = lineFilterSchema.extend({
+  find: flag.optional().meta({ description: 'q leaves no line out; its matches are counted' }),
+  buckets: z.coerce.number().int().min(1).max(2000).default(200),
+});
+export type MinimapQuery = z.infer<typeof minimapQuery>;
+
+const levelName = z.enum(LEVELS);
+
+export const minimapSchema = z
+  .object({
+    total: z.int().meta({ description: 'Lines of the run that match, exactly' }),
+    lastSeq: z.int().meta({ description: "The run's last seq when this answer was made" }),
+    matches: z.int().nullable().meta({ description: 'How many of them q finds; null without find' }),
+    buckets: z
+      .array(
+        z.object({
+          level: levelName.meta({ description: 'The worst inside' }),
+          counts: z.partialRecord(levelName, z.int()).meta({ description: 'Levels without a line are left out' }),
+          matches: z.int().optional().meta({ description: 'With find, where there are any' }),
+        }),
+      )
+      .meta({
+        description:
+          'The lines in order, in as many equal parts as asked for, or one each when they are fewer: line i of total, from 0, is in bucket floor(i × buckets ÷ total)',
+      }),
+  })
+  .meta({ id: 'Minimap' });
+export type Minimap = z.infer<typeof minimapSchema>;

@@ -3,7 +3,7 @@ import { findRegexLiteral } from './regex-literal';
 /**
  * The words of a search box. All terms must match, each in message, device or fields of the line:
  * `timeout` a whole word, case ignored; `"connection refused"` words in order; `*part*`, `pre*`, `*post` parts of words;
- * `/regular expression/`, with `/i` ignoring case.
+ * `/regular expression/`, with `/i` ignoring case. With `isCaseKept` the words, too, are as they are written.
  */
 export type SearchTerm = {
   /** What a matching text must contain, its case ignored when `ignoreCase` is: cheap to test, so tested first. Null when nothing is known. */
@@ -20,15 +20,18 @@ export type SearchTerm = {
 const TERM = /\/((?:[^/\\]|\\.)+)\/(i?)(?=\s|$)|"([^"]*)"?|(\S+)/g;
 const WORD_CHAR = /[\p{L}\p{N}_]/u;
 
-export function parseSearchQuery(q: string): SearchTerm[] {
+export function parseSearchQuery(q: string, isCaseKept = false): SearchTerm[] {
   const terms: SearchTerm[] = [];
   for (const [, regex, flag, phrase, bare] of q.matchAll(TERM)) {
     if (regex !== undefined) terms.push(regexTerm(toPostgresRegex(regex), flag === 'i'));
-    else if (phrase !== undefined) terms.push(...phraseTerm(phrase));
-    else if (bare !== undefined) terms.push(...bareTerm(bare));
+    else if (phrase !== undefined) terms.push(...phraseTerm(phrase, !isCaseKept));
+    else if (bare !== undefined) terms.push(...bareTerm(bare, !isCaseKept));
   }
   return terms;
 }
+
+/** True when a reader's own regular expression is among the terms. */
+export const hasReaderRegex = (q: string): boolean => parseSearchQuery(q).some(({ isReaderRegex }) => isReaderRegex);
 
 const regexTerm = (regex: string, ignoreCase: boolean): SearchTerm => ({
   contains: findRegexLiteral(regex),
@@ -38,7 +41,7 @@ const regexTerm = (regex: string, ignoreCase: boolean): SearchTerm => ({
   isReaderRegex: true,
 });
 
-function bareTerm(text: string): SearchTerm[] {
+function bareTerm(text: string, ignoreCase: boolean): SearchTerm[] {
   const startsOpen = text.startsWith('*');
   const endsOpen = text.length > 1 && text.endsWith('*');
   const core = text.slice(startsOpen ? 1 : 0, endsOpen ? -1 : undefined);
@@ -48,7 +51,7 @@ function bareTerm(text: string): SearchTerm[] {
     {
       contains: core,
       regex,
-      ignoreCase: true,
+      ignoreCase,
       wholeWords: wholeWords(core, { startsOpen, endsOpen }),
       isReaderRegex: false,
     },
@@ -62,7 +65,7 @@ function wholeWords(core: string, { startsOpen, endsOpen }: { startsOpen: boolea
 }
 
 /** Between the words of a phrase may stand whatever is no word: a line break, a colon, two spaces. */
-function phraseTerm(phrase: string): SearchTerm[] {
+function phraseTerm(phrase: string, ignoreCase: boolean): SearchTerm[] {
   const words = phrase
     .trim()
     .split(/\s+/)
@@ -71,7 +74,7 @@ function phraseTerm(phrase: string): SearchTerm[] {
   const source = words.map(escapeRegex).join('[^[:alnum:]_]+');
   const regex = wordRegex(source, words.join(' '), { startsOpen: false, endsOpen: false });
   const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-  return [{ contains: longest, regex, ignoreCase: true, wholeWords: words.join(' '), isReaderRegex: false }];
+  return [{ contains: longest, regex, ignoreCase, wholeWords: words.join(' '), isReaderRegex: false }];
 }
 
 /** `\m` and `\M` are PostgreSQL's start and end of a word; beside a character that is none they could never match. */

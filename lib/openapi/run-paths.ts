@@ -3,7 +3,7 @@ import type { ZodOpenApiPathItemObject } from 'zod-openapi';
 import { runCausesSchema } from '@/lib/causes/schema';
 import { compareQuery, runComparisonSchema } from '@/lib/compare/schema';
 import { downloadQuery } from '@/lib/download/schema';
-import { findLinesQuery, linePageSchema } from '@/lib/lines/schema';
+import { findLinesQuery, linePageSchema, minimapQuery, minimapSchema } from '@/lib/lines/schema';
 import {
   deletedRunsSchema,
   deleteRunsInput,
@@ -166,6 +166,18 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       requestParams: { path: runPath, query: findLinesQuery },
       responses: {
         '200': { description: 'A page of lines', ...json(linePageSchema) },
+        ...ONE_RUN_ERRORS,
+        '503': SEARCH_TOO_LONG,
+      },
+    },
+  },
+  '/api/v1/runs/{runId}/minimap': {
+    get: {
+      operationId: 'getMinimap',
+      summary: 'Worst level and lines per level in equal parts of the lines that match, and where a search finds some',
+      requestParams: { path: runPath, query: minimapQuery },
+      responses: {
+        '200': { description: 'The parts', ...json(minimapSchema) },
         ...ONE_RUN_ERRORS,
         '503': SEARCH_TOO_LONG,
       },

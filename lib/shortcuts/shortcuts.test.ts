@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SHORTCUT_SCOPES, SHORTCUTS, shortcutKeys, type ShortcutScope } from './shortcuts';
+import { keyLabel, pressedKey, SHORTCUT_SCOPES, SHORTCUTS, shortcutKeys, type ShortcutScope } from './shortcuts';
 
 describe('the table of shortcuts', () => {
   it.each(Object.keys(SHORTCUT_SCOPES).filter((scope) => scope !== 'everywhere') as ShortcutScope[])(
@@ -15,6 +15,16 @@ describe('the table of shortcuts', () => {
   it('uses no id twice and leaves no shortcut without key and label', () => {
     expect(new Set(SHORTCUTS.map(({ id }) => id)).size).toBe(SHORTCUTS.length);
     expect(SHORTCUTS.filter(({ keys, label }) => String(keys) === '' || label.trim().length === 0)).toEqual([]);
+  });
+
+  it('knows a key with Alt by its place on the keyboard', () => {
+    expect(pressedKey({ key: '®', code: 'KeyR', altKey: true })).toBe('Alt+r');
+    expect(pressedKey({ key: 'R', code: 'KeyR', altKey: false })).toBe('R');
+    expect(pressedKey({ key: 'Enter', code: 'Enter', altKey: true })).toBe('Alt+Enter');
+  });
+
+  it('writes keys as they are pressed', () => {
+    expect(['n', 'N', 'Alt+r', 'Escape', '?'].map(keyLabel)).toEqual(['n', 'Shift N', 'Alt R', 'Escape', '?']);
   });
 
   it('finds the keys of an id', () => {

@@ -9,7 +9,7 @@ export type ShortcutScope = keyof typeof SHORTCUT_SCOPES;
 
 export type Shortcut = {
   id: string;
-  /** Values of KeyboardEvent.key, so a capital letter means with Shift. */
+  /** Values of KeyboardEvent.key, so a capital letter means with Shift; `Alt+r` as `pressedKey` writes it. */
   keys: readonly string[];
   label: string;
   scope: ShortcutScope;
@@ -26,6 +26,11 @@ export const SHORTCUTS = [
   { id: 'next-error', keys: ['f'], label: 'Next error', scope: 'run' },
   { id: 'previous-error', keys: ['F'], label: 'Previous error', scope: 'run' },
   { id: 'first-error', keys: ['g'], label: 'First error', scope: 'run' },
+  { id: 'next-match', keys: ['n'], label: 'Next match; Enter in the search box', scope: 'run' },
+  { id: 'previous-match', keys: ['N'], label: 'Previous match; Shift Enter in the search box', scope: 'run' },
+  { id: 'search-regex', keys: ['Alt+r'], label: 'In the search box: regular expression', scope: 'run' },
+  { id: 'search-case', keys: ['Alt+c'], label: 'In the search box: match case', scope: 'run' },
+  { id: 'search-only', keys: ['Alt+m'], label: 'In the search box: only matches', scope: 'run' },
   { id: 'live', keys: ['l'], label: 'Follow the newest lines', scope: 'run' },
   {
     id: 'toggle-level',
@@ -35,8 +40,19 @@ export const SHORTCUTS = [
   },
   { id: 'around', keys: ['e'], label: 'Errors with the lines around them', scope: 'run' },
   { id: 'fold', keys: ['r'], label: 'Fold repeated lines', scope: 'run' },
+  { id: 'extend-down', keys: ['J'], label: 'Select lines, downwards', scope: 'run' },
+  { id: 'extend-up', keys: ['K'], label: 'Select lines, upwards', scope: 'run' },
+  { id: 'copy-text', keys: ['y'], label: 'Copy the selected lines as text', scope: 'run' },
+  { id: 'copy-json', keys: ['Y'], label: 'Copy the selected lines as JSON', scope: 'run' },
+  { id: 'copy-ticket', keys: ['t'], label: 'Copy the selected lines as a Markdown ticket', scope: 'run' },
   { id: 'wrap', keys: ['w'], label: 'Wrap long lines', scope: 'run' },
-  { id: 'close-line', keys: ['Escape'], label: 'Close the open line', scope: 'run' },
+  { id: 'full-screen', keys: ['.'], label: 'Full screen of the log, and back', scope: 'run' },
+  {
+    id: 'close-line',
+    keys: ['Escape'],
+    label: 'Close the open line, then clear the selection, then leave full screen',
+    scope: 'run',
+  },
   { id: 'copy-link', keys: ['c'], label: 'Copy a link to the line', scope: 'run' },
   { id: 'older-run', keys: ['['], label: 'Previous run of the job', scope: 'run' },
   { id: 'newer-run', keys: [']'], label: 'Next run of the job', scope: 'run' },
@@ -48,4 +64,18 @@ export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
 
 export function shortcutKeys(id: ShortcutId): readonly string[] {
   return SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys ?? [];
+}
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey'>;
+
+/** With Alt the physical key counts: there some systems make another character of it, such as `®` of R. */
+export function pressedKey({ key, code, altKey }: KeyPress): string {
+  if (!altKey) return key;
+  return `Alt+${code.startsWith('Key') ? code.slice('Key'.length).toLowerCase() : key}`;
+}
+
+/** How a key is written for people: `Shift N`, `Alt R`. */
+export function keyLabel(key: string): string {
+  if (key.startsWith('Alt+')) return `Alt ${key.slice('Alt+'.length).toUpperCase()}`;
+  return /^[A-Z]$/.test(key) ? `Shift ${key}` : key;
 }

@@ -9,7 +9,7 @@ import { lineConditions } from './line-conditions';
 export type Candidate = SeqSpan & { count: number | null };
 
 /**
- * The chunks of a run that a text search has to look into, in the order of seq. Of a search for nothing but one word, sealed
+ * The chunks of a run that a text search has to look into, in the order of seq. Of a search for nothing but one word in any case, sealed
  * chunks know the count when the word is frequent in them. Uses log_chunk_words_idx, and log_chunk_pkey for chunks that are not
  * sealed and for searches that know no whole word.
  */
@@ -25,8 +25,9 @@ export function findCandidates(tx: Prisma.TransactionClient, runId: string, filt
     UNION ALL ${chunks(Prisma.sql`NOT c.sealed`, unknown)} ORDER BY 1`;
 }
 
-function knownCount({ q = '', level, component, device, phase }: LineFilter, isInside: Prisma.Sql): Prisma.Sql | null {
+function knownCount(filter: LineFilter, isInside: Prisma.Sql): Prisma.Sql | null {
+  const { q = '', case: isCaseKept, level, component, device, phase } = filter;
   const word = singleWord(q);
-  if (word === null || level || component || device || phase) return null;
+  if (word === null || isCaseKept || level || component || device || phase) return null;
   return Prisma.sql`CASE WHEN ${isInside} THEN c.frequent_lines[array_position(c.frequent_words, ${word})]::int END`;
 }

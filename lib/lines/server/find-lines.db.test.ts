@@ -86,6 +86,12 @@ describe.each(['in pieces', 'sealed but for its end', 'sealed'])('a run of 2,500
     ['regular expression', { q: '/needle-[12]00\\b/' }, (n: number) => n === 100 || n === 200],
     ['regular expression, case kept', { q: '/NEEDLE-[12]00/' }, () => false],
     ['regular expression, case ignored', { q: '/NEEDLE-[12]00\\s/i' }, (n: number) => n === 100 || n === 200],
+    ['a word, case kept', { q: 'needle', case: '1' }, (n: number) => n % 100 === 0],
+    ['a word in another case, case kept', { q: 'Needle', case: '1' }, () => false],
+    ['a frequent word in another case, case kept', { q: 'LINE', case: '1' }, () => false],
+    ['a frequent word, case kept', { q: 'line', case: '1' }, (n: number) => n % 100 !== 0],
+    ['part of a word, case kept', { q: '*NEEDLE-*', case: '1' }, () => false],
+    ['phrase, case kept', { q: '"timed out"', case: '1' }, (n: number) => n % 100 === 0],
     ['device by text', { q: 'dev-5' }, (n: number) => n % 7 === 5],
     ['two terms', { q: 'needle dev-1' }, (n: number) => n % 100 === 0 && n % 7 === 1],
     ['LIKE signs are text', { q: '*%*' }, () => false],
@@ -109,7 +115,11 @@ describe.each(['in pieces', 'sealed but for its end', 'sealed'])('a run of 2,500
 });
 
 test('a bad regular expression is the reader’s error, and a runaway one is bounded', async () => {
-  await expect(find({ q: '/(/' })).rejects.toMatchObject({ code: 'invalid_request', errors: [{ field: 'q' }] });
+  await expect(find({ q: '/(/' })).rejects.toMatchObject({
+    code: 'invalid_request',
+    message: 'The regular expression is not valid: parentheses () not balanced.',
+    errors: [{ field: 'q' }],
+  });
   expect((await find({ q: '/(a+)+$/' })).total).toBe(0);
 });
 

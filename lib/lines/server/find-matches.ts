@@ -23,8 +23,9 @@ const remembered = new Map<string, ChunkMatches[]>();
 
 /** Where in a run the lines that match are, up to its last line of now. Throws `not_found` and `search_timeout`. */
 export async function findMatches(runId: string, filter: LineFilter, options: SearchOptions = {}): Promise<Matches> {
-  const { level, component, device, phase, q, since, until } = filter;
-  const keyOf = (lastSeq: number) => JSON.stringify([runId, lastSeq, level, component, device, phase, q, since, until]);
+  const { level, component, device, phase, q, case: isCaseKept, since, until } = filter;
+  const keyOf = (lastSeq: number) =>
+    JSON.stringify([runId, lastSeq, level, component, device, phase, q, isCaseKept, since, until]);
   const lastSeq = await getLastSeq(db(), runId);
   const known = remembered.get(keyOf(lastSeq));
   if (known) return { lastSeq, chunks: known };

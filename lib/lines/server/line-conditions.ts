@@ -43,7 +43,7 @@ export const hasFilter = (filter: LineFilter): boolean =>
 
 /** `runId`, where it is known, is one more word that the chunks hold, so that the index never walks through other runs. */
 export function lineConditions(filter: LineFilter, runId?: string): LineConditions {
-  const terms = filter.q ? parseSearchQuery(filter.q) : [];
+  const terms = filter.q ? parseSearchQuery(filter.q, filter.case === '1') : [];
   const lists = (['component', 'device', 'phase'] as const).filter((name) => filter[name]);
   const used = new Set<FilterColumn>([...(filter.level ? (['level'] as const) : []), ...lists]);
   const range = rangeConditions(filter);

@@ -1,0 +1,98 @@
+'use client';
+
+import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { TONE_CLASSES } from '@/components/ui/tone';
+import { LEVELS, type Level } from '@/lib/lines/level';
+import { LEVEL_LOOK } from '@/lib/lines/level-look';
+import type { LineFilter } from '@/lib/lines/schema';
+import type { LineSource } from '@/lib/lines/query-options';
+import type { LiveLines } from './use-log-lines';
+import { drawMinimap } from './draw-minimap';
+import { indexAt, minimapText } from './minimap-bars';
+import { useMinimap } from './use-minimap';
+import { useThemeVersion } from './use-theme-version';
+
+const WIDTH_PX = 14;
+/** The frame of the view is never so thin that it is lost. */
+const MIN_FRAME_PX = 6;
+
+type LogMinimapProps = {
+  source: LineSource;
+  found: LineFilter | null;
+  live: LiveLines;
+  firstIndex: number;
+  endIndex: number;
+  onJump: (index: number) => void;
+};
+
+/** All lines in the height of the view: the worst level of each part, where a search finds some, and what is in view. */
+export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }: LogMinimapProps) {
+  const { total, window } = live;
+  const frameRef = useRef<HTMLDivElement>(null);
+  const canvasRef = useRef<HTMLCanvasElement>(null);
+  const heightPx = useHeightOf(frameRef);
+  const theme = useThemeVersion();
+  const map = useMinimap({ source, found, total, heightPx });
+  const scale = { total, heightPx };
+
+  useLayoutEffect(() => {
+    const canvas = canvasRef.current;
+    if (!canvas || !map) return;
+    const newLevels = levelsFrom(map.total - window.settledCount, window.tail);
+    drawMinimap(canvas, { map, newLevels, scale: { total, heightPx }, widthPx: WIDTH_PX });
+  }, [map, window, total, heightPx, theme]);
+
+  const jump = (event: PointerEvent<HTMLElement>) => {
+    const yPx = event.clientY - event.currentTarget.getBoundingClientRect().top;
+    onJump(indexAt(yPx, scale));
+  };
+  const framePx = Math.max(MIN_FRAME_PX, ((endIndex - firstIndex) / Math.max(1, total)) * heightPx);
+  const topPx = Math.min((firstIndex / Math.max(1, total)) * heightPx, Math.max(0, heightPx - framePx));
+  return (
+    <div className="flex shrink-0 flex-col border-l border-line bg-panel">
+      {/* As tall as the headings of the table. */}
+      <div aria-hidden className="border-b border-line py-1 text-xs">
+        &nbsp;
+      </div>
+      <div
+        ref={frameRef}
+        style={{ width: WIDTH_PX }}
+        role="img"
+        aria-label={`Minimap of levels: ${map ? minimapText(map) : 'loading'}`}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          jump(event);
+        }}
+        onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && jump(event)}
+        className="relative min-h-0 grow cursor-pointer touch-none select-none"
+      >
+        <canvas ref={canvasRef} className="absolute inset-0" />
+        {LEVELS.map((level) => (
+          <span key={level} hidden data-level={level} className={TONE_CLASSES[LEVEL_LOOK[level].tone].text} />
+        ))}
+        <span hidden data-level="match" className="text-fg" />
+        <div
+          style={{ top: topPx, height: framePx }}
+          className="pointer-events-none absolute inset-x-0 border border-line-strong bg-accent/15"
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Of the tail what the map does not know yet. */
+const levelsFrom = (start: number, tail: LiveLines['window']['tail']): Level[] =>
+  tail.slice(Math.max(0, start)).map(({ level }) => level);
+
+function useHeightOf(ref: { current: HTMLElement | null }): number {
+  const [heightPx, setHeightPx] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setHeightPx(element.clientHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return heightPx;
+}

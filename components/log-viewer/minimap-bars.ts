@@ -1,0 +1,57 @@
+import { LEVELS, LEVEL_NUMBER, ERROR_NUMBER, levelIndex, type Level } from '@/lib/lines/level';
+import type { Minimap } from '@/lib/lines/schema';
+
+/** A row of the minimap is this tall; an error always is, however many lines share its pixel. */
+export const BAR_PX = 2;
+const MAX_BUCKETS = 2000;
+/** Heights in steps, so that a window that is being resized asks for few maps. */
+const HEIGHT_STEP_PX = 40;
+
+export type Bar = { level: Level; topPx: number; heightPx: number };
+export type Tick = { topPx: number };
+type Scale = { total: number; heightPx: number };
+
+/** So many buckets that each is a row of the minimap. */
+export const bucketsFor = (heightPx: number): number =>
+  Math.min(MAX_BUCKETS, Math.max(1, Math.ceil(heightPx / HEIGHT_STEP_PX) * (HEIGHT_STEP_PX / BAR_PX)));
+
+/** The map's bars and, behind what it knows, those of lines that came since; the worst last, so that they are on top. */
+export function minimapBars(map: Minimap, newLevels: readonly Level[], scale: Scale): Bar[] {
+  const known = map.buckets.map(({ level }, at) => barOf(level, bucketRange(map, at), scale));
+  const added = newLevels.map((level, at) => barOf(level, { start: map.total + at, end: map.total + at + 1 }, scale));
+  return [...known, ...added].sort((one, other) => LEVEL_NUMBER[one.level] - LEVEL_NUMBER[other.level]);
+}
+
+/** Where a search finds something. */
+export const minimapTicks = (map: Minimap, scale: Scale): Tick[] =>
+  map.buckets.flatMap(({ matches = 0 }, at) =>
+    matches > 0 ? [{ topPx: yOf(bucketRange(map, at).start, scale) }] : [],
+  );
+
+/** The line at a height of the minimap. */
+export const indexAt = (yPx: number, { total, heightPx }: Scale): number =>
+  Math.max(0, Math.min(total - 1, Math.floor((yPx / Math.max(1, heightPx)) * total)));
+
+/** In words, the levels that matter and the matches: `31 ERROR, 118 WARNING; 340 matches`. */
+export function minimapText({ buckets, matches }: Minimap): string {
+  const counts = [...LEVELS]
+    .reverse()
+    .map((level) => ({ level, count: buckets.reduce((sum, bucket) => sum + (bucket.counts[level] ?? 0), 0) }))
+    .filter(({ level, count }) => count > 0 && levelIndex(LEVEL_NUMBER[level]) >= levelIndex(LEVEL_NUMBER.WARNING))
+    .map(({ level, count }) => `${count} ${level}`);
+  const levels = counts.length > 0 ? counts.join(', ') : 'no warnings or errors';
+  return matches === null ? levels : `${levels}; ${matches} ${matches === 1 ? 'match' : 'matches'}`;
+}
+
+const bucketRange = ({ total, buckets }: Minimap, at: number) => ({
+  start: Math.ceil((at * total) / buckets.length),
+  end: Math.ceil(((at + 1) * total) / buckets.length),
+});
+
+const yOf = (index: number, { total, heightPx }: Scale): number => (index / Math.max(1, total)) * heightPx;
+
+function barOf(level: Level, { start, end }: { start: number; end: number }, scale: Scale): Bar {
+  const minPx = LEVEL_NUMBER[level] >= ERROR_NUMBER ? BAR_PX : 1;
+  const heightPx = Math.max(minPx, yOf(end, scale) - yOf(start, scale));
+  return { level, topPx: Math.min(yOf(start, scale), scale.heightPx - heightPx), heightPx };
+}

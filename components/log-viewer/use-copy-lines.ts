@@ -1,0 +1,65 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { runCausesKey } from '@/lib/causes/query-options';
+import type { RunCauses } from '@/lib/causes/schema';
+import { formatCount, formatQuantity } from '@/lib/format/number';
+import { lineViewCodec, type LineView } from '@/lib/lines/line-filter-codec';
+import { formatLineRange, type LineRange } from '@/lib/lines/line-range';
+import { linesText } from '@/lib/lines/lines-text';
+import { fetchRange, type LineSource } from '@/lib/lines/query-options';
+import type { Line } from '@/lib/lines/schema';
+import type { RunDetail } from '@/lib/runs/schema';
+import { copyText } from './copy-line-link';
+import { lineTicket } from './line-ticket';
+
+/** More than this is no text for a clipboard. */
+const MAX_COPIED_LINES = 5000;
+
+export const COPY_FORMS = ['text', 'json', 'ticket'] as const;
+export type CopyForm = (typeof COPY_FORMS)[number];
+
+type CopyOptions = { run: RunDetail; source: LineSource; view: LineView; say: (notice: string) => void };
+type CopyRequest = { range: LineRange | null; count: number | undefined };
+
+/** Puts the lines of a range that are shown on the clipboard, read page by page, and says how far it is. */
+export function useCopyLines({ run, source, view, say }: CopyOptions) {
+  const client = useQueryClient();
+
+  const format = (form: CopyForm, lines: readonly Line[], range: LineRange): string => {
+    switch (form) {
+      case 'text':
+        return linesText(lines);
+      case 'json':
+        return JSON.stringify(lines, null, 2);
+      case 'ticket': {
+        const causes = client.getQueryData<RunCauses>(runCausesKey(run))?.groups ?? [];
+        return lineTicket({ run, lines, causes, link: linkTo(view, range) });
+      }
+      default:
+        return form satisfies never;
+    }
+  };
+  const copy = async (form: CopyForm, { range, count }: CopyRequest): Promise<string> => {
+    if (!range) return 'Select lines to copy first: click a line’s number';
+    if (count !== undefined && count > MAX_COPIED_LINES) {
+      return `${formatCount(count)} lines are too many to copy (${formatCount(MAX_COPIED_LINES)} at most): download them instead`;
+    }
+    const lines = await fetchRange(source, range, (done) => say(progressText(done, count)));
+    const what = form === 'ticket' ? 'Ticket' : formatQuantity(lines.length, 'line');
+    return copyText(format(form, lines, range), what);
+  };
+  return (form: CopyForm, request: CopyRequest): void => {
+    void copy(form, request).then(say, (error: unknown) =>
+      say(error instanceof Error ? error.message : 'The lines could not be read'),
+    );
+  };
+}
+
+const progressText = (done: number, count: number | undefined): string =>
+  `Reading ${formatCount(done)}${count === undefined ? '' : ` of ${formatCount(count)}`} lines …`;
+
+function linkTo(view: LineView, range: LineRange): string {
+  const { origin, pathname } = window.location;
+  return `${origin}${pathname}${lineViewCodec.format({ ...view, lines: formatLineRange(range), line: undefined })}`;
+}

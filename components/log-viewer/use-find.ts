@@ -1,0 +1,101 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { createWindow, totalOf } from '@/lib/lines/line-window';
+import { fetchLines, type LineSource } from '@/lib/lines/query-options';
+import type { LinePage } from '@/lib/lines/schema';
+import { findIndex, type LineView } from './find-index';
+import type { LogMoves } from './use-log-moves';
+
+export type FindStep = 1 | -1;
+/** A step that was asked for before its search was answered. */
+export type FindWish = { step: FindStep; id: number };
+
+export type FindOptions = {
+  lines: LineView;
+  /** The lines that the search finds among those shown; null when every line shown is a match, or nothing is searched. */
+  matches: LineSource | null;
+  /** The number of matches as last heard; undefined while it is counted. */
+  matchCount: number | undefined;
+  moves: LogMoves;
+  activeIndex: number | null;
+  activeSeq: number | null;
+  edges: { firstIndex: number; endIndex: number };
+  wish: FindWish | null;
+  onWishTaken: () => void;
+};
+
+/** Where the last step led: `at` is the seq of a match among other lines, or the index where all lines are matches. */
+type Place = { at: number; index: number; total: number; note: string };
+export type FindState = {
+  /** `match 12 of 340`; only the total while the cursor is on no match that was gone to. */
+  index: number | null;
+  total: number | undefined;
+  note: string;
+  step: (step: FindStep) => void;
+};
+
+const WRAP_NOTES: Record<FindStep, string> = { 1: 'from the top', [-1]: 'from the end' };
+
+/** To the next and previous match from the line one is at, around the ends with a note. */
+export function useFind(options: FindOptions): FindState {
+  const { lines, matches, moves, activeIndex, activeSeq, wish, onWishTaken } = options;
+  const [place, setPlace] = useState<Place | null>(null);
+  const client = useQueryClient();
+  const shownTotal = totalOf(lines.window);
+  const isHere = place !== null && place.at === (matches ? activeSeq : activeIndex);
+  const known = matches ? options.matchCount : shownTotal;
+  const total = known === undefined ? undefined : Math.max(known, place?.total ?? 0);
+
+  const stepByLine = (step: FindStep) => {
+    const from = activeIndex ?? (step === 1 ? options.edges.firstIndex - 1 : options.edges.endIndex);
+    const isOver = from + step < 0 || from + step >= shownTotal;
+    const index = (from + step + shownTotal) % Math.max(1, shownTotal);
+    moves.moveTo(index);
+    setPlace({ at: index, index, total: shownTotal, note: isOver ? WRAP_NOTES[step] : '' });
+  };
+  const stepToMatch = async (source: LineSource, step: FindStep) => {
+    const from = moves.currentSeq() + (moves.hasCursor ? step : 0);
+    const { page, isOver } = await fetchNext(source, { from, step, lastSeq: lines.window.lastSeq });
+    const line = page.lines[0];
+    if (!line) return;
+    const shown = await findIndex(client, lines, line.seq);
+    moves.moveTo(shown.index, line);
+    const found = await findIndex(client, { source, window: createWindow(page) }, line.seq);
+    setPlace({ at: line.seq, index: found.index, total: page.total, note: isOver ? WRAP_NOTES[step] : '' });
+  };
+  const step = (wanted: FindStep) => {
+    if (!matches) return stepByLine(wanted);
+    void stepToMatch(matches, wanted).catch((error: unknown) =>
+      moves.setNotice(error instanceof Error ? error.message : 'The match could not be looked up'),
+    );
+  };
+
+  const takeWish = useEffectEvent((wanted: FindWish) => {
+    onWishTaken();
+    step(wanted.step);
+  });
+  const isCounted = known !== undefined;
+  useEffect(() => {
+    if (!wish || !isCounted) return;
+    const timer = setTimeout(() => takeWish(wish));
+    return () => clearTimeout(timer);
+  }, [wish, isCounted]);
+
+  const index = matches ? (isHere ? place.index : null) : activeIndex;
+  return { index, total, note: isHere ? place.note : '', step };
+}
+
+type NextOptions = { from: number; step: FindStep; lastSeq: number };
+
+/** The nearest match that way, else the first from the other end. */
+async function fetchNext(source: LineSource, { from, step, lastSeq }: NextOptions) {
+  const order = step === 1 ? 'asc' : 'desc';
+  const ask = (seq: number): Promise<LinePage> => fetchLines(source, { from: seq, limit: 1, order });
+  if (from >= 1) {
+    const page = await ask(from);
+    if (page.lines.length > 0 || page.total === 0) return { page, isOver: false };
+  }
+  return { page: await ask(step === 1 ? 1 : lastSeq), isOver: true };
+}

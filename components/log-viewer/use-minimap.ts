@@ -1,0 +1,27 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { LineFilter, Minimap } from '@/lib/lines/schema';
+import { minimapOptions, type LineSource } from '@/lib/lines/query-options';
+import { bucketsFor } from './minimap-bars';
+
+/** While lines arrive the map is asked for again after this time; what came since is drawn from the tail. */
+const REFRESH_MS = 3000;
+
+type MinimapRequest = {
+  source: LineSource;
+  /** The filter whose matches get ticks; null when nothing is searched for beside what is shown. */
+  found: LineFilter | null;
+  total: number;
+  heightPx: number;
+};
+
+export function useMinimap({ source, found, total, heightPx }: MinimapRequest): Minimap | undefined {
+  const { data } = useQuery({
+    ...minimapOptions(source, found, bucketsFor(heightPx)),
+    enabled: heightPx > 0 && total > 0,
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) => (query.state.data && query.state.data.total < total ? REFRESH_MS : false),
+  });
+  return data;
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FetchError } from '@/lib/http/fetch-json';
+import { matchFilterOf, type LineView } from '@/lib/lines/line-filter-codec';
+import { lineSnapshotOptions, type LineSource } from '@/lib/lines/query-options';
+import type { RunDetail } from '@/lib/runs/schema';
+import { isOpen } from '@/lib/runs/status';
+import type { FindOptions, FindStep, FindWish } from './use-find';
+
+/** While lines arrive, matches are counted again after this time. */
+const RECOUNT_MS = 3000;
+
+type SearchOptions = { run: RunDetail; view: LineView; shownError: Error | null };
+
+export type LogSearchState = Pick<FindOptions, 'matches' | 'matchCount' | 'wish' | 'onWishTaken'> & {
+  problem: string | null;
+  onStep: (step: FindStep) => void;
+};
+
+/** What the search finds, where it does not filter, and what was asked of it before it was answered. */
+export function useSearch({ run, view, shownError }: SearchOptions): LogSearchState {
+  const [wish, setWish] = useState<FindWish | null>(null);
+  const filter = view.find === '1' ? matchFilterOf(view) : null;
+  const matches: LineSource | null = filter && { runId: run.runId, filter };
+  const counted = useQuery({
+    ...lineSnapshotOptions(matches ?? { runId: run.runId, filter: {} }),
+    enabled: matches !== null,
+    refetchInterval: isOpen(run.status) ? RECOUNT_MS : false,
+  });
+  const error = matches ? counted.error : view.q === undefined ? null : shownError;
+  return {
+    matches,
+    matchCount: matches ? counted.data?.total : undefined,
+    problem: error && searchProblemText(error),
+    wish,
+    onWishTaken: () => setWish(null),
+    onStep: (step) => setWish((last) => ({ step, id: (last?.id ?? 0) + 1 })),
+  };
+}
+
+/** What the server says of the search itself; an outage is said where the lines would be. */
+function searchProblemText(error: Error): string | null {
+  if (!(error instanceof FetchError)) return null;
+  if (error.code === 'invalid_request') return error.detail ?? error.message;
+  return error.code === 'search_timeout' ? error.message : null;
+}
