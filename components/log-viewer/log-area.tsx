@@ -98,7 +98,13 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
             <EmptyState
               role="alert"
               title={search.problem ? 'The search could not be run' : 'The lines could not be read'}
-              action={<Button onClick={() => void snapshot.refetch()}>Try again</Button>}
+              action={
+                search.problem ? (
+                  <Button onClick={() => setView({ ...view, q: undefined })}>Clear the search</Button>
+                ) : (
+                  <Button onClick={() => void snapshot.refetch()}>Try again</Button>
+                )
+              }
             >
               {search.problem ?? snapshot.error.message}
             </EmptyState>

@@ -74,7 +74,7 @@ export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }
         <span hidden data-level="match" className="text-fg" />
         <div
           style={{ top: topPx, height: framePx }}
-          className="pointer-events-none absolute inset-x-0 border border-line-strong bg-accent/15"
+          className="pointer-events-none absolute inset-x-0 border border-accent bg-accent/15"
         />
       </div>
     </div>

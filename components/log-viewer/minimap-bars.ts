@@ -52,6 +52,8 @@ const yOf = (index: number, { total, heightPx }: Scale): number => (index / Math
 
 function barOf(level: Level, { start, end }: { start: number; end: number }, scale: Scale): Bar {
   const minPx = LEVEL_NUMBER[level] >= ERROR_NUMBER ? BAR_PX : 1;
-  const heightPx = Math.max(minPx, yOf(end, scale) - yOf(start, scale));
-  return { level, topPx: Math.min(yOf(start, scale), scale.heightPx - heightPx), heightPx };
+  // Whole pixels, or the ground would show between two bars.
+  const topPx = Math.floor(yOf(start, scale));
+  const heightPx = Math.max(minPx, Math.ceil(yOf(end, scale)) - topPx);
+  return { level, topPx: Math.min(topPx, scale.heightPx - heightPx), heightPx };
 }

@@ -17,7 +17,10 @@ export function SearchHelp() {
   );
   return (
     <Popover trigger={trigger} label="How to search" className="w-96 p-3">
-      <p className="mb-2">Message, device and fields of each line are searched.</p>
+      <p className="mb-2">
+        Message, device and fields of each line are searched. Enter and Shift Enter go from match to match; without
+        “Only matches” all lines stay.
+      </p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
         {FORMS.map(([form, meaning]) => (
           <div key={form} className="contents">
