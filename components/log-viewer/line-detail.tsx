@@ -28,7 +28,7 @@ type LineDetailProps = {
 export function LineDetail({ runId, seq, view, setView, onClose }: LineDetailProps) {
   const { data: line, error, isPending } = useQuery({ ...lineOptions(runId, seq), placeholderData: keepPreviousData });
   return (
-    <aside
+    <section
       aria-label={`Line ${formatCount(seq)}`}
       className="flex flex-col border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:max-h-[55dvh] max-md:border-t md:w-96 md:shrink-0 md:border-l"
     >
@@ -54,6 +54,6 @@ export function LineDetail({ runId, seq, view, setView, onClose }: LineDetailPro
           </div>
         )}
       </div>
-    </aside>
+    </section>
   );
 }

@@ -17,7 +17,7 @@ export function LineForm({ view, onChange }: LineFormProps) {
   useShortcut('around', () => choose(form === 'around' ? 'all' : 'around'));
   useShortcut('fold', () => choose(form === 'fold' ? 'all' : 'fold'));
   const labels: Record<Form, string> = {
-    all: isFiltered(filterOf(view)) && form !== 'around' ? 'Matching lines' : 'All lines',
+    all: isFiltered(filterOf({ ...view, ...changeForm(view, 'all') })) ? 'Matching lines' : 'All lines',
     around: `${isFiltered(filterOf(view)) && !isErrorsOnly(view) ? 'Matches' : 'Errors'} ± ${view.around ?? 3}`,
     fold: 'Repeats folded',
   };

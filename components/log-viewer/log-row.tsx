@@ -59,6 +59,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
   const { text, ground } = TONE_CLASSES[tone];
   const isContext = line.stretch?.isMatch === false;
   const isLoud = !isContext && (line.level === 'ERROR' || line.level === 'CRITICAL');
+  const quiet = isContext ? 'text-faint' : 'text-muted';
   const handleClick = () => {
     if (document.getSelection()?.isCollapsed !== false) onOpen(line);
   };
@@ -108,14 +109,14 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
           {formatCount(line.seq)}
         </button>
       </span>
-      <span role="gridcell" className="truncate text-muted" onPointerEnter={sayExactTime}>
+      <span role="gridcell" className={cn('truncate', quiet)} onPointerEnter={sayExactTime}>
         {timeText}
       </span>
       <span role="gridcell" className={cn('text-center font-bold', !isContext && text)}>
         <span aria-hidden>{letter}</span>
         <span className="sr-only">{isContext ? `${line.level}, beside a match` : line.level}</span>
       </span>
-      <span role="gridcell" className="hidden truncate text-muted @4xl:block" title={line.component}>
+      <span role="gridcell" className={cn('hidden truncate @4xl:block', quiet)} title={line.component}>
         <bdi>{line.component}</bdi>
       </span>
       <span role="gridcell" className="hidden truncate @2xl:block" title={line.device}>

@@ -13,6 +13,11 @@ describe('forms', () => {
     expect(selectionOf(after(view, 'fold'))).toEqual({ fold: '1' });
   });
 
+  test('going back from errors of one level shows all lines too', () => {
+    expect(selectionOf(after({ level: ['ERROR'], around: 2 }, 'all'))).toEqual({});
+    expect(selectionOf(after({ level: ['ERROR', 'INFO'], around: 2 }, 'all'))).toEqual({ level: ['ERROR', 'INFO'] });
+  });
+
   test('a filter that is there stays', () => {
     const view = after({ q: 'timeout' }, 'around');
     expect(selectionOf(view)).toEqual({ q: 'timeout', around: 3 });

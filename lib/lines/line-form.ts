@@ -1,5 +1,5 @@
 import type { Level } from './level';
-import { filterOf, isFiltered, lineFilterText, selectionOf, type LineView } from './line-filter-codec';
+import { filterOf, isFiltered, selectionOf, type LineView } from './line-filter-codec';
 
 /** How the lines that match are shown. */
 export const LINE_FORMS = ['all', 'around', 'fold'] as const;
@@ -15,10 +15,12 @@ export function formOf(view: LineView): LineForm {
 }
 
 /** Nothing but errors is looked for. */
-export const isErrorsOnly = (view: LineView): boolean =>
-  lineFilterText(filterOf(view)) === lineFilterText({ level: [...ERRORS] });
+export function isErrorsOnly(view: LineView): boolean {
+  const { level = [], ...others } = filterOf(view);
+  return level.length > 0 && level.every((each) => ERRORS.includes(each)) && !isFiltered(others);
+}
 
-/** The change that brings a form. Neighbours are of errors where nothing is looked for yet, and such errors go with them. */
+/** The change that brings a form. Neighbours are of errors where nothing is looked for yet, and errors alone go with them. */
 export function changeForm(view: LineView, form: LineForm): Partial<LineView> {
   if (form === 'around') {
     return {

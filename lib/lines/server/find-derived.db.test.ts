@@ -141,6 +141,20 @@ describe.each(['in pieces', 'sealed but for its end', 'sealed'])('a run %s', (st
     expect((await find({ ...query, fold: 1, limit: 1 })).total).toBe(wanted.length);
   });
 
+  test('a list up to a seq, made later, knows nothing behind it', async () => {
+    const upTo = 2345;
+    const head = all.filter(({ seq }) => seq <= upTo);
+    const errors = new Set(head.filter(({ level }) => level === 'ERROR').map(({ seq }) => seq));
+    const around = await readAll({ level: 'ERROR', around: 50, upTo });
+    expect(around.map(({ seq }) => seq)).toEqual([...aroundOf(head, errors, 50)].sort((one, other) => one - other));
+    const queries: Query[] = [{}, { q: 'ms' }];
+    for (const query of queries) {
+      const folds = foldsOf((await readAll(query)).filter(({ seq }) => seq <= upTo));
+      const lines = await readAll({ ...query, fold: 1, upTo });
+      expect(lines.map(({ seq, repeats }) => ({ seq, ...(repeats ?? { count: 1, lastSeq: seq }) }))).toEqual(folds);
+    }
+  });
+
   test.each<[string, Query]>([
     ['around', { level: 'ERROR', around: 4 }],
     ['folded', { fold: 1 }],
