@@ -16,9 +16,10 @@ export function LineForm({ view, onChange }: LineFormProps) {
   const choose = (chosen: Form) => onChange(changeForm(view, chosen));
   useShortcut('around', () => choose(form === 'around' ? 'all' : 'around'));
   useShortcut('fold', () => choose(form === 'fold' ? 'all' : 'fold'));
+  const isSearching = !isErrorsOnly({ ...view, ...changeForm(view, 'around') });
   const labels: Record<Form, string> = {
     all: isFiltered(filterOf({ ...view, ...changeForm(view, 'all') })) ? 'Matching lines' : 'All lines',
-    around: `${isFiltered(filterOf(view)) && !isErrorsOnly(view) ? 'Matches' : 'Errors'} ± ${view.around ?? 3}`,
+    around: `${isSearching ? 'Matches' : 'Errors'} ± ${view.around ?? 3}`,
     fold: 'Repeats folded',
   };
   const trigger = (

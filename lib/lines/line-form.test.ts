@@ -18,6 +18,12 @@ describe('forms', () => {
     expect(selectionOf(after({ level: ['ERROR', 'INFO'], around: 2 }, 'all'))).toEqual({ level: ['ERROR', 'INFO'] });
   });
 
+  test('of a device its errors are looked for', () => {
+    const view = after({ device: ['a'] }, 'around');
+    expect(selectionOf(view)).toEqual({ device: ['a'], level: ['ERROR', 'CRITICAL'], around: 3 });
+    expect(selectionOf(after(view, 'all'))).toEqual({ device: ['a'] });
+  });
+
   test('a filter that is there stays', () => {
     const view = after({ q: 'timeout' }, 'around');
     expect(selectionOf(view)).toEqual({ q: 'timeout', around: 3 });

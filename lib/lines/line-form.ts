@@ -1,5 +1,5 @@
 import type { Level } from './level';
-import { filterOf, isFiltered, selectionOf, type LineView } from './line-filter-codec';
+import { selectionOf, type LineView } from './line-filter-codec';
 
 /** How the lines that match are shown. */
 export const LINE_FORMS = ['all', 'around', 'fold'] as const;
@@ -14,20 +14,15 @@ export function formOf(view: LineView): LineForm {
   return around !== undefined ? 'around' : fold ? 'fold' : 'all';
 }
 
-/** Nothing but errors is looked for. */
-export function isErrorsOnly(view: LineView): boolean {
-  const { level = [], ...others } = filterOf(view);
-  return level.length > 0 && level.every((each) => ERRORS.includes(each)) && !isFiltered(others);
-}
+/** Of levels and texts nothing but errors is looked for. */
+export const isErrorsOnly = ({ level = [], q }: LineView): boolean =>
+  q === undefined && level.length > 0 && level.every((each) => ERRORS.includes(each));
 
-/** The change that brings a form. Neighbours are of errors where nothing is looked for yet, and errors alone go with them. */
+/** The change that brings a form. Neighbours are of errors where no level or text is looked for yet, and errors alone go with them. */
 export function changeForm(view: LineView, form: LineForm): Partial<LineView> {
   if (form === 'around') {
-    return {
-      around: view.around ?? DEFAULT_AROUND,
-      fold: undefined,
-      ...(!isFiltered(filterOf(view)) && { level: [...ERRORS] }),
-    };
+    const isSearching = view.q !== undefined || (view.level ?? []).length > 0;
+    return { around: view.around ?? DEFAULT_AROUND, fold: undefined, ...(!isSearching && { level: [...ERRORS] }) };
   }
   return {
     around: undefined,

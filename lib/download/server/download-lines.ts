@@ -77,7 +77,9 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
   return new ReadableStream<Uint8Array>(
     {
       start(stream) {
-        const breakOff = () => !isWhole && stream.error(new Error('the download was ended'));
+        // By this name Next knows it for no error of the server's.
+        const ended = new DOMException('the download was ended', 'AbortError');
+        const breakOff = () => !isWhole && stream.error(ended);
         source.signal.addEventListener('abort', breakOff, { once: true });
         if (source.format.head !== '') stream.enqueue(encoder.encode(source.format.head));
       },
