@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ServerProcess } from '../faults/server-process';
 import { benchDelete } from './delete-fleet';
+import { benchDownloads } from './download';
 import { atMost, printFigures, type Figure } from './figure';
 import { loadFleet } from './fleet';
 import { benchBatches, benchSingles, benchSize } from './ingest';
@@ -36,8 +37,9 @@ async function benchAt(lineCount: number): Promise<Figure[]> {
     const size = await benchSize(server);
     const singles = await benchSingles(server);
     const reads = await benchReads(server, lineCount);
+    const downloads = await benchDownloads(server, lineCount);
     const tails = await benchTails(server);
-    return [...batches, ...singles, ...size, ...reads, ...tails, ...memory];
+    return [...batches, ...singles, ...size, ...reads, ...downloads, ...tails, ...memory];
   } finally {
     await server.remove();
   }

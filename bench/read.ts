@@ -63,6 +63,18 @@ const casesOf = (lineCount: number): Case[] => [
     maxMs: 900,
     path: (n) => lines(`q=${encodeURIComponent(`/[g-z]\\d{${n}}[.:]/`)}`),
   },
+  {
+    name: 'errors ± n lines of the same device, exact total',
+    maxMs: 1500,
+    tries: 10,
+    path: (n) => lines(`level=ERROR&around=${n}`),
+  },
+  {
+    name: 'repeats folded, exact total',
+    maxMs: 3000,
+    tries: 5,
+    path: (n) => lines(`fold=1&upTo=${lineCount - n}`),
+  },
 ];
 
 export async function benchReads(server: ServerProcess, lineCount: number): Promise<Figure[]> {
