@@ -18,7 +18,7 @@ export function LineLink({ runId, seq, device, of }: LineLinkProps) {
     <Link
       href={`/runs/${encodeURIComponent(runId)}${query}`}
       prefetch={false}
-      className="rounded-sm font-mono text-accent underline"
+      className="relative inline-block rounded-sm font-mono text-accent underline"
     >
       <span className="sr-only">Line </span>
       {formatCount(seq)}

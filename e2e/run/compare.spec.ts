@@ -133,8 +133,8 @@ test('a failed run beside its last good one: where it went wrong, who, and what 
   await expect(page).toHaveURL(new RegExp(`/runs/${bad}\\?`));
   const seq = Number(new URL(page.url()).searchParams.get('line'));
   expect(new URL(page.url()).searchParams.get('device')).toBe('cmp-sw-2');
-  await expect(logRow(page, 3)).toContainText('login to cmp-sw-2 refused');
   expect(seq).toBe(GOOD_LINES.length + 3);
+  await expect(logRow(page, seq)).toContainText('login to cmp-sw-2 refused');
 });
 
 test('without an earlier good run it says what was looked for, and another can be chosen; Escape goes back', async ({
