@@ -43,6 +43,7 @@ test('from sign-in to the failed device’s error by keyboard alone', async ({ p
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Next error');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('/');
   await page.keyboard.type('"timed out"');
   await expect(page.getByText(/^[\d,]+ of [\d,]+ lines$/)).toBeVisible();
