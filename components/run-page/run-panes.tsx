@@ -1,19 +1,35 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { Splitter } from '@/components/ui/splitter';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import { PERCENT_RANGE, usePanePrefs } from './use-pane-prefs';
 
-const PANES = { log: 'Log', devices: 'Devices' } as const;
+const PANES = { log: 'Log', map: 'Map' } as const;
 type Pane = keyof typeof PANES;
 
-/** Devices beside the log; in a narrow window one of them at a time. Both stay mounted, so neither loses its place. */
-export function RunPanes({ devices, log }: { devices: ReactNode; log: ReactNode }) {
+const MAP_ID = 'run-map';
+
+/**
+ * Devices and timeline above the log, never taller than their rows need; in a narrow window one of them at a time. Both
+ * stay mounted, so neither loses its place.
+ */
+export function RunPanes({ map, log }: { map: ReactNode; log: ReactNode }) {
   const [pane, setPane] = useState<Pane>('log');
+  const { prefs, changePrefs } = usePanePrefs();
+  const { mapPercent, isMapHidden } = prefs;
+  const container = useRef<HTMLDivElement>(null);
+  const toggle = () => changePrefs({ isMapHidden: !isMapHidden });
+  useShortcut('map', () => {
+    toggle();
+    setPane(pane === 'map' ? 'log' : 'map');
+  });
   return (
     <>
       <div role="group" aria-label="Pane" className="flex shrink-0 gap-1 border-b border-line p-1 md:hidden">
-        {(['log', 'devices'] as const).map((name) => (
+        {(['log', 'map'] as const).map((name) => (
           <Button
             key={name}
             variant="ghost"
@@ -25,15 +41,29 @@ export function RunPanes({ devices, log }: { devices: ReactNode; log: ReactNode 
           </Button>
         ))}
       </div>
-      <div className="flex min-h-0 grow">
+      <div ref={container} className="flex min-h-0 grow flex-col">
         <div
+          id={MAP_ID}
+          style={{ maxHeight: `${mapPercent}%` }}
           className={cn(
-            'min-h-0 flex-col border-line bg-surface md:flex md:w-72 md:shrink-0 md:border-r',
-            pane === 'devices' ? 'flex grow' : 'hidden',
+            'min-h-0 flex-col max-md:max-h-none! max-md:grow md:shrink-0',
+            pane === 'map' ? 'flex' : 'max-md:hidden',
+            isMapHidden ? 'md:hidden' : 'md:flex',
           )}
         >
-          {devices}
+          {map}
         </div>
+        <Splitter
+          label="Height of devices and timeline"
+          controls={MAP_ID}
+          percent={mapPercent}
+          range={PERCENT_RANGE}
+          isCollapsed={isMapHidden}
+          onChange={(percent) => changePrefs({ mapPercent: percent, isMapHidden: false })}
+          onToggle={toggle}
+          containerRef={container}
+          className="max-md:hidden"
+        />
         <div className={cn('min-h-0 min-w-0 grow flex-col md:flex', pane === 'log' ? 'flex' : 'hidden')}>{log}</div>
       </div>
     </>

@@ -58,6 +58,17 @@ describe.each(['light', 'dark'] as const)('colours of the %s theme', (theme) => 
     expect(weak(edges, 3)).toEqual([]);
   });
 
+  it('keeps bars at 3:1 or better', () => {
+    const bars = [...themes[theme].keys()].filter((name) => /^phase-\d$/.test(name));
+    expect(bars).toHaveLength(8);
+    expect(
+      weak(
+        bars.flatMap((bar) => ['surface', 'hover', 'selected'].map((g) => [bar, g] as const)),
+        3,
+      ),
+    ).toEqual([]);
+  });
+
   it('uses neither pure black nor pure white', () => {
     expect([...themes[theme].values()].filter((value) => /^#(0{6}|f{6})$/.test(value))).toEqual([]);
   });

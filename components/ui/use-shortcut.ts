@@ -12,17 +12,29 @@ function isForShortcuts(event: KeyboardEvent): boolean {
   return !(event.target instanceof Element && event.target.closest(OWN_KEYS));
 }
 
-/** Calls `onPress` for the keys that the table of shortcuts gives `id`, while the component is mounted and enabled. */
+/** Who waits for a shortcut, the latest last. */
+const waiting = new Map<ShortcutId, symbol[]>();
+
+/**
+ * Calls `onPress` for the keys that the table of shortcuts gives `id`, while the component is mounted and enabled. Of several
+ * that wait for the same keys the latest enabled has them, as with what was opened last and is closed first.
+ */
 export function useShortcut(id: ShortcutId, onPress: (event: KeyboardEvent) => void, isEnabled = true): void {
   const handlePress = useEffectEvent(onPress);
   useEffect(() => {
     if (!isEnabled) return;
+    const me = Symbol(id);
+    waiting.set(id, [...(waiting.get(id) ?? []), me]);
     function handleKeyDown(event: KeyboardEvent) {
       if (!shortcutKeys(id).includes(event.key) || !isForShortcuts(event)) return;
+      if (waiting.get(id)?.at(-1) !== me) return;
       event.preventDefault();
       handlePress(event);
     }
     window.addEventListener('keydown', handleKeyDown);
-    return () => window.removeEventListener('keydown', handleKeyDown);
+    return () => {
+      window.removeEventListener('keydown', handleKeyDown);
+      waiting.set(id, waiting.get(id)?.filter((each) => each !== me) ?? []);
+    };
   }, [id, isEnabled]);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { RowHeights } from './row-heights';
 import {
   MAX_ELEMENT_PX,
@@ -37,16 +37,17 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [heights] = useState(() => new RowHeights(rowPx));
   const [place, setPlace] = useState(initial);
+  const writtenPx = useRef(0);
   const [scrollerRef] = useState(() => (element: HTMLElement | null) => {
     setScroller(element);
-    // The reader scrolled the server's HTML before this page came to life.
+    // The reader scrolled the server's HTML before this page came to life; the event of it may be gone already.
     if (!element || element.scrollTop === 0) return;
+    writtenPx.current = element.scrollTop;
     const view: RowView = { heights, count, viewportPx: element.clientHeight };
     setPlace(placeAt(element.scrollTop * scaleOf(view), view));
   });
   const viewportPx = useHeight(scroller);
   const rowRef = useMeasuredRows(heights);
-  const writtenPx = useRef(0);
 
   const view: RowView = { heights, count, viewportPx };
   const scale = scaleOf(view);
@@ -55,14 +56,7 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
   const firstIndex = heights.indexAt(offsetPx, count);
   const endIndex = count === 0 ? 0 : heights.indexAt(offsetPx + viewportPx, count) + 1;
 
-  useLayoutEffect(() => {
-    if (!scroller) return;
-    // The reader has scrolled and the event is still to come: writing now would take the scroll back.
-    const keptPx = Math.min(writtenPx.current, scroller.scrollHeight - scroller.clientHeight);
-    if (Math.abs(scroller.scrollTop - keptPx) >= 1) return;
-    if (Math.abs(scroller.scrollTop - shownPx) > 1) scroller.scrollTo({ top: shownPx });
-    writtenPx.current = scroller.scrollTop;
-  });
+  useWrittenScroll(scroller, shownPx, writtenPx);
 
   const handleScroll = () => {
     if (!scroller || Math.abs(scroller.scrollTop - writtenPx.current) < 1) return;
@@ -88,10 +82,27 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
     /** Brings a row to the middle, wherever it is. */
     centreOn: (index: number) => setPlace({ kind: 'centre', index }),
     scrollToEnd: () => setPlace({ kind: 'end' }),
+    /** Rows came, went or changed their order: what is looked at is followed to where it is now. */
+    follow: (toIndex: (index: number) => number) => setPlace((current) => movePlace(current, toIndex)),
     /** Stops sticking to the end; nothing moves. */
     hold: () => setPlace((current) => (current.kind === 'end' ? placeAt(offsetPx, view) : current)),
   };
 }
+
+/** Brings the element to where the rows are; `writtenRef` says where it was brought or found last. */
+function useWrittenScroll(scroller: HTMLElement | null, shownPx: number, writtenRef: RefObject<number>): void {
+  useLayoutEffect(() => {
+    if (!scroller) return;
+    // The reader has scrolled and the event is still to come: writing now would take the scroll back.
+    const keptPx = Math.min(writtenRef.current, scroller.scrollHeight - scroller.clientHeight);
+    if (Math.abs(scroller.scrollTop - keptPx) >= 1) return;
+    if (Math.abs(scroller.scrollTop - shownPx) > 1) scroller.scrollTo({ top: shownPx });
+    writtenRef.current = scroller.scrollTop;
+  });
+}
+
+const movePlace = (place: ScrollPlace, toIndex: (index: number) => number): ScrollPlace =>
+  place.kind === 'end' ? place : { ...place, index: toIndex(place.index) };
 
 type DrawnRange = { start: number; end: number; keepIndex: number | null; count: number };
 

@@ -37,7 +37,7 @@ test('a run that is posted while the page is open: seen, filtered, its failed de
   await sendEvents(client, run, { pace: 'burst' });
   await expect(page.getByText(/^(COMPLETE|ENDED)$/)).toBeVisible();
 
-  const devices = page.getByRole('region', { name: 'Devices' });
+  const devices = page.getByRole('region', { name: 'Devices and timeline' });
   const failed = devices.getByRole('button', { name: /failed/i }).first();
   await expect(failed).toBeVisible();
 

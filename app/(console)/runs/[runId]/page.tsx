@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import { notFound } from 'next/navigation';
-import { DeviceResults } from '@/components/device-results/device-results';
 import { LogViewer } from '@/components/log-viewer/log-viewer';
 import { RunHeader } from '@/components/run-header/run-header';
+import { RunMap } from '@/components/run-map/run-map';
 import { RunPanes } from '@/components/run-page/run-panes';
 import { Why } from '@/components/why/why';
 import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
@@ -41,7 +41,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
       <div key={runId} className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">
         <RunHeader runId={runId} />
         <Why runId={runId} />
-        <RunPanes devices={<DeviceResults runId={runId} />} log={<LogViewer runId={runId} />} />
+        <RunPanes map={<RunMap runId={runId} />} log={<LogViewer runId={runId} />} />
       </div>
     </HydrationBoundary>
   );

@@ -1,0 +1,33 @@
+import { formatClock, formatClockMs } from '@/lib/format/date-time';
+import { formatDuration } from '@/lib/format/duration';
+import { formatCount, formatQuantity } from '@/lib/format/number';
+import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
+import type { RunTimeline } from '@/lib/timeline/schema';
+import type { Hit } from './hit-test';
+
+type TextContext = { timeline: RunTimeline; zeroMs: number; zone: string };
+
+/** What the pointer is on, in words; '' for an empty place. */
+export function hitText(hit: Hit, { timeline, zeroMs, zone }: TextContext): string {
+  switch (hit.kind) {
+    case 'mark': {
+      const { level, count, ms, seq } = hit.mark;
+      const more = count > 1 ? ` and ${formatQuantity(count - 1, 'more line')}` : '';
+      return `${level}${more} at ${formatClockMs(zeroMs + ms, zone)}: opens line ${formatCount(seq)}`;
+    }
+    case 'fold':
+      return `Idle ${formatDuration(hit.fold.endMs - hit.fold.startMs)}: a click shows it in full`;
+    case 'stall':
+      return `${formatDuration(hit.stall.endMs - hit.stall.startMs)} without output, from ${formatClock(zeroMs + hit.stall.startMs, zone)}`;
+    case 'phase': {
+      const { phase, startMs, endMs, status, isOpen } = hit.phase;
+      const took = formatDuration(endMs - startMs);
+      const result = status ? `, ${DEVICE_STATUS_LOOK[status].label.toLowerCase()}` : '';
+      return `${timeline.phases[phase]} ${isOpen ? `for ${took} so far` : took}${result}`;
+    }
+    case 'lane':
+      return '';
+    default:
+      return hit satisfies never;
+  }
+}

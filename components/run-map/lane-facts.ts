@@ -1,0 +1,43 @@
+import type { DeviceLane, PhaseSpan } from '@/lib/timeline/schema';
+
+export const lineCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number =>
+  levelCounts.reduce((sum, count) => sum + count, 0);
+
+/** ERROR and CRITICAL; arrays of counts are in the order of LEVELS. */
+export const errorCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number =>
+  (levelCounts[3] ?? 0) + (levelCounts[4] ?? 0);
+
+export const isAtWork = (lane: Pick<DeviceLane, 'status' | 'endMs'>): boolean =>
+  lane.status === 'running' && lane.endMs === null;
+
+/** How long a device has been at work; null when it has not begun, or when its end is not known. */
+export function laneDuration(lane: DeviceLane, nowMs: number): number | null {
+  const { startMs } = lane;
+  if (startMs === null) return null;
+  const endMs = lane.endMs ?? (isAtWork(lane) ? nowMs : null);
+  return endMs === null ? null : Math.max(0, endMs - startMs);
+}
+
+/** At work for longer than it usually takes. */
+export function isLaggard(lane: DeviceLane, nowMs: number): boolean {
+  const tookMs = isAtWork(lane) ? laneDuration(lane, nowMs) : null;
+  return tookMs !== null && lane.usualMs !== null && tookMs > lane.usualMs;
+}
+
+export type DrawnPhase = {
+  /** Place in the timeline's phases. */
+  phase: number;
+  startMs: number;
+  endMs: number;
+  status: PhaseSpan[3];
+  isOpen: boolean;
+};
+
+/** Phases with an end each: one without ends where the next begins or its device does; of a device at work it goes on. */
+export function drawnPhases(lane: DeviceLane, nowMs: number): DrawnPhase[] {
+  return lane.phases.map(([phase, startMs, end, status], at) => {
+    const isOpen = end === null && isAtWork(lane) && at === lane.phases.length - 1;
+    const endMs = end ?? (isOpen ? nowMs : (lane.phases[at + 1]?.[1] ?? lane.endMs ?? startMs));
+    return { phase, startMs, endMs: Math.max(startMs, endMs), status, isOpen };
+  });
+}

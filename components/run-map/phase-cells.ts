@@ -1,0 +1,32 @@
+import { formatDuration } from '@/lib/format/duration';
+import type { DeviceStatus } from '@/lib/runs/status';
+import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
+import type { DeviceLane } from '@/lib/timeline/schema';
+import { drawnPhases } from './lane-facts';
+
+/** More columns leave no room for names; the table has all. */
+export const MAX_CELLS = 10;
+
+/** A device's phase: result of the last try and time of all; null when it was not reached. */
+export type PhaseCell = { status: DeviceStatus; tookMs: number; tries: number } | null;
+
+export function buildCells(lane: DeviceLane, phaseCount: number, nowMs: number): PhaseCell[] {
+  const cells = Array.from({ length: phaseCount }, (): PhaseCell => null);
+  for (const { phase, startMs, endMs, status, isOpen } of drawnPhases(lane, nowMs)) {
+    if (phase >= phaseCount) continue;
+    const before = cells[phase];
+    cells[phase] = {
+      status: status ?? (isOpen ? 'running' : 'succeeded'),
+      tookMs: (before?.tookMs ?? 0) + endMs - startMs,
+      tries: (before?.tries ?? 0) + 1,
+    };
+  }
+  return cells;
+}
+
+/** `failed, 28s in 3 tries` */
+export function cellText(cell: PhaseCell): string {
+  if (!cell) return 'not reached';
+  const tries = cell.tries > 1 ? ` in ${cell.tries} tries` : '';
+  return `${DEVICE_STATUS_LOOK[cell.status].label.toLowerCase()}, ${formatDuration(cell.tookMs)}${tries}`;
+}
