@@ -45,6 +45,7 @@ export function SearchField({
   return (
     <div
       role="search"
+      aria-label={label}
       className={cn(
         'relative flex h-8 min-w-0 items-center rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-accent',
         error && 'border-danger',

@@ -102,6 +102,7 @@ test('a reader who scrolls up is left alone and told what is new', async ({ page
   await client.openRun(run.open);
   await client.postLines(lines.slice(0, 150), `${run.open.runId}/0`);
   await signIn(page, `/runs/${run.open.runId}`);
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible();
   await expect(logRow(page, 150)).toBeVisible();
   await logGrid(page).hover();
   await page.mouse.wheel(0, -600);
@@ -122,6 +123,7 @@ test('the first error of a run does not move the line that is being read', async
   const calm = Array.from({ length: 200 }, (_, i) => ({ ...line, level: 'INFO', message: `calm line ${i + 1}` }));
   await callApi('POST', '/api/v1/logs', calm);
   await signIn(page, `/runs/${runId}`);
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible();
   await expect(logRow(page, 200)).toBeVisible();
   await expect(page.getByText('Nothing has failed so far.')).toBeVisible();
   await logGrid(page).hover();

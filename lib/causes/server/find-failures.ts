@@ -29,10 +29,12 @@ export async function findFailures(
   const badRunIds = earlier.filter((each) => each.bad_devices > 0).map(({ id }) => id);
   const mended = await findMendedDevices(tx, run.id, badRunIds.slice(0, RUNS_TO_RECOVER_FROM));
   const names = bad.map(({ device }) => device);
-  const hasErrors = run.errors > 0 && run.status !== 'succeeded';
+  // Of a run that succeeded only the devices that did not are of interest.
+  const asked = run.status === 'succeeded' ? names : [...names, ''];
+  const hasErrors = run.errors > 0 && asked.length > 0;
   const messages = await findErrorMessages(tx, {
     runIds: hasErrors ? [run.id] : [],
-    devices: [...names, ''],
+    devices: asked,
     chunksPerRun: CHUNKS_OF_THE_RUN,
   });
   const good = earlier.filter(({ status, errors }) => status === 'succeeded' && errors > 0).slice(0, GOOD_RUNS);

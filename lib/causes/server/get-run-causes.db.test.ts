@@ -150,6 +150,12 @@ describe('runs of which only lines are known', () => {
     ]);
   });
 
+  test('a run that calls itself succeeded tells why a device failed in it, and nothing else', async () => {
+    const { groups } = await sendRun('l5', { 'sw-9': ['flash 3 is full'], '': ['an error of the run'] }, 'succeeded');
+    expect(groups).toMatchObject([{ cause: 'flash 3 is full', deviceCount: 1, lineCount: 1 }]);
+    expect(groups).toHaveLength(1);
+  });
+
   test('a run that did not get to a device interrupts no row', async () => {
     for (const [at, status] of (['failed', 'cancelled', 'failed'] as const).entries()) {
       const startedAt = new Date(Date.UTC(2026, 1, 1 + at)).toISOString();
