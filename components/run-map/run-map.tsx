@@ -1,19 +1,20 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { preload } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { runDetailOptions } from '@/lib/runs/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
-import { runTimelineOptions } from '@/lib/timeline/query-options';
+import { runTimelineOptions, runTimelinePath } from '@/lib/timeline/query-options';
 import { MapPanel } from './map-panel';
 
 /** Devices, their phases and the run's timeline in one set of rows; what is chosen here filters the log, through the address. */
 export function RunMap({ runId }: { runId: string }) {
   const { data: run } = useQuery(runDetailOptions(runId));
   return (
-    <section aria-label="Devices and timeline" className="flex min-h-0 flex-col bg-surface" aria-busy={!run}>
+    <section aria-label="Devices and timeline" className="flex min-h-0 grow flex-col bg-surface" aria-busy={!run}>
       {run ? <TimelineOf run={run} /> : <MapSkeleton />}
     </section>
   );
@@ -21,6 +22,10 @@ export function RunMap({ runId }: { runId: string }) {
 
 function TimelineOf({ run }: { run: RunDetail }) {
   const { data, dataUpdatedAt, error, refetch } = useQuery(runTimelineOptions(run));
+  // In the server's HTML, so that a large timeline is on its way while the page is still coming to life.
+  if (!data && typeof window === 'undefined') {
+    preload(runTimelinePath(run.runId), { as: 'fetch', crossOrigin: 'anonymous' });
+  }
   if (data) return <MapPanel run={run} timeline={data} updatedAtMs={dataUpdatedAt} error={error} />;
   if (!error) return <MapSkeleton />;
   return (

@@ -1,10 +1,13 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Splitter } from '@/components/ui/splitter';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import { runDetailOptions } from '@/lib/runs/query-options';
+import { isOpen } from '@/lib/runs/status';
 import { PERCENT_RANGE, usePanePrefs } from './use-pane-prefs';
 
 const PANES = { log: 'Log', map: 'Map' } as const;
@@ -12,11 +15,16 @@ type Pane = keyof typeof PANES;
 
 const MAP_ID = 'run-map';
 
+type RunPanesProps = { runId: string; map: ReactNode; log: ReactNode };
+
 /**
- * Devices and timeline above the log, never taller than their rows need; in a narrow window one of them at a time. Both
+ * Devices and timeline above the log, never taller than the rows of an ended run need; in a narrow window one of them at a time. Both
  * stay mounted, so neither loses its place.
  */
-export function RunPanes({ map, log }: { map: ReactNode; log: ReactNode }) {
+export function RunPanes({ runId, map, log }: RunPanesProps) {
+  const { data: run } = useQuery(runDetailOptions(runId));
+  // Devices that come while the run goes on must not push down the line that is being read; nor must its end.
+  const [isFixed] = useState(run !== undefined && isOpen(run.status));
   const [pane, setPane] = useState<Pane>('log');
   const { prefs, changePrefs } = usePanePrefs();
   const { mapPercent, isMapHidden } = prefs;
@@ -44,9 +52,9 @@ export function RunPanes({ map, log }: { map: ReactNode; log: ReactNode }) {
       <div ref={container} className="flex min-h-0 grow flex-col">
         <div
           id={MAP_ID}
-          style={{ maxHeight: `${mapPercent}%` }}
+          style={isFixed ? { height: `${mapPercent}%` } : { maxHeight: `${mapPercent}%` }}
           className={cn(
-            'min-h-0 flex-col max-md:max-h-none! max-md:grow md:shrink-0',
+            'min-h-0 flex-col max-md:h-auto! max-md:max-h-none! max-md:grow md:shrink-0',
             pane === 'map' ? 'flex' : 'max-md:hidden',
             isMapHidden ? 'md:hidden' : 'md:flex',
           )}

@@ -18,11 +18,12 @@ const KEPT_MS = 60_000;
 export const runTimelineKey = ({ runId, status, deviceCounts, lineCount }: Facts) =>
   ['runs', 'timeline', runId, status, isOpen(status) ? null : [deviceCounts, lineCount]] as const;
 
+export const runTimelinePath = (runId: string): string => `/api/v1/runs/${encodeURIComponent(runId)}/timeline`;
+
 export const runTimelineOptions = (run: Facts) =>
   queryOptions({
     queryKey: runTimelineKey(run),
-    queryFn: ({ signal }) =>
-      fetchJson(runTimelineSchema, `/api/v1/runs/${encodeURIComponent(run.runId)}/timeline`, { signal }),
+    queryFn: ({ signal }) => fetchJson(runTimelineSchema, runTimelinePath(run.runId), { signal }),
     staleTime: isOpen(run.status) ? OPEN_REFRESH_MS : Infinity,
     refetchInterval: isOpen(run.status) ? OPEN_REFRESH_MS : false,
     gcTime: KEPT_MS,

@@ -41,7 +41,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
       <div key={runId} className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">
         <RunHeader runId={runId} />
         <Why runId={runId} />
-        <RunPanes map={<RunMap runId={runId} />} log={<LogViewer runId={runId} />} />
+        <RunPanes runId={runId} map={<RunMap runId={runId} />} log={<LogViewer runId={runId} />} />
       </div>
     </HydrationBoundary>
   );
