@@ -46,7 +46,7 @@ export function CompareHeader({ run, jobRuns, comparison, otherId, onChoose }: C
           </span>
         </div>
       </div>
-      <div className="grid gap-2 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-2 md:grid-cols-2">
         <RunCard title="Before" run={comparison?.before} note={comparison && CHOICES[comparison.choice]} />
         <RunCard title="Now" run={comparison?.now ?? run} />
       </div>

@@ -13,7 +13,7 @@ export function RunCard({ title, run, note }: RunCardProps) {
   return (
     <section
       aria-label={title}
-      className="flex min-h-16 flex-col gap-1 rounded-md border border-line bg-surface px-3 py-2"
+      className="flex min-h-16 min-w-0 flex-col gap-1 rounded-md border border-line bg-surface px-3 py-2"
     >
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="text-xs font-semibold text-muted">{title}</span>
@@ -38,7 +38,7 @@ export function RunCard({ title, run, note }: RunCardProps) {
       ) : (
         <p className="text-xs text-muted">–</p>
       )}
-      {run?.resultText && <p className="truncate text-xs">{run.resultText}</p>}
+      {run?.resultText && <p className="text-xs break-words">{run.resultText}</p>}
     </section>
   );
 }

@@ -4,7 +4,6 @@ import { ListFilter } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { filterOf } from '@/lib/lines/line-filter-codec';
-import { DownloadMenu } from './download-menu';
 import { LineForm } from './line-form';
 import { ClearFilters, LogFilters, type LogFiltersProps } from './log-filters';
 import { ViewToggles, type ViewTogglesProps } from './view-toggles';
@@ -28,7 +27,6 @@ export function FilterSheet({ viewToggles, ...filters }: FilterSheetProps) {
         <LogFilters {...filters} />
         <LineForm view={filters.view} onChange={filters.onChange} />
         <ViewToggles {...viewToggles} />
-        <DownloadMenu run={filters.run} view={filters.view} />
         <ClearFilters {...filters} />
       </div>
     </Dialog>

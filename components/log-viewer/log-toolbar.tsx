@@ -2,7 +2,6 @@
 
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { LEVELS } from '@/lib/lines/level';
-import { DownloadMenu } from './download-menu';
 import { FilterSheet } from './filter-sheet';
 import { toggleLevel } from './level-filter';
 import { LineForm } from './line-form';
@@ -35,7 +34,6 @@ export function LogToolbar({ search, viewToggles, ...filters }: LogToolbarProps)
         <ClearFilters {...filters} />
         <LineForm view={view} onChange={onChange} />
         <ViewToggles {...viewToggles} />
-        <DownloadMenu run={filters.run} view={view} />
       </div>
       <FilterSheet {...filters} viewToggles={viewToggles} />
     </div>

@@ -20,7 +20,7 @@ export function CompareLink({ runId }: { runId: string }) {
       title="Compare with the last good run  d"
     >
       <GitCompareArrows aria-hidden className="size-4" />
-      Compare
+      <span className="max-sm:sr-only">Compare</span>
     </Link>
   );
 }

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { formatDuration } from '@/lib/format/duration';
 import type { RunDetail } from '@/lib/runs/schema';
 import { expectedEnd } from '@/lib/runs/usual-duration';
 import { RunDurationFact } from './run-duration-fact';
+
+/** Seldom asked for: on a phone the log has their room. */
+const WIDE_ONLY: ReadonlySet<string> = new Set(['Attempt', 'Trigger', 'Gateway', 'Type']);
 
 export function RunFacts({ run }: { run: RunDetail }) {
   const endsAt = expectedEnd(run);
@@ -21,7 +25,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
     <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
       {facts.map(([name, value]) =>
         value === null || value === '' ? null : (
-          <div key={name} className="flex gap-1.5">
+          <div key={name} className={cn('flex gap-1.5', WIDE_ONLY.has(name) && 'max-sm:hidden')}>
             <dt className="text-muted">{name}</dt>
             <dd className="font-mono">{value}</dd>
           </div>

@@ -10,6 +10,7 @@ import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
 import { CompareLink } from './compare-link';
 import { CompletenessMark } from './completeness-mark';
 import { DeviceTotals } from './device-totals';
+import { DownloadMenu } from './download-menu';
 import { LevelCounts } from './level-counts';
 import { RunFacts } from './run-facts';
 import { RunNeighbours } from './run-neighbours';
@@ -30,9 +31,10 @@ export function RunHeader({ runId }: { runId: string }) {
         <ToneBadge tone={look.tone} shape={look.shape} className="text-sm">
           {look.label}
         </ToneBadge>
-        {run.resultText && <p className="min-w-0 truncate text-muted">{run.resultText}</p>}
-        <div className="ml-auto flex flex-wrap items-center">
+        {run.resultText && <p className="min-w-0 truncate text-muted max-sm:hidden">{run.resultText}</p>}
+        <div className="ml-auto flex flex-wrap items-center gap-1">
           <CompareLink runId={run.runId} />
+          <DownloadMenu run={run} view={view} />
           <RunNeighbours run={run} view={view} />
         </div>
       </div>

@@ -8,11 +8,12 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import { filterOf, lineFilterCodec, type LineView } from '@/lib/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
 
-/** The job's runs before and after this one, under the same filters: the same device last night, one key away. */
+/** The job's runs before and after this one, under the same filters but the time: the same device last night, one key away. */
 export function RunNeighbours({ run, view }: { run: RunDetail; view: LineView }) {
   const router = useRouter();
+  const filter = { ...filterOf(view), since: undefined, until: undefined };
   const hrefOf = (runId: string | null) =>
-    runId === null ? null : `/runs/${encodeURIComponent(runId)}${lineFilterCodec.format(filterOf(view))}`;
+    runId === null ? null : `/runs/${encodeURIComponent(runId)}${lineFilterCodec.format(filter)}`;
   const older = hrefOf(run.previousRunId);
   const newer = hrefOf(run.nextRunId);
   useShortcut('older-run', () => older && router.push(older), older !== null);

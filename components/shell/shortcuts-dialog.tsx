@@ -19,13 +19,14 @@ export function ShortcutsDialog() {
       title="Keyboard shortcuts"
       isOpen={isOpen}
       onOpenChange={setIsOpen}
+      className="md:w-[min(60rem,92vw)]"
       trigger={<IconButton label="Keyboard shortcuts" icon={<CircleQuestionMark aria-hidden className="size-4" />} />}
     >
       <div className="flex flex-col gap-4">
         {SCOPES.map(([scope, name]) => (
           <section key={scope} aria-label={name}>
             <h3 className="mb-1 text-xs font-semibold text-muted">{name}</h3>
-            <dl>
+            <dl className="gap-x-8 md:columns-2">
               {SHORTCUTS.filter((shortcut) => shortcut.scope === scope).map((shortcut) => (
                 <ShortcutRow key={shortcut.id} shortcut={shortcut} />
               ))}
@@ -39,7 +40,7 @@ export function ShortcutsDialog() {
 
 function ShortcutRow({ shortcut }: { shortcut: Shortcut }) {
   return (
-    <div className="flex items-center justify-between gap-4 border-b border-line py-1.5">
+    <div className="flex break-inside-avoid items-center justify-between gap-4 border-b border-line py-1.5">
       <dt>{shortcut.label}</dt>
       <dd className="flex gap-1">
         {shortcut.keys.map((key) => (

@@ -2,6 +2,38 @@ import { expect, test } from '@playwright/test';
 import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../fixtures/credentials';
+import { signIn } from '../fixtures/sign-in';
+
+test('from the list to a ticket on the clipboard by keyboard alone', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const run = failedRun(20, Date.now() - 60_000);
+  await sendRun(gateway(), run);
+  await signIn(page, `/runs?job=${run.open.jobId}`);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  // The first key may come before the page listens to keys.
+  const row = page.locator('[role="row"]:focus, tr:focus, a:focus');
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await expect(row).toContainText(run.open.jobName ?? '', { timeout: 200 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/runs/${run.open.runId}`));
+
+  const active = page.locator('[role="row"]:focus');
+  await expect(async () => {
+    await page.keyboard.press('g');
+    await expect(active).toContainText('ERROR', { timeout: 200 });
+  }).toPass();
+  const first = Number(await active.getAttribute('data-seq'));
+  await page.keyboard.press('J');
+  await expect(page).toHaveURL(new RegExp(`lines=${first}-${first + 1}`));
+  await page.keyboard.press('t');
+  await expect(page.getByText(/ticket copied/i).first()).toBeVisible();
+  const ticket = await page.evaluate(() => navigator.clipboard.readText());
+  expect(ticket).toContain(run.open.jobName ?? '');
+  expect(ticket).toContain(`/runs/${run.open.runId}`);
+  expect(ticket).toContain('TACACS');
+});
 
 test('from sign-in to the failed device’s error by keyboard alone', async ({ page }) => {
   const run = failedRun(20, Date.now() - 60_000);

@@ -21,8 +21,9 @@ export function DownloadMenu({ run, view }: DownloadMenuProps) {
   const { data: snapshot } = useQuery(lineSnapshotOptions({ runId: run.runId, filter }));
   const hasFilter = isFiltered(filter);
   const trigger = (
-    <Button aria-label="Download" title="Download">
+    <Button size="sm" aria-label="Download" title="Download the log">
       <Download aria-hidden className="size-4" />
+      <span className="max-sm:hidden">Download</span>
     </Button>
   );
   return (
