@@ -2,9 +2,10 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 import type { LineView } from '@/lib/lines/line-filter-codec';
 import type { Line } from '@/lib/lines/schema';
-import { copyLineLink, copyText } from './copy-line-link';
+import { copyLineLink } from './copy-line-link';
 
 type DetailActionsProps = { line: Line; view: LineView; setView: (view: LineView) => void };
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { copyText } from '@/components/ui/copy-text';
 import { runCausesKey } from '@/lib/causes/query-options';
 import type { RunCauses } from '@/lib/causes/schema';
 import { formatCount, formatQuantity } from '@/lib/format/number';
@@ -10,7 +11,6 @@ import { linesText } from '@/lib/lines/lines-text';
 import { fetchRange, type LineSource } from '@/lib/lines/query-options';
 import type { Line } from '@/lib/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
-import { copyText } from './copy-line-link';
 import { lineTicket } from './line-ticket';
 
 /** More than this is no text for a clipboard. */

@@ -9,6 +9,7 @@ import { runDetailOptions } from '@/lib/runs/query-options';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
 import { CompareLink } from './compare-link';
 import { CompletenessMark } from './completeness-mark';
+import { CopyLinkButton } from './copy-link-button';
 import { DeviceTotals } from './device-totals';
 import { DownloadMenu } from './download-menu';
 import { LevelCounts } from './level-counts';
@@ -34,6 +35,7 @@ export function RunHeader({ runId }: { runId: string }) {
         {run.resultText && <p className="min-w-0 truncate text-muted max-sm:hidden">{run.resultText}</p>}
         <div className="ml-auto flex flex-wrap items-center gap-1">
           <CompareLink runId={run.runId} />
+          <CopyLinkButton />
           <DownloadMenu run={run} view={view} />
           <RunNeighbours run={run} view={view} />
         </div>
