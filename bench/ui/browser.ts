@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/find-chromium.mjs';
+import { atMost, type Figure } from '../figure';
 
 export const ADMIN_EMAIL = 'admin@example.net';
 export const ADMIN_PASSWORD = 'admin-of-the-browser-bench';
@@ -38,7 +40,7 @@ const MB = 1024 * 1024;
  * What the tab's JavaScript and its documents hold after a collection of garbage, as the browser counts it
  * (`performance.measureUserAgentSpecificMemory` needs isolation that the page has no other use for).
  */
-export async function measureTabMb(page: Page): Promise<number> {
+async function measureTabMb(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('HeapProfiler.collectGarbage');
   const {
@@ -52,6 +54,36 @@ export async function measureTabMb(page: Page): Promise<number> {
   };
   await cdp.detach();
   return (usedSize + embedderHeapUsedSize + backingStorageSize) / MB;
+}
+
+/**
+ * Private memory of the largest tab's process, in the browser's task manager its memory footprint: the browser names the
+ * process, Linux its memory. Null elsewhere.
+ */
+async function measureProcessMb(page: Page): Promise<number | null> {
+  const browser = page.context().browser();
+  if (!browser || process.platform !== 'linux') return null;
+  const cdp = await browser.newBrowserCDPSession();
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  await cdp.detach();
+  const tabs = processInfo.filter(({ type }) => type === 'renderer');
+  return Math.max(...tabs.map(({ id }) => privateMb(id)));
+}
+
+function privateMb(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const kib = [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB$/gm)].map(([, size]) => Number(size));
+  return kib.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
+/** Figures of what the tab holds, after all that was done in it. */
+export async function memoryFigures(page: Page): Promise<Figure[]> {
+  const heapMb = await measureTabMb(page);
+  const processMb = await measureProcessMb(page);
+  return [
+    atMost('what JavaScript and documents of the tab hold afterwards', heapMb, { max: 150, unit: 'MB' }),
+    ...(processMb === null ? [] : [atMost('memory of the tab’s process', processMb, { max: 150, unit: 'MB' })]),
+  ];
 }
 
 /** Makes the tab as a browser makes one that nobody has looked at for some time, and back. */

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { ServerProcess } from '../../faults/server-process';
 import { printFigures, type Figure } from '../figure';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, launchBrowser, openTab } from './browser';
@@ -21,9 +22,15 @@ async function benchSize(part: number): Promise<Figure[]> {
     const named = (prefix: string, figures: Figure[]) =>
       figures.map((figure) => ({ ...figure, name: `${prefix}: ${figure.name}` }));
     // A tab each: what one leaves behind is not the other's.
-    const long = await benchLongRun(await openTab(browser, server.url), server.url, lineCount);
-    const wide = await benchWideRun(await openTab(browser, server.url), server.url, wideRunId);
-    const live = part === 1 ? await benchLiveRun(await openTab(browser, server.url), server) : [];
+    const inTab = async (bench: (page: Page) => Promise<Figure[]>) => {
+      const page = await openTab(browser, server.url);
+      const figures = await bench(page);
+      await page.context().close();
+      return figures;
+    };
+    const long = await inTab((page) => benchLongRun(page, server.url, lineCount));
+    const wide = await inTab((page) => benchWideRun(page, server.url, wideRunId));
+    const live = part === 1 ? await inTab((page) => benchLiveRun(page, server)) : [];
     return [
       ...named(`run of ${lineCount} lines`, long),
       ...named(`run of ${deviceCount} devices`, wide),
