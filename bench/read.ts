@@ -2,11 +2,21 @@ import { READ_TOKEN, type ServerProcess } from '../faults/server-process';
 import { atMost, type Figure } from './figure';
 import { HttpClient, percentile } from './http-client';
 import { BIG_RUN } from './ingest';
-import { deviceName, hash } from './lines';
+import { deviceName, hash, lineMessage, requestId } from './lines';
 
 const TRIES = 40;
 
-type Case = { name: string; maxMs: number; path: (n: number) => string; tries?: number };
+type Case = {
+  name: string;
+  maxMs: number;
+  path: (n: number) => string;
+  tries?: number;
+  /** What lines must match by message or id, to count them one by one. */
+  pattern?: (n: number) => RegExp;
+};
+
+/** Answers of a case that are compared with what reading every line gives. */
+const CHECKED_TRIES = 2;
 
 /** Each in a sixth of the lines and in every chunk: what no index narrows. */
 const COMMON_WORDS = [
@@ -35,17 +45,24 @@ const casesOf = (lineCount: number): Case[] => [
     maxMs: 80,
     path: (n) => lines(`component=gateway&device=${deviceName(n)}`),
   },
-  { name: 'a word or id, exact total', maxMs: 100, path: (n) => lines(`q=req-${hash(n * 3 * 31).toString(16)}`) },
+  {
+    name: 'a word or id, exact total',
+    maxMs: 100,
+    path: (n) => lines(`q=${requestId(n * 31)}`),
+    pattern: (n) => new RegExp(`\\b${requestId(n * 31)}\\b`),
+  },
   {
     name: 'a word in a sixth of the lines, exact total',
     maxMs: 100,
     tries: COMMON_WORDS.length,
     path: (n) => lines(`q=${COMMON_WORDS[n - 1] ?? ''}`),
+    pattern: (n) => new RegExp(`\\b${COMMON_WORDS[n - 1] ?? ''}\\b`),
   },
   {
     name: 'a substring, exact total',
     maxMs: 500,
     path: (n) => lines(`q=${encodeURIComponent(`*${hash(n).toString(16).slice(0, 5)}*`)}`),
+    pattern: (n) => new RegExp(hash(n).toString(16).slice(0, 5)),
   },
   {
     name: 'a substring of letters in a sixth of the lines, exact total',
@@ -57,12 +74,17 @@ const casesOf = (lineCount: number): Case[] => [
     name: 'a regular expression, exact total',
     maxMs: 900,
     path: (n) => lines(`q=${encodeURIComponent(`/after ${n}\\d ms/`)}`),
+    pattern: (n) => new RegExp(`after ${n}\\d ms`),
   },
   {
     name: 'a regular expression without a literal, exact total',
     maxMs: 900,
     path: (n) => lines(`q=${encodeURIComponent(`/[g-z]\\d{${n}}[.:]/`)}`),
   },
+];
+
+/** The same with other lines than those that match. */
+const formCasesOf = (lineCount: number): Case[] => [
   {
     name: 'errors ± n lines of the same device, exact total',
     maxMs: 1500,
@@ -80,18 +102,35 @@ const casesOf = (lineCount: number): Case[] => [
 export async function benchReads(server: ServerProcess, lineCount: number): Promise<Figure[]> {
   const client = new HttpClient(server.url, READ_TOKEN, 1);
   const figures: Figure[] = [];
-  for (const { name, maxMs, path, tries = maxMs >= 500 ? TRIES / 4 : TRIES } of casesOf(lineCount)) {
+  let wrongTotals = 0;
+  for (const { name, maxMs, path, pattern, tries = maxMs >= 500 ? TRIES / 4 : TRIES } of [
+    ...casesOf(lineCount),
+    ...formCasesOf(lineCount),
+  ]) {
     const times: number[] = [];
     for (let n = 1; n <= tries; n += 1) {
       const { status, ms, text } = await client.send('GET', path(n));
       if (status !== 200) throw new Error(`${name}: ${status} ${text.slice(0, 200)}`);
       times.push(ms);
+      if (pattern && n <= CHECKED_TRIES && totalOf(text) !== countMatching(pattern(n), lineCount)) wrongTotals += 1;
     }
     figures.push(atMost(`run of ${lineCount} lines: ${name}, p95`, percentile(times, 95), { max: maxMs, unit: 'ms' }));
   }
+  figures.push(
+    atMost(`run of ${lineCount} lines: totals that were not exact`, wrongTotals, { max: 0, unit: 'totals' }),
+  );
   figures.push(...(await benchRunList(client)));
   client.close();
   return figures;
+}
+
+const totalOf = (answer: string): number => (JSON.parse(answer) as { total: number }).total;
+
+/** All lines of the run read one by one, as they were sent. */
+function countMatching(pattern: RegExp, lineCount: number): number {
+  let count = 0;
+  for (let n = 0; n < lineCount; n += 1) if (pattern.test(`${lineMessage(n)} ${requestId(n)}`)) count += 1;
+  return count;
 }
 
 async function benchRunList(client: HttpClient): Promise<Figure[]> {

@@ -52,6 +52,11 @@ function useRowFocus(isActive: boolean) {
   return ref;
 }
 
+/** Written when it is wanted: formatting it for every row drawn would cost more than the row. */
+function sayExactTime({ currentTarget }: PointerEvent<HTMLElement>, line: Line, zone: string): void {
+  currentTarget.title = formatExact(Date.parse(line.time), zone);
+}
+
 export const LogRow = memo(function LogRow(props: LogRowProps) {
   const { line, timeText, zone, highlighter, isActive, isTabStop, isOpen, isWrapped, onOpen, onPick, onPoint } = props;
   const ref = useRowFocus(isActive);
@@ -67,10 +72,6 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
     event.stopPropagation();
     onPick(line.seq, event.shiftKey);
   };
-  // Written when it is wanted: formatting it for every row drawn would cost more than the row.
-  const sayExactTime = ({ currentTarget }: PointerEvent<HTMLElement>) => {
-    currentTarget.title = formatExact(Date.parse(line.time), zone);
-  };
   return (
     <div
       ref={ref}
@@ -80,6 +81,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       tabIndex={isTabStop ? 0 : -1}
       data-seq={line.seq}
       data-found={props.isFound || undefined}
+      data-pointed={props.isPointed || undefined}
       onClick={handleClick}
       onPointerEnter={() => onPoint(line)}
       className={cn(
@@ -109,7 +111,11 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
           {formatCount(line.seq)}
         </button>
       </span>
-      <span role="gridcell" className={cn('truncate', quiet)} onPointerEnter={sayExactTime}>
+      <span
+        role="gridcell"
+        className={cn('truncate', quiet)}
+        onPointerEnter={(event) => sayExactTime(event, line, zone)}
+      >
         {timeText}
       </span>
       <span role="gridcell" className={cn('text-center font-bold', !isContext && text)}>

@@ -19,7 +19,7 @@ export function CopyLinkButton() {
         onBlur={() => setSaid('')}
       >
         <Icon aria-hidden className="size-4" />
-        <span className="max-sm:hidden">Link</span>
+        <span className="max-xl:hidden">Link</span>
       </Button>
       <span role="status" className="sr-only">
         {said}

@@ -23,7 +23,7 @@ export function DownloadMenu({ run, view }: DownloadMenuProps) {
   const trigger = (
     <Button size="sm" aria-label="Download" title="Download the log">
       <Download aria-hidden className="size-4" />
-      <span className="max-sm:hidden">Download</span>
+      <span className="max-xl:hidden">Download</span>
     </Button>
   );
   return (

@@ -112,7 +112,7 @@ test('a failed run beside its last good one: where it went wrong, who, and what 
   await expect(part(page, 'Messages')).toContainText('2 new');
   await expect(part(page, 'Facts').getByRole('row', { name: /Devices failed/ })).toContainText('+2 more');
 
-  await page.getByLabel('Search devices and messages').fill('cmp-sw-6');
+  await page.getByRole('textbox', { name: 'Search devices and messages' }).fill('cmp-sw-6');
   await expect(deviceRows).toHaveCount(2);
   await page.reload();
   await expect(deviceRows).toHaveCount(2);

@@ -106,6 +106,24 @@ test('a mark opens its line, and hovering a lane draws a time cursor', async ({ 
   await expect(page.locator('[data-time-cursor]')).toHaveCount(0);
 });
 
+test('a line under the pointer is marked in the timeline, and a moment of the timeline in the log', async ({
+  page,
+}) => {
+  const run = `pointed-${Date.now()}`;
+  await sendMinute(run, true);
+  await signIn(page, `/runs/${run}?line=31`);
+  await expect(row(page, 'sw-1')).toBeVisible();
+  await expect(logRow(page, 31)).toBeVisible();
+  await logRow(page, 30).hover();
+  await expect(page.locator('[data-time-cursor]').first()).toBeVisible();
+  await expect(page.locator('[data-pointed]')).toHaveCount(0);
+  const { y, left, width } = await laneBox(page, 'sw-1');
+  await page.mouse.move(left + width / 2 + 1, y);
+  await expect(page.locator('[data-pointed][data-seq="31"]')).toBeVisible();
+  await page.mouse.move(left, 0);
+  await expect(page.locator('[data-pointed]')).toHaveCount(0);
+});
+
 test('drawing over the histogram sets the time range; the buttons move it and Escape resets it', async ({ page }) => {
   const run = `brush-${Date.now()}`;
   const startMs = await sendMinute(run, true);

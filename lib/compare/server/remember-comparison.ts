@@ -1,4 +1,5 @@
 import 'server-only';
+import { RecentAnswers } from '@/lib/db/recent-answers';
 import { LEVELS } from '@/lib/lines/level';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
@@ -9,7 +10,7 @@ const MAX_REMEMBERED = 10;
 
 type Compared = Omit<RunComparison, 'choice'>;
 
-const remembered = new Map<string, Compared>();
+const remembered = new RecentAnswers<Compared>({ max: MAX_REMEMBERED });
 
 /**
  * The comparison of two runs, from memory where both have ended and nothing of either arrived since: a reader who goes to
@@ -25,8 +26,6 @@ export async function rememberComparison(
   if (known) return known;
   const compared = await compare();
   if (compared.messages.levels.length < LEVELS.length) return compared;
-  const oldest = remembered.size >= MAX_REMEMBERED ? remembered.keys().next() : undefined;
-  if (oldest?.value !== undefined) remembered.delete(oldest.value);
   remembered.set(key, compared);
   return compared;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
-import type { SearchOptions } from '@/lib/db/search-budget';
 import { db } from '@/lib/db/client';
+import { RecentAnswers } from '@/lib/db/recent-answers';
+import type { SearchOptions } from '@/lib/db/search-budget';
 import { AppError } from '@/lib/errors';
 import type { DerivedList } from '../derived-list';
 import { wholeSpans } from '../fold-lines';
@@ -17,7 +18,7 @@ type DerivedRequest = { runId: string; selection: LineSelection; upTo: number | 
 
 /** Lines of all remembered lists together, 5 to 12 bytes each; the latest used are kept. */
 const MAX_REMEMBERED = 2_000_000;
-const remembered = new Map<string, DerivedList>();
+const remembered = new RecentAnswers<DerivedList>({ max: MAX_REMEMBERED, weightOf: ({ seqs }) => seqs.length + 1 });
 
 /**
  * The list of lines with their neighbours, or of folds, made once for a run, its last seq, filter and form, and then remembered for
@@ -29,8 +30,9 @@ export async function findDerived(request: DerivedRequest, options: SearchOption
   const lastSeq = Math.min(request.upTo ?? stored, stored);
   const key = JSON.stringify([runId, lastSeq, lineSelectionText(selection)]);
   const known = remembered.get(key);
-  const list = known ?? (await makeList({ runId, selection, upTo: lastSeq }, options));
-  remember(key, list);
+  if (known) return { lastSeq, list: known };
+  const list = await makeList({ runId, selection, upTo: lastSeq }, options);
+  remembered.set(key, list);
   return { lastSeq, list };
 }
 
@@ -48,17 +50,4 @@ async function makeList(
       : await findAround({ runId, filter, around, spans, upTo }, options);
   if (list.seqs.length <= MAX_REMEMBERED) return list;
   throw new AppError('search_timeout', 'These are too many lines for this view; narrow them by level, device or time.');
-}
-
-/** Keeps it as the latest used, and drops the oldest ones for it. */
-function remember(key: string, list: DerivedList): void {
-  remembered.delete(key);
-  remembered.set(key, list);
-  let sum = 0;
-  for (const { seqs } of remembered.values()) sum += seqs.length;
-  for (const [oldest, { seqs }] of remembered) {
-    if (sum <= MAX_REMEMBERED) return;
-    remembered.delete(oldest);
-    sum -= seqs.length;
-  }
 }

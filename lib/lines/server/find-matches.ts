@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { RecentAnswers } from '@/lib/db/recent-answers';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { AppError } from '@/lib/errors';
 import type { ChunkMatches, SeqSpan } from '../match-index';
@@ -19,7 +20,7 @@ type Search = { runId: string; filter: LineFilter; options: SearchOptions };
 
 /** Counts of the latest searches, so that scrolling through a filtered run counts once; some hundred bytes a chunk. */
 const MAX_REMEMBERED = 100;
-const remembered = new Map<string, ChunkMatches[]>();
+const remembered = new RecentAnswers<ChunkMatches[]>({ max: MAX_REMEMBERED });
 
 /** Where in a run the lines that match are, up to its last line of now. Throws `not_found` and `search_timeout`. */
 export async function findMatches(runId: string, filter: LineFilter, options: SearchOptions = {}): Promise<Matches> {
@@ -30,14 +31,8 @@ export async function findMatches(runId: string, filter: LineFilter, options: Se
   const known = remembered.get(keyOf(lastSeq));
   if (known) return { lastSeq, chunks: known };
   const matches = q ? await searchLines({ runId, filter, options }) : await countByName({ runId, filter, options });
-  remember(keyOf(matches.lastSeq), matches.chunks);
+  remembered.set(keyOf(matches.lastSeq), matches.chunks);
   return matches;
-}
-
-function remember(key: string, chunks: ChunkMatches[]): void {
-  const oldest = remembered.size >= MAX_REMEMBERED ? remembered.keys().next() : undefined;
-  if (oldest?.value !== undefined) remembered.delete(oldest.value);
-  remembered.set(key, chunks);
 }
 
 /** Counts of whole chunks belong to the last seq that the same snapshot shows. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { RecentAnswers } from '@/lib/db/recent-answers';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { getLastSeq } from '@/lib/lines/server/get-last-seq';
@@ -19,7 +20,7 @@ export type LineQuestion = { run: TimelineRun; axis: TimelineAxis; work: readonl
 const MAX_REMEMBERED = 10;
 /** Of fewer lines the answer is found in some milliseconds. */
 const REMEMBERED_FROM_LINES = 50_000;
-const remembered = new Map<string, LineParts>();
+const remembered = new RecentAnswers<LineParts>({ max: MAX_REMEMBERED });
 
 /**
  * All of a timeline that is read from lines, by two connections at once: one core each. Lines never change, so that of a run
@@ -36,7 +37,7 @@ export async function readLineParts(question: LineQuestion, options: SearchOptio
     withSearchBudget((tx) => readComponents(tx, question), options),
   ]);
   const parts = { ...counted, ...found };
-  if (mayRemember && parts.lastSeq === run.lastSeq) remember(key, parts);
+  if (mayRemember && parts.lastSeq === run.lastSeq) remembered.set(key, parts);
   return parts;
 }
 
@@ -44,12 +45,6 @@ const keyOf = ({ run, axis, work }: LineQuestion): string =>
   createHash('sha256')
     .update(JSON.stringify([run.id, run.createdMs, run.lastSeq, axis, work]))
     .digest('base64');
-
-function remember(key: string, parts: LineParts): void {
-  const oldest = remembered.size >= MAX_REMEMBERED ? remembered.keys().next() : undefined;
-  if (oldest?.value !== undefined) remembered.delete(oldest.value);
-  remembered.set(key, parts);
-}
 
 async function readSilences(tx: Prisma.TransactionClient, { run, axis, work }: LineQuestion) {
   const lastSeq = await getLastSeq(tx, run.id);
