@@ -5,7 +5,9 @@ import { getJson } from './read-run';
 import type { Answer } from './sender';
 import { INGEST_TOKEN, pause, ServerProcess } from './server-process';
 
-const DURATION_MS = inject('faultScale') === 'whole' ? 20_000 : 5000;
+const DURATION_MS = inject('faultScale') === 'whole' ? 20_000 : 4000;
+/** At capacity and above it in turns; the middle round counts, since a pause of the machine is the p99 of a short one. */
+const ROUNDS = 3;
 const WARM_UP_MS = 3000;
 const TIMES_CAPACITY = 4;
 /** Senders that wait for their answers, enough to keep both cores busy: their rate is the capacity. */
@@ -77,43 +79,47 @@ async function sendAtRate(runId: string, perSecond: number, ms: number): Promise
 
 const times = (answers: Sent[]) => answers.filter(({ status }) => status === 200).map(({ ms }) => ms);
 
+type Round = { perSecond: number; atCapacity: Sent[]; answers: Sent[] };
+
+async function playRound(round: number): Promise<Round> {
+  const atCapacity = await sendAtCapacity(`capacity-${round}`, DURATION_MS);
+  const perSecond = (times(atCapacity).length / DURATION_MS) * 1000;
+  const answers = await sendAtRate(`overload-${round}`, perSecond * TIMES_CAPACITY, DURATION_MS);
+  return { perSecond, atCapacity, answers };
+}
+
+const isRefused = ({ status }: Sent): boolean => status !== 200;
+const p99 = (ms: number[]): number => Math.round(percentile(ms, 99));
+
+function describeRound({ perSecond, atCapacity, answers }: Round) {
+  const refused = answers.filter(isRefused);
+  const statuses: Record<number, number> = {};
+  for (const { status } of refused) statuses[status] = (statuses[status] ?? 0) + 1;
+  return {
+    ...{ fault: 'overload', capacityPerSecond: Math.round(perSecond), offered: answers.length },
+    ...{ accepted: answers.length - refused.length, refused: refused.length, statuses },
+    ...{ capacityP99Ms: p99(times(atCapacity)), overloadP99Ms: p99(times(answers)) },
+    refusalP99Ms: p99(refused.map(({ ms }) => ms)),
+  };
+}
+
 test(`overload at ${TIMES_CAPACITY} times capacity: the rest is told when to come back, what is taken is answered in time`, async () => {
   server = await ServerProcess.create();
   await server.start();
   await sendAtCapacity('warm-up', WARM_UP_MS);
-  const atCapacity = times(await sendAtCapacity('capacity', DURATION_MS));
-  const perSecond = (atCapacity.length / DURATION_MS) * 1000;
-  const answers = await sendAtRate('overload', perSecond * TIMES_CAPACITY, DURATION_MS);
-  const accepted = times(answers);
-  const refused = answers.filter(({ status }) => status !== 200);
-  const p99 = { capacity: percentile(atCapacity, 99), overload: percentile(accepted, 99) };
-  console.log(
-    JSON.stringify({
-      ...{ fault: 'overload', capacityPerSecond: Math.round(perSecond), offered: answers.length },
-      ...{ accepted: accepted.length, refused: refused.length },
-      ...{ capacityP99Ms: Math.round(p99.capacity), overloadP99Ms: Math.round(p99.overload) },
-      ...{
-        refusalP99Ms: Math.round(
-          percentile(
-            refused.map(({ ms }) => ms),
-            99,
-          ),
-        ),
-      },
-      statuses: Object.fromEntries(
-        [...new Set(refused.map(({ status }) => status))].map((status) => [
-          status,
-          refused.filter((answer) => answer.status === status).length,
-        ]),
-      ),
-    }),
-  );
-  expect(refused.length).toBeGreaterThan(0);
-  for (const answer of refused) {
-    expect([429, 503]).toContain(answer.status);
-    expect(answer.retryAfter).toMatch(/^\d+$/);
+  const timesSlower: number[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const played = await playRound(round);
+    const told = describeRound(played);
+    console.log(JSON.stringify(told));
+    timesSlower.push(told.overloadP99Ms / told.capacityP99Ms);
+    expect(told.refused).toBeGreaterThan(0);
+    for (const answer of played.answers.filter(isRefused)) {
+      expect([429, 503]).toContain(answer.status);
+      expect(answer.retryAfter).toMatch(/^\d+$/);
+    }
+    const run = await getJson<{ lineCount: number }>(`${server.url}/api/v1/runs/overload-${round}`);
+    expect(run.lineCount).toBe(told.accepted * LINES_PER_BATCH);
   }
-  expect(p99.overload).toBeLessThanOrEqual(p99.capacity * P99_LIMIT_TIMES);
-  const run = await getJson<{ lineCount: number }>(`${server.url}/api/v1/runs/overload`);
-  expect(run.lineCount).toBe(accepted.length * LINES_PER_BATCH);
+  expect(percentile(timesSlower, 50)).toBeLessThanOrEqual(P99_LIMIT_TIMES);
 });
