@@ -289,8 +289,11 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       await signIn(page, `/runs/${run.open.runId}`);
-      if (width < 768) await page.getByRole('button', { name: 'Map', exact: true }).click();
-      await expect(map(page).getByRole('list', { name: 'Devices' })).toBeVisible();
+      // The first click may come before the page listens.
+      await expect(async () => {
+        if (width < 768) await page.getByRole('button', { name: 'Map', exact: true }).click();
+        await expect(map(page).getByRole('list', { name: 'Devices' })).toBeVisible({ timeout: 500 });
+      }).toPass();
       const findAll = () => new AxeBuilder({ page }).include('section[aria-label="Devices and timeline"]').analyze();
       expect((await findAll()).violations).toEqual([]);
       await map(page).getByRole('button', { name: 'Table' }).click();
