@@ -18,8 +18,8 @@ type DownloadMenuProps = { run: RunDetail; view: LineView };
 /** The log as a file, whole or as it is filtered; the server says how many lines each has when the file begins. */
 export function DownloadMenu({ run, view }: DownloadMenuProps) {
   const filter = filterOf(view);
-  const { data: snapshot } = useQuery(lineSnapshotOptions({ runId: run.runId, filter }));
   const hasFilter = isFiltered(filter);
+  const { data: snapshot } = useQuery({ ...lineSnapshotOptions({ runId: run.runId, filter }), enabled: hasFilter });
   const trigger = (
     <Button size="sm" aria-label="Download" title="Download the log">
       <Download aria-hidden className="size-4" />

@@ -1,3 +1,4 @@
+import { isBadDeviceStatus } from '@/lib/runs/status';
 import type { DeviceLane } from '@/lib/timeline/schema';
 import { drawMarks } from './draw-marks';
 import { phaseTone } from './lane-colours';
@@ -20,7 +21,7 @@ export function drawDevice(brush: Brush, lane: DeviceLane, at: number): void {
     context.globalAlpha = isFaint ? Math.min(alpha, FAINT) : alpha;
     const startPx = msToPx(axis, startMs);
     const widthPx = Math.max(2, msToPx(axis, endMs) - startPx);
-    const isBad = status === 'failed' || status === 'unreachable';
+    const isBad = status !== null && isBadDeviceStatus(status);
     context.fillStyle = isBad ? colours['status-bad-ground'] : colours[phaseTone(phase).name];
     context.fillRect(startPx, isBad ? 3 : 7, Math.max(1, widthPx - 0.5), isBad ? 18 : 10);
     // Only framed, for the marks of its errors have the same colour.

@@ -21,18 +21,18 @@ export function drawLanes(brush: Brush, rows: readonly MapRow[]): void {
 }
 
 /** Folds, now and the expected end run through all lanes. */
-function drawGrounds({ context, scene, colours }: Brush, heightPx: number): void {
+function drawGrounds(brush: Brush, heightPx: number): void {
+  const { context, scene, colours } = brush;
   const { axis, nowMs, isRunOpen, expectedEndMs } = scene;
   for (const { startPx, endPx, isFold } of axis.parts) {
     if (!isFold) continue;
     context.fillStyle = colours.panel;
     context.fillRect(startPx, 0, endPx - startPx, heightPx);
-    drawUpright({ context, scene, colours }, { px: startPx, heightPx, colour: colours['line-strong'], dash: [2, 3] });
-    drawUpright({ context, scene, colours }, { px: endPx, heightPx, colour: colours['line-strong'], dash: [2, 3] });
+    drawUpright(brush, { px: startPx, heightPx, colour: colours['line-strong'], dash: [2, 3] });
+    drawUpright(brush, { px: endPx, heightPx, colour: colours['line-strong'], dash: [2, 3] });
   }
   const isShown = (ms: number) => ms >= axis.startMs && ms <= axis.endMs;
   if (!isRunOpen) return;
-  const brush = { context, scene, colours };
   if (isShown(nowMs)) {
     drawUpright(brush, { px: msToPx(axis, nowMs), heightPx, colour: colours['status-run'], dash: [] });
   }

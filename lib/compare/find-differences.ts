@@ -1,3 +1,5 @@
+import { firstAt } from '@/lib/lines/first-at';
+
 /** Steps `[nowFrom, nowTo)` of one course stand where the other has `[beforeFrom, beforeTo)`; one of them may be empty. */
 export type Difference = {
   nowFrom: number;
@@ -43,7 +45,8 @@ function findMeeting(now: readonly string[], places: ReadonlyMap<string, number[
   let bestSteps = Infinity;
   const last = Math.min(now.length - 1, from.now + WINDOW);
   for (let place = from.now; place <= last && place - from.now < bestSteps; place += 1) {
-    const found = firstFrom(places.get(pairAt(now, place)) ?? [], from.before);
+    const candidates = places.get(pairAt(now, place)) ?? [];
+    const found = candidates[firstAt(candidates, from.before)];
     const steps = found === undefined ? Infinity : place - from.now + (found - from.before);
     if (found === undefined || found - from.before > WINDOW || steps >= bestSteps) continue;
     best = { now: place, before: found };
@@ -64,16 +67,4 @@ function indexPairs(keys: readonly string[]): Map<string, number[]> {
     else places.set(pair, [place]);
   }
   return places;
-}
-
-/** The first of the ascending numbers that is not below `least`. */
-function firstFrom(ascending: readonly number[], least: number): number | undefined {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return ascending[low];
 }

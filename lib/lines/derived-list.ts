@@ -1,3 +1,4 @@
+import { firstAt } from './first-at';
 import type { PageRequest } from './match-index';
 import type { Line } from './schema';
 
@@ -17,18 +18,6 @@ export function placesOfPage({ seqs }: DerivedList, { from, offset = 0, limit, o
   }
   const start = from === undefined ? length - 1 - offset : firstAt(seqs, from + 1) - 1;
   return Array.from({ length: Math.max(0, Math.min(limit, start + 1)) }, (_, at) => start - at);
-}
-
-/** Place of the first seq that is not below. */
-function firstAt(seqs: Int32Array, seq: number): number {
-  let low = 0;
-  let high = seqs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((seqs[middle] ?? 0) < seq) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What the list adds to the line at a place. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoTime } from '@/lib/http/schema';
-import { deviceStatusSchema } from '@/lib/runs/schema';
+import { deviceStatusSchema, runDeviceSchema } from '@/lib/runs/schema';
 
 /** Marks of an answer: beyond these, weaker levels are left out first. */
 export const MAX_MARKS = 20_000;
@@ -19,13 +19,9 @@ export type PhaseSpan = z.infer<typeof phaseSpanSchema>;
 
 const levelArray = z.array(z.int()).meta({ description: 'Lines per level: DEBUG, INFO, WARNING, ERROR, CRITICAL' });
 
-export const deviceLaneSchema = z
-  .object({
-    device: z.string(),
-    status: deviceStatusSchema,
-    site: z.string().nullable(),
-    type: z.string().nullable(),
-    cause: z.string().nullable(),
+export const deviceLaneSchema = runDeviceSchema
+  .pick({ device: true, status: true, site: true, type: true, cause: true })
+  .extend({
     startMs: ms.nullable(),
     endMs: ms.nullable(),
     phases: z.array(phaseSpanSchema),

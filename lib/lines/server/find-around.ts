@@ -3,6 +3,7 @@ import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { chunksAround, mergeStretches, stretchesOf, type DeviceMatches } from '../around';
 import type { AroundList } from '../derived-list';
+import { firstAt } from '../first-at';
 import type { SeqSpan } from '../match-index';
 import type { LineFilter } from '../schema';
 import { countDeviceChunks } from './count-device-chunks';
@@ -51,7 +52,7 @@ function wantedChunks(
   byDevice: ReadonlyMap<string, DeviceMatches>,
   { around, firstSeqs }: { around: number; firstSeqs: readonly number[] },
 ): Map<number, Set<string>> {
-  const chunkOf = (seq: number) => firstSeqs[countUpTo(firstSeqs, seq) - 1] ?? 0;
+  const chunkOf = (seq: number) => firstSeqs[firstAt(firstSeqs, seq + 1) - 1] ?? 0;
   const wanted = new Map<number, Set<string>>();
   for (const [device, matches] of byDevice) {
     for (const firstSeq of chunksAround(matches, around, chunkOf)) {
@@ -59,17 +60,6 @@ function wantedChunks(
     }
   }
   return wanted;
-}
-
-function countUpTo(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Seqs by chunk and device. */

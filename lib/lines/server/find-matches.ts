@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { inHalves } from '@/lib/db/in-halves';
 import { RecentAnswers } from '@/lib/db/recent-answers';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { AppError } from '@/lib/errors';
@@ -62,14 +63,10 @@ async function searchLines(search: Search): Promise<Matches> {
 
 const isKnown = (candidate: Candidate): candidate is ChunkMatches => candidate.count !== null;
 
-async function lookInto({ runId, filter, options }: Search, spans: SeqSpan[]): Promise<ChunkMatches[]> {
-  const middle = spans.length < SPLIT_CHUNKS ? spans.length : Math.ceil(spans.length / 2);
-  const halves = [spans.slice(0, middle), spans.slice(middle)].filter((half) => half.length > 0);
-  const counted = halves.map((half) =>
-    withSearchBudget((tx) => countLines(tx, { runId, spans: half }, filter), options),
+const lookInto = ({ runId, filter, options }: Search, chunks: readonly SeqSpan[]): Promise<ChunkMatches[]> =>
+  inHalves(chunks, SPLIT_CHUNKS, (spans) =>
+    withSearchBudget((tx) => countLines(tx, { runId, spans }, filter), options),
   );
-  return (await Promise.all(counted)).flat();
-}
 
 /** Lines never change, so the statements need no common snapshot; chunks do, when they are merged. */
 function areSpansOf(candidates: readonly Candidate[], counted: readonly SeqSpan[]): boolean {

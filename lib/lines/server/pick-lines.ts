@@ -1,6 +1,7 @@
 import 'server-only';
 import { int4Array, textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
+import { inHalves } from '@/lib/db/in-halves';
 import { MAX_CHUNK_LINES } from '../chunk';
 import type { LineRow } from './line-row';
 
@@ -15,11 +16,8 @@ const SPLIT_PLACES = 100;
  * its lines taken out by subscript: unpacking all its columns into rows costs six times as much when few are wanted
  * (docs/decisions/0010-search.md). Uses log_chunk_pkey.
  */
-export async function pickLines(places: readonly LinePlace[]): Promise<PickedLine[]> {
-  if (places.length === 0) return [];
-  const middle = places.length < SPLIT_PLACES ? places.length : Math.ceil(places.length / 2);
-  const halves = [places.slice(0, middle), places.slice(middle)].filter((half) => half.length > 0);
-  return (await Promise.all(halves.map(pick))).flat();
+export function pickLines(places: readonly LinePlace[]): Promise<PickedLine[]> {
+  return inHalves(places, SPLIT_PLACES, pick);
 }
 
 /**

@@ -1,5 +1,6 @@
 import 'server-only';
 import { int4Array } from '@/lib/db/binary-array';
+import { inHalves } from '@/lib/db/in-halves';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { MAX_CHUNK_LINES } from '../chunk';
@@ -23,10 +24,10 @@ export async function readPlaces(
   spans: readonly SeqSpan[],
   options: SearchOptions,
 ): Promise<ReadonlyMap<number, string>> {
-  const middle = spans.length < SPLIT_SPANS ? spans.length : Math.ceil(spans.length / 2);
-  const halves = [spans.slice(0, middle), spans.slice(middle)].filter((half) => half.length > 0);
-  const read = halves.map((half) => withSearchBudget((tx) => readHalf(tx, request, half), options));
-  return new Map((await Promise.all(read)).flat().map(({ firstSeq, places }) => [firstSeq, places]));
+  const rows = await inHalves(spans, SPLIT_SPANS, (half) =>
+    withSearchBudget((tx) => readHalf(tx, request, half), options),
+  );
+  return new Map(rows.map(({ firstSeq, places }) => [firstSeq, places]));
 }
 
 /** Uses log_chunk_pkey. The chunks of a span are sorted before they are unpacked. */
