@@ -1,8 +1,6 @@
 'use client';
 
-import { ListFilter } from 'lucide-react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FilterDrawer } from '@/components/ui/filter-drawer';
 import { filterOf } from '@/lib/lines/line-filter-codec';
 import { LineForm } from './line-form';
 import { ClearFilters, LogFilters, type LogFiltersProps } from './log-filters';
@@ -14,21 +12,14 @@ type FilterSheetProps = LogFiltersProps & { viewToggles: ViewTogglesProps };
 export function FilterSheet({ viewToggles, ...filters }: FilterSheetProps) {
   const { q: _q, case: _isCaseKept, ...rest } = filterOf(filters.view);
   const count = Object.values(rest).filter((value) => value !== undefined && value.length > 0).length;
-  const trigger = (
-    <Button className="md:hidden">
-      <ListFilter aria-hidden className="size-4" />
-      Filters
-      {count > 0 && <span className="font-mono text-xs text-muted">{count}</span>}
-    </Button>
-  );
   return (
-    <Dialog title="Filters" trigger={trigger} look="drawer" className="w-[min(22rem,100vw)]">
+    <FilterDrawer count={count} className="md:hidden">
       <div className="flex flex-wrap gap-2">
         <LogFilters {...filters} />
         <LineForm view={filters.view} onChange={filters.onChange} />
         <ViewToggles {...viewToggles} />
         <ClearFilters {...filters} />
       </div>
-    </Dialog>
+    </FilterDrawer>
   );
 }

@@ -1,16 +1,16 @@
 'use client';
 
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
-import { TONE_CLASSES } from '@/components/ui/tone';
-import { LEVELS, type Level } from '@/lib/lines/level';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
+import { prepareCanvas } from '@/components/ui/prepare-canvas';
+import { readColours, useThemeKey } from '@/components/ui/theme-colours';
+import { useClientSize } from '@/components/ui/use-client-size';
+import type { Level } from '@/lib/lines/level';
 import type { LineFilter } from '@/lib/lines/schema';
 import type { LineSource } from '@/lib/lines/query-options';
 import type { LiveLines } from './use-log-lines';
-import { drawMinimap } from './draw-minimap';
+import { drawMinimap, MINIMAP_COLOURS } from './draw-minimap';
 import { indexAt, minimapText } from './minimap-bars';
 import { useMinimap } from './use-minimap';
-import { useThemeVersion } from './use-theme-version';
 
 const WIDTH_PX = 14;
 /** The frame of the view is never so thin that it is lost. */
@@ -28,19 +28,20 @@ type LogMinimapProps = {
 /** All lines in the height of the view: the worst level of each part, where a search finds some, and what is in view. */
 export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }: LogMinimapProps) {
   const { total, window } = live;
-  const frameRef = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
   const canvasRef = useRef<HTMLCanvasElement>(null);
-  const heightPx = useHeightOf(frameRef);
-  const theme = useThemeVersion();
+  const heightPx = useClientSize(frame, 'clientHeight');
+  const themeKey = useThemeKey();
   const map = useMinimap({ source, found, total, heightPx });
   const scale = { total, heightPx };
 
   useLayoutEffect(() => {
-    const canvas = canvasRef.current;
-    if (!canvas || !map) return;
+    const context = canvasRef.current && prepareCanvas(canvasRef.current, WIDTH_PX, heightPx);
+    if (!canvasRef.current || !context || !map) return;
     const newLevels = levelsFrom(map.total - window.settledCount, window.tail);
-    drawMinimap(canvas, { map, newLevels, scale: { total, heightPx }, widthPx: WIDTH_PX });
-  }, [map, window, total, heightPx, theme]);
+    const drawing = { map, newLevels, scale: { total, heightPx }, widthPx: WIDTH_PX };
+    drawMinimap(context, drawing, readColours(canvasRef.current, MINIMAP_COLOURS));
+  }, [map, window, total, heightPx, themeKey]);
 
   const jump = (event: PointerEvent<HTMLElement>) => {
     const yPx = event.clientY - event.currentTarget.getBoundingClientRect().top;
@@ -55,7 +56,7 @@ export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }
         &nbsp;
       </div>
       <div
-        ref={frameRef}
+        ref={setFrame}
         style={{ width: WIDTH_PX }}
         role="img"
         aria-label={`Minimap of levels: ${map ? minimapText(map) : 'loading'}`}
@@ -67,11 +68,7 @@ export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }
         onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && jump(event)}
         className="relative min-h-0 grow cursor-pointer touch-none select-none"
       >
-        <canvas ref={canvasRef} className="absolute inset-0" />
-        {LEVELS.map((level) => (
-          <span key={level} hidden data-level={level} className={TONE_CLASSES[LEVEL_LOOK[level].tone].text} />
-        ))}
-        <span hidden data-level="match" className="text-fg" />
+        <canvas ref={canvasRef} className="absolute inset-0 size-full" />
         <div
           style={{ top: topPx, height: framePx }}
           className="pointer-events-none absolute inset-x-0 border border-accent bg-accent/15"
@@ -84,15 +81,3 @@ export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }
 /** Of the tail what the map does not know yet. */
 const levelsFrom = (start: number, tail: LiveLines['window']['tail']): Level[] =>
   tail.slice(Math.max(0, start)).map(({ level }) => level);
-
-function useHeightOf(ref: { current: HTMLElement | null }): number {
-  const [heightPx, setHeightPx] = useState(0);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setHeightPx(element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [ref]);
-  return heightPx;
-}

@@ -6,7 +6,7 @@ import { drawLanes } from './draw-lanes';
 import { ROW_PX, type LaneScene } from './lane-scene';
 import { LANE_COLOURS } from './lane-colours';
 import type { MapRow } from './map-rows';
-import { prepareCanvas } from './prepare-canvas';
+import { prepareCanvas } from '@/components/ui/prepare-canvas';
 
 type LaneCanvasProps = { scene: LaneScene; rows: readonly MapRow[]; topPx: number; leftPx: number };
 

@@ -7,7 +7,7 @@ import { LEVELS } from '@/lib/lines/level';
 import type { RunTimeline, Span } from '@/lib/timeline/schema';
 import { drawHistogram } from './draw-histogram';
 import { LANE_COLOURS } from './lane-colours';
-import { prepareCanvas } from './prepare-canvas';
+import { prepareCanvas } from '@/components/ui/prepare-canvas';
 import { pxToMs, type TimeAxis } from './time-axis';
 
 export const HISTOGRAM_PX = 47;

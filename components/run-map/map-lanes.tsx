@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useMemo, useState } from 'react';
+import { useClientSize } from '@/components/ui/use-client-size';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import type { LineView } from '@/lib/lines/line-filter-codec';
 import type { RunTimeline, Span } from '@/lib/timeline/schema';
@@ -18,7 +19,6 @@ import { useLaneScene } from './use-lane-scene';
 import type { MapClock } from './map-clock';
 import type { MapPrefs } from './use-map-prefs';
 import { useRowCursor } from './use-row-cursor';
-import { useWidth } from './use-width';
 
 /** Rows drawn above and below the view by `useVirtualRows`. */
 const OVERSCAN = 12;
@@ -39,7 +39,8 @@ type MapLanesProps = {
 /** Labels and lanes in one list, under their header; only what is in view is drawn. */
 export function MapLanes(props: MapLanesProps) {
   const { timeline, rows, clock, view, setView, prefs, changePrefs, shown, onBrush, onToggle } = props;
-  const [widthRef, widthPx] = useWidth();
+  const [body, setBody] = useState<HTMLElement | null>(null);
+  const widthPx = useClientSize(body, 'clientWidth');
   const layout = useMemo(() => buildLayout(widthPx, timeline.phases.length), [widthPx, timeline.phases.length]);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const scene = useLaneScene({ timeline, clock, view, shown, opened, lanePx: layout.lanePx, lanes: prefs.lanes });
@@ -55,9 +56,9 @@ export function MapLanes(props: MapLanesProps) {
   const bodyRef = useCallback(
     (element: HTMLElement | null) => {
       scrollerRef(element);
-      widthRef(element);
+      setBody(element);
     },
-    [scrollerRef, widthRef],
+    [scrollerRef],
   );
   const [followedRows, setFollowedRows] = useState(rows);
   if (followedRows !== rows) {

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { RowHeights } from './row-heights';
+import { useClientSize } from './use-client-size';
 import {
   MAX_ELEMENT_PX,
   offsetOfPlace,
@@ -46,7 +47,7 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
     const view: RowView = { heights, count, viewportPx: element.clientHeight };
     setPlace(placeAt(element.scrollTop * scaleOf(view), view));
   });
-  const viewportPx = useHeight(scroller);
+  const viewportPx = useClientSize(scroller, 'clientHeight', ASSUMED_VIEWPORT_PX);
   const rowRef = useMeasuredRows(heights);
 
   const view: RowView = { heights, count, viewportPx };
@@ -111,17 +112,6 @@ function rowsToDraw({ start, end, keepIndex, count }: DrawnRange): number[] {
   const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   if (keepIndex === null || keepIndex >= count || (keepIndex >= first && keepIndex < end)) return indexes;
   return keepIndex < first ? [keepIndex, ...indexes] : [...indexes, keepIndex];
-}
-
-function useHeight(element: HTMLElement | null): number {
-  const [heightPx, setHeightPx] = useState(ASSUMED_VIEWPORT_PX);
-  useLayoutEffect(() => {
-    if (!element) return;
-    const observer = new ResizeObserver(() => setHeightPx(element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [element]);
-  return heightPx;
 }
 
 /** A ref for every row (which says its `data-index`): its height is taken over as soon as it is known to differ. */
