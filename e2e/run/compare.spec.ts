@@ -4,6 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { callApi } from '../fixtures/gateway';
 import { logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
+import { reload } from '../fixtures/page-alive';
 
 type Line = { level: string; message: string; device?: string; component?: string };
 
@@ -78,10 +79,8 @@ test('a failed run beside its last good one: where it went wrong, who, and what 
   const { job, oldest, good, bad } = await sendPair();
   await signIn(page, `/runs/${bad}`);
   await expect(page.getByRole('heading', { name: job })).toBeVisible();
-  await expect(async () => {
-    await page.keyboard.press('d');
-    await expect(page).toHaveURL(new RegExp(`/runs/${bad}/compare$`), { timeout: 1000 });
-  }).toPass();
+  await page.keyboard.press('d');
+  await expect(page).toHaveURL(new RegExp(`/runs/${bad}/compare$`));
 
   await expect(part(page, 'Before')).toContainText('#2');
   await expect(part(page, 'Before')).toContainText('the last run that succeeded');
@@ -114,7 +113,7 @@ test('a failed run beside its last good one: where it went wrong, who, and what 
 
   await page.getByRole('textbox', { name: 'Search devices and messages' }).fill('cmp-sw-6');
   await expect(deviceRows).toHaveCount(2);
-  await page.reload();
+  await reload(page);
   await expect(deviceRows).toHaveCount(2);
   await page.getByRole('button', { name: 'Clear search devices and messages' }).click();
 

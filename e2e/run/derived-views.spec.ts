@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { callApi } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
+import { reload } from '../fixtures/page-alive';
 
 type LineToSend = { device?: string; level?: string; message: string };
 
@@ -20,13 +21,6 @@ const shownSeqs = (page: Page) =>
     .locator('[role="row"][data-seq]')
     .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-seq'))).sort((one, other) => one - other));
 
-/** The first key may come before the page listens to keys. */
-const pressUntil = (page: Page, key: string, address: RegExp) =>
-  expect(async () => {
-    await page.keyboard.press(key);
-    await expect(page).toHaveURL(address, { timeout: 500 });
-  }).toPass();
-
 /** Three devices in turns: line n is of device n mod 3. Errors of device 0 at 30 and of device 1 at 91. */
 const interleaved = Array.from({ length: 120 }, (_, at) => at + 1).map((n) => ({
   device: `sw-${n % 3}`,
@@ -40,7 +34,8 @@ test('errors with the lines of the same device around them', async ({ page }) =>
   await callApi('PATCH', `/api/v1/runs/${runId}`, { status: 'succeeded' });
   await signIn(page, `/runs/${runId}`);
   await expect(logRow(page, 1)).toBeVisible();
-  await pressUntil(page, 'e', /level=ERROR,CRITICAL&around=3/);
+  await page.keyboard.press('e');
+  await expect(page).toHaveURL(/level=ERROR,CRITICAL&around=3/);
   await expect(page.getByText('14 of 120 lines')).toBeVisible();
   const around = (seq: number, lines: number) =>
     Array.from({ length: 2 * lines + 1 }, (_, at) => seq + 3 * (at - lines));
@@ -53,7 +48,7 @@ test('errors with the lines of the same device around them', async ({ page }) =>
   await page.getByLabel('Lines around each match').fill('1');
   await expect(page).toHaveURL(/around=1/);
   await expect.poll(() => shownSeqs(page)).toEqual([...around(30, 1), ...around(91, 1)]);
-  await page.reload();
+  await reload(page);
   await expect.poll(() => shownSeqs(page)).toEqual([...around(30, 1), ...around(91, 1)]);
 
   await page.getByRole('button', { name: 'Show: Errors ± 1' }).click();
@@ -69,7 +64,8 @@ test('repeats are one row, which lists them when it is opened', async ({ page })
   await callApi('PATCH', `/api/v1/runs/${runId}`, { status: 'succeeded' });
   await signIn(page, `/runs/${runId}`);
   await expect(logRow(page, 1)).toBeVisible();
-  await pressUntil(page, 'r', /fold=1/);
+  await page.keyboard.press('r');
+  await expect(page).toHaveURL(/fold=1/);
   await expect(page.getByText('3 rows, repeats folded')).toBeVisible();
   await expect.poll(() => shownSeqs(page)).toEqual([1, 2, 59]);
   await expect(logRow(page, 2)).toContainText('×57');
@@ -81,7 +77,7 @@ test('repeats are one row, which lists them when it is opened', async ({ page })
   await folded.getByRole('button', { name: /retry 20 of 57/ }).click();
   await expect(page).toHaveURL(/fold=1&line=21/);
   await expect(page.getByRole('region', { name: 'Line 21' })).toContainText('retry 20 of 57 after 760 ms');
-  await page.reload();
+  await reload(page);
   await expect(folded.getByRole('listitem')).toHaveCount(57);
   await expect(page.getByText('is not there')).toHaveCount(0);
   await folded.getByRole('button', { name: 'Unfold all' }).click();

@@ -3,6 +3,7 @@ import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../fixtures/credentials';
 import { signIn } from '../fixtures/sign-in';
+import { untilAlive } from '../fixtures/page-alive';
 
 test('from the list to a ticket on the clipboard by keyboard alone', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -10,20 +11,16 @@ test('from the list to a ticket on the clipboard by keyboard alone', async ({ pa
   await sendRun(gateway(), run);
   await signIn(page, `/runs?job=${run.open.jobId}`);
   await expect(page.getByRole('row')).toHaveCount(2);
-  // The first key may come before the page listens to keys.
   const row = page.locator('[role="row"]:focus, tr:focus, a:focus');
-  await expect(async () => {
-    await page.keyboard.press('j');
-    await expect(row).toContainText(run.open.jobName ?? '', { timeout: 200 });
-  }).toPass();
+  await page.keyboard.press('j');
+  await expect(row).toContainText(run.open.jobName ?? '');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/runs/${run.open.runId}`));
 
   const active = page.locator('[role="row"]:focus');
-  await expect(async () => {
-    await page.keyboard.press('g');
-    await expect(active).toContainText('ERROR', { timeout: 200 });
-  }).toPass();
+  await expect(page.locator('[role="row"][data-seq]').filter({ hasText: 'ERROR' }).first()).toBeVisible();
+  await page.keyboard.press('g');
+  await expect(active).toContainText('ERROR');
   const first = Number(await active.getAttribute('data-seq'));
   await page.keyboard.press('J');
   await expect(page).toHaveURL(new RegExp(`lines=${first}-${first + 1}`));
@@ -48,11 +45,9 @@ test('from sign-in to the failed device’s error by keyboard alone', async ({ p
 
   await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
   const search = page.getByPlaceholder(/Job, #number/);
-  // The first key may come before the page listens to keys.
-  await expect(async () => {
-    await page.keyboard.press('/');
-    await expect(search).toBeFocused({ timeout: 200 });
-  }).toPass();
+  await untilAlive(page);
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
   await page.keyboard.type(run.open.jobName ?? '');
   await expect(page).toHaveURL(/q=/);
   await expect(page.getByRole('row')).toHaveCount(2);

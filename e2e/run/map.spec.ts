@@ -5,6 +5,7 @@ import type { SimulatedRun } from '../../simulator/scenario/simulated-run';
 import { callApi, failedRun, gateway } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
+import { reload } from '../fixtures/page-alive';
 
 const map = (page: Page): Locator => page.getByRole('region', { name: 'Devices and timeline' });
 const row = (page: Page, device: string): Locator => map(page).getByRole('listitem').filter({ hasText: device });
@@ -84,7 +85,7 @@ test('search, grouping and sorting arrange the rows, and are remembered', async 
   await map(page).getByRole('button', { name: 'Sort by: Name' }).click();
   await page.getByRole('menuitemradio', { name: 'Errors' }).click();
   await expect(rows.first()).toContainText(/E \d/);
-  await page.reload();
+  await reload(page);
   await expect(map(page).getByRole('button', { name: 'Group by: No groups' })).toBeVisible();
   await expect(rows.first()).toContainText(/E \d/);
 });
@@ -138,7 +139,7 @@ test('drawing over the histogram sets the time range; the buttons move it and Es
   await expect.poll(() => Math.abs(Date.parse(params(page).get('until') ?? '') - startMs - 45_000)).toBeLessThan(300);
   await expect(page.getByText(/^3[01] of 61 lines$/)).toBeVisible();
   await expect(logGrid(page)).toContainText('half time');
-  await page.reload();
+  await reload(page);
   await expect(page.getByText(/^3[01] of 61 lines$/)).toBeVisible();
   await map(page).getByRole('button', { name: 'Later' }).click();
   await expect.poll(() => Math.abs(Date.parse(params(page).get('since') ?? '') - startMs - 30_000)).toBeLessThan(300);
@@ -227,7 +228,7 @@ test('by keyboard alone: from the list to a phase, and back', async ({ page }) =
   await expect(page.getByRole('separator')).toHaveAttribute('aria-valuenow', `${before + 3}`);
   await page.keyboard.press('m');
   await expect(map(page)).toBeHidden();
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole('button', { name: 'Show devices and timeline' })).toBeVisible();
   await expect(map(page)).toBeHidden();
   await page.keyboard.press('m');
@@ -289,11 +290,8 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       await signIn(page, `/runs/${run.open.runId}`);
-      // The first click may come before the page listens.
-      await expect(async () => {
-        if (width < 768) await page.getByRole('button', { name: 'Map', exact: true }).click();
-        await expect(map(page).getByRole('list', { name: 'Devices' })).toBeVisible({ timeout: 500 });
-      }).toPass();
+      if (width < 768) await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await expect(map(page).getByRole('list', { name: 'Devices' })).toBeVisible();
       const findAll = () => new AxeBuilder({ page }).include('section[aria-label="Devices and timeline"]').analyze();
       expect((await findAll()).violations).toEqual([]);
       await map(page).getByRole('button', { name: 'Table' }).click();

@@ -94,6 +94,13 @@ describe('startEmbeddedPostgres', () => {
     expect(await query(url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
+  it('starts though a kill or a power cut left its process file empty', async () => {
+    const { stop } = await start();
+    await stop();
+    await writeFile(inCluster('postmaster.pid'), '');
+    expect(await query((await start()).url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+  });
+
   it('starts the database again, on the same port, when it is killed', async () => {
     const { url, pid } = await start();
     await query(url, 'CREATE TABLE committed AS SELECT 1 AS one');

@@ -5,8 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from './cluster';
 import { canConnect } from './can-connect';
 import { findFreePort } from './find-free-port';
-import { disownPostmasterFile, parsePostmasterFile } from './postmaster-file';
+import { parsePostmasterFile } from './postmaster-file';
 import { isRunningWith } from './process-state';
+import { disownPostmaster, removeEmptyPostmasterFile } from './replace-postmaster-file';
 import { runDetached } from './run-program';
 import { formatSettings, SETTINGS_FILE, walSettings } from './server-settings';
 import { findLastFatal, rotateLog } from './server-log';
@@ -34,6 +35,9 @@ export async function startServer(cluster: Cluster, options: StartOptions = {}):
     const started = await callPgCtl(cluster, options.port ?? (await findFreePort()));
     if (started) return started;
     await delay(ATTEMPT_PAUSE_MS);
+    // An application that was killed while it started the database has left it starting.
+    const left = await adoptServer(cluster);
+    if (left) return left;
   }
   throw new SetupError(`The database did not start (${await findLastFatal(cluster.logFile)}), see ${cluster.logFile}`);
 }
@@ -61,10 +65,15 @@ async function callPgCtl(cluster: Cluster, port: number): Promise<RunningServer 
  */
 async function adoptServer(cluster: Cluster): Promise<RunningServer | undefined> {
   const deadline = Date.now() + START_SECONDS * 1000;
+  const pidFile = postmasterPath(cluster.dataDir);
+  await removeEmptyPostmasterFile(pidFile);
   for (;;) {
     const file = await readPostmasterFile(cluster.dataDir);
     if (!file) return undefined;
-    if (!(await isRunningWith(file.pid, cluster.dataDir))) break;
+    if (!(await isRunningWith(file.pid, cluster.dataDir))) {
+      await disownPostmaster(pidFile, file.pid);
+      return undefined;
+    }
     if (await canConnect(cluster.password, file.port)) return { pid: file.pid, port: file.port, isAdopted: true };
     if (Date.now() > deadline) {
       throw new SetupError(
@@ -73,12 +82,6 @@ async function adoptServer(cluster: Cluster): Promise<RunningServer | undefined>
     }
     await delay(50);
   }
-  const pidFile = postmasterPath(cluster.dataDir);
-  await writeFile(
-    /* turbopackIgnore: true */ pidFile,
-    disownPostmasterFile(await readFile(/* turbopackIgnore: true */ pidFile, 'utf8')),
-  );
-  return undefined;
 }
 
 async function readDiskBytes(dataDir: string): Promise<number> {
