@@ -17,9 +17,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {/* A stacking context of its own, so that what floats is always above the page. */}
         <div className="isolate">
-          <Providers>{children}</Providers>
+          <Providers renderedAtMs={readClock()}>{children}</Providers>
         </div>
       </body>
     </html>
   );
 }
+
+const readClock = (): number => Date.now();

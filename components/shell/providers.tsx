@@ -3,6 +3,7 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { PageTimeContext } from '@/components/ui/use-now';
 
 /**
  * `retry: false` because live parts ask again by themselves every few seconds and must say at once that they failed;
@@ -11,11 +12,13 @@ import { useState, type ReactNode } from 'react';
 const buildQueryClient = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always', staleTime: 2000 } } });
 
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ renderedAtMs, children }: { renderedAtMs: number; children: ReactNode }) {
   const [client] = useState(buildQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <Tooltip.Provider delay={400}>{children}</Tooltip.Provider>
+      <PageTimeContext value={renderedAtMs}>
+        <Tooltip.Provider delay={400}>{children}</Tooltip.Provider>
+      </PageTimeContext>
     </QueryClientProvider>
   );
 }

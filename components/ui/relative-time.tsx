@@ -8,7 +8,7 @@ import { useTimeZone } from './use-time-zone';
 /** Past this age the date says more than "37d ago". */
 const RELATIVE_FOR_MS = 30 * 24 * 3_600_000;
 
-/** `5m ago`, exact with the viewer's zone and UTC on hover. The server writes the UTC time; the browser takes over. */
+/** `5m ago`, exact with the viewer's zone and UTC on hover. The server writes an old date in UTC; the browser takes over. */
 export function RelativeTime({ time, className }: { time: string; className?: string }) {
   const zone = useTimeZone();
   const now = useNow(1000);

@@ -1,6 +1,9 @@
 'use client';
 
-import { useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+
+/** When the server wrote the page, in milliseconds; the browser's first render takes it for the time. */
+export const PageTimeContext = createContext<number | null>(null);
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -18,10 +21,14 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * The time in milliseconds, in steps of `stepMs` (1,000 or more); null on the server and while hydrating, so that the
- * first render is the same in both places.
+ * The time in milliseconds, in steps of `stepMs` (1,000 or more). On the server and while hydrating it is the page's, so
+ * that the first render is the same in both places and nothing changes its size after it; null outside of a page.
  */
 export function useNow(stepMs: number): number | null {
-  const read = useCallback(() => Math.floor(Date.now() / stepMs) * stepMs, [stepMs]);
-  return useSyncExternalStore<number | null>(subscribe, read, () => null);
+  const pageTime = use(PageTimeContext);
+  const read = useCallback(() => floorTo(stepMs, Date.now()), [stepMs]);
+  const readPage = () => (pageTime === null ? null : floorTo(stepMs, pageTime));
+  return useSyncExternalStore<number | null>(subscribe, read, readPage);
 }
+
+const floorTo = (stepMs: number, timeMs: number): number => Math.floor(timeMs / stepMs) * stepMs;
