@@ -6,7 +6,7 @@ import { untilAlive } from '../fixtures/page-alive';
 import { signIn } from '../fixtures/sign-in';
 
 /** Each shift of the layout as the browser reports it: its score (1 is the whole page) and what moved. */
-const watchShifts = (page: Page): Promise<void> =>
+const watchShifts = (page: Page) =>
   page.addInitScript(() => {
     const shifts: string[] = [];
     Object.assign(window, { shifts });
