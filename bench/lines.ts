@@ -1,4 +1,4 @@
-const COMPONENTS = ['gateway', 'worker.executor', 'netmiko_driver', 'git_writer', 'scheduler'] as const;
+export const COMPONENTS = ['gateway', 'worker.executor', 'netmiko_driver', 'git_writer', 'scheduler'] as const;
 const SITES = ['fra', 'ber', 'muc', 'vie', 'zrh', 'ams', 'par', 'lon'] as const;
 const KINDS = ['sw', 'rt', 'fw'] as const;
 const PHASES = ['connect', 'authenticate', 'execute', 'fetch', 'diff', 'store'] as const;

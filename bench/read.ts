@@ -2,7 +2,7 @@ import { READ_TOKEN, type ServerProcess } from '../faults/server-process';
 import { atMost, type Figure } from './figure';
 import { HttpClient, percentile } from './http-client';
 import { BIG_RUN } from './ingest';
-import { deviceName, hash, lineMessage, requestId } from './lines';
+import { COMPONENTS, deviceName, hash, lineMessage, requestId } from './lines';
 
 const TRIES = 40;
 
@@ -31,6 +31,8 @@ const COMMON_WORDS = [
 ] as const;
 
 const lines = (query: string): string => `/api/v1/runs/${BIG_RUN}/lines?limit=500&${query}`;
+
+const patterns = (query: string): string => `/api/v1/runs/${BIG_RUN}/patterns?${query}`;
 
 /** Reads of one run of `lineCount` lines. Each try asks for something else, so that no answer is a remembered one. */
 const casesOf = (lineCount: number): Case[] => [
@@ -96,6 +98,19 @@ const formCasesOf = (lineCount: number): Case[] => [
     maxMs: 3000,
     tries: 5,
     path: (n) => lines(`fold=1&upTo=${lineCount - n}`),
+  },
+  { name: 'patterns of all lines', maxMs: 3000, tries: 1, path: () => patterns('') },
+  {
+    name: 'patterns of the lines of a component',
+    maxMs: 1500,
+    tries: COMPONENTS.length,
+    path: (n) => patterns(`component=${COMPONENTS[n - 1] ?? ''}`),
+  },
+  {
+    name: 'patterns of the errors of a device',
+    maxMs: 500,
+    tries: 10,
+    path: (n) => patterns(`level=ERROR&device=${deviceName(n)}`),
   },
 ];
 

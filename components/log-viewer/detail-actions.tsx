@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import type { LineView } from '@/lib/lines/line-filter-codec';
 import type { Line } from '@/lib/lines/schema';
+import { filterLike, showLike } from '@/lib/patterns/filter-like';
 import { copyLineLink } from './copy-line-link';
 
 type DetailActionsProps = { line: Line; view: LineView; setView: (view: LineView) => void };
@@ -36,6 +37,13 @@ export function DetailActions({ line, view, setView }: DetailActionsProps) {
           Only this {name}
         </Button>
       ))}
+      <Button
+        size="sm"
+        title="Lines that differ from this one in numbers, addresses and names only"
+        onClick={() => setView(showLike(view, filterLike(line)))}
+      >
+        Lines like this
+      </Button>
       <span role="status" aria-label="Copied" className="text-xs text-muted">
         {said}
       </span>

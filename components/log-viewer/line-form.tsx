@@ -10,17 +10,19 @@ import { MAX_AROUND } from '@/lib/lines/schema';
 
 type LineFormProps = { view: LineView; onChange: (change: Partial<LineView>) => void };
 
-/** All lines, those that match with their neighbours, or repeats folded. */
+/** All lines, those that match with their neighbours, repeats folded, or what they say. */
 export function LineForm({ view, onChange }: LineFormProps) {
   const form = formOf(view);
   const choose = (chosen: Form) => onChange(changeForm(view, chosen));
   useShortcut('around', () => choose(form === 'around' ? 'all' : 'around'));
   useShortcut('fold', () => choose(form === 'fold' ? 'all' : 'fold'));
+  useShortcut('patterns', () => choose(form === 'patterns' ? 'all' : 'patterns'));
   const isSearching = !isErrorsOnly({ ...view, ...changeForm(view, 'around') });
   const labels: Record<Form, string> = {
     all: isFiltered(filterOf({ ...view, ...changeForm(view, 'all') })) ? 'Matching lines' : 'All lines',
     around: `${isSearching ? 'Matches' : 'Errors'} ± ${view.around ?? 3}`,
     fold: 'Repeats folded',
+    patterns: 'Patterns',
   };
   const trigger = (
     <Button aria-label={`Show: ${labels[form]}`} className={form === 'all' ? undefined : 'bg-selected'}>

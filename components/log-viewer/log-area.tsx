@@ -14,6 +14,7 @@ import {
   selectionOf,
   type LineView,
 } from '@/lib/lines/line-filter-codec';
+import { formOf } from '@/lib/lines/line-form';
 import { parseLineRange } from '@/lib/lines/line-range';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
@@ -22,6 +23,7 @@ import { LineDetail } from './line-detail';
 import { LogPanel, type ReadingPlace } from './log-panel';
 import { LogSkeleton } from './log-skeleton';
 import { LogToolbar } from './log-toolbar';
+import { PatternsView } from './patterns-view';
 import { useSearch } from './use-search';
 import type { SearchParams } from './use-search-box';
 import { useViewPrefs } from './use-view-prefs';
@@ -37,7 +39,8 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
   const [place, setPlace] = useState(() => firstPlace(run, view));
   const gridRef = useRef<HTMLDivElement>(null);
   const source = { runId: run.runId, filter: selectionOf(view) };
-  const snapshot = useQuery(lineSnapshotOptions(source));
+  const hasLines = formOf(view) !== 'patterns';
+  const snapshot = useQuery({ ...lineSnapshotOptions(source), enabled: hasLines });
   const upTo = isDerived(source.filter) ? snapshot.data?.lastSeq : undefined;
   const search = useSearch({ run, view, shownError: snapshot.error });
   const [isFullScreen, setIsFullScreen] = useState(false);
@@ -79,7 +82,9 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
       />
       <div className="flex min-h-0 grow">
         <div className="flex min-h-0 min-w-0 grow flex-col">
-          {snapshot.data ? (
+          {!hasLines ? (
+            <PatternsView run={run} view={view} setView={(next) => setView(next, 'push')} />
+          ) : snapshot.data ? (
             <LogPanel
               key={`${lineSelectionText(source.filter)} ${upTo}`}
               source={{ ...source, upTo }}

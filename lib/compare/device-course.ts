@@ -1,5 +1,5 @@
 import { levelName, type Level } from '@/lib/lines/level';
-import type { Masker } from './masker';
+import type { Masker } from '@/lib/patterns/masker';
 
 /** A line of one device, as the database gives it: seq, level, component, phase, message, time in epoch milliseconds. */
 export type CourseRow = readonly [

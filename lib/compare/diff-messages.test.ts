@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_NUMBER, LEVELS, type Level } from '@/lib/lines/level';
 import { diffMessages } from './diff-messages';
-import { createMasker } from './masker';
-import { addLines, type MessageTally, type TalliedMessage } from './message-tally';
+import { createMasker } from '@/lib/patterns/masker';
+import { addLines, type MessageTally, type TalliedMessage } from '@/lib/patterns/message-tally';
 import { MAX_MESSAGES } from './schema';
 
 const mask = createMasker(['sw-1', 'sw-2']);

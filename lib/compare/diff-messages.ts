@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '@/lib/lines/level';
-import type { TalliedMessage } from './message-tally';
+import type { TalliedMessage } from '@/lib/patterns/message-tally';
 import { MAX_MESSAGES, type MessageChange, type MessageChangeKind, type MessageComparison } from './schema';
 
 /** New ones explain most; of what a good run wrote more, much is missing once a device fails. */

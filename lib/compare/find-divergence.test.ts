@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVEL_NUMBER, type Level } from '@/lib/lines/level';
 import { buildCourse, type CourseRow } from './device-course';
 import { findDivergence } from './find-divergence';
-import { createMasker } from './masker';
+import { createMasker } from '@/lib/patterns/masker';
 
 const mask = createMasker(['sw-1']);
 const STARTS: Record<string, Level> = { D: 'DEBUG', I: 'INFO', W: 'WARNING', E: 'ERROR', C: 'CRITICAL' };

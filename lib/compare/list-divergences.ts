@@ -2,7 +2,7 @@ import { ERROR_NUMBER, LEVEL_NUMBER } from '@/lib/lines/level';
 import type { DeviceComparison, Divergence } from './schema';
 import { buildCourse, type CourseRow } from './device-course';
 import { findDivergence } from './find-divergence';
-import type { Masker } from './masker';
+import type { Masker } from '@/lib/patterns/masker';
 
 export type DeviceCourses = { before: ReadonlyMap<string, CourseRow[]>; now: ReadonlyMap<string, CourseRow[]> };
 export type Known = Pick<DeviceComparison, 'rows'> & { mask: Masker };

@@ -9,10 +9,11 @@ const seqText = z
   .transform(Number);
 
 /**
- * What the run page's URL holds: the filters, the form of what they leave, whether q filters or is only found, the selected
- * lines, the open line.
+ * What the run page's URL holds: the filters, the form of what they leave or its patterns, whether q filters or is only
+ * found, the selected lines, the open line.
  */
 export const lineViewSchema = lineSelectionSchema.extend({
+  patterns: z.literal('1').optional(),
   find: z.literal('1').optional(),
   lines: z
     .string()
@@ -52,7 +53,7 @@ export const isDerived = ({ around, fold }: LineSelection): boolean => (around ?
 export const isFiltered = (filter: LineFilter): boolean => lineFilterText(filter) !== '';
 
 /** What narrows the lines that are shown: all of the view's filters, save q where it is only found. */
-export function filterOf({ line, lines, find, around, fold, ...filter }: LineView): LineFilter {
+export function filterOf({ line, lines, find, patterns, around, fold, ...filter }: LineView): LineFilter {
   const isWithoutText = filter.q === undefined || find === '1';
   return isWithoutText ? { ...filter, q: undefined, case: undefined } : filter;
 }

@@ -35,4 +35,12 @@ describe('forms', () => {
     expect(formOf({ around: 5, fold: '1' })).toBe('fold');
     expect(formOf({ around: 5 })).toBe('all');
   });
+
+  test('patterns stand in place of the lines that the filter leaves, and go back to them', () => {
+    const view = after({ device: ['a'] }, 'fold', 'patterns');
+    expect(formOf(view)).toBe('patterns');
+    expect(selectionOf(view)).toEqual({ device: ['a'] });
+    expect(formOf(after(view, 'all'))).toBe('all');
+    expect(formOf(after({}, 'patterns', 'around'))).toBe('around');
+  });
 });

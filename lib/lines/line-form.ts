@@ -2,7 +2,7 @@ import type { Level } from './level';
 import { selectionOf, type LineView } from './line-filter-codec';
 
 /** How the lines that match are shown. */
-export const LINE_FORMS = ['all', 'around', 'fold'] as const;
+export const LINE_FORMS = ['all', 'around', 'fold', 'patterns'] as const;
 export type LineForm = (typeof LINE_FORMS)[number];
 
 /** Enough to see what led to an error without losing sight of the next. */
@@ -10,6 +10,7 @@ const DEFAULT_AROUND = 3;
 const ERRORS: readonly Level[] = ['ERROR', 'CRITICAL'];
 
 export function formOf(view: LineView): LineForm {
+  if (view.patterns) return 'patterns';
   const { around, fold } = selectionOf(view);
   return around !== undefined ? 'around' : fold ? 'fold' : 'all';
 }
@@ -22,11 +23,13 @@ export const isErrorsOnly = ({ level = [], q }: LineView): boolean =>
 export function changeForm(view: LineView, form: LineForm): Partial<LineView> {
   if (form === 'around') {
     const isSearching = view.q !== undefined || (view.level ?? []).length > 0;
-    return { around: view.around ?? DEFAULT_AROUND, fold: undefined, ...(!isSearching && { level: [...ERRORS] }) };
+    const around = view.around ?? DEFAULT_AROUND;
+    return { around, fold: undefined, patterns: undefined, ...(!isSearching && { level: [...ERRORS] }) };
   }
   return {
     around: undefined,
     fold: form === 'fold' ? '1' : undefined,
+    patterns: form === 'patterns' ? '1' : undefined,
     ...(formOf(view) === 'around' && isErrorsOnly(view) && { level: undefined }),
   };
 }

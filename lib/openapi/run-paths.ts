@@ -3,6 +3,7 @@ import type { ZodOpenApiPathItemObject } from 'zod-openapi';
 import { runCausesSchema } from '@/lib/causes/schema';
 import { compareQuery, runComparisonSchema } from '@/lib/compare/schema';
 import { downloadQuery } from '@/lib/download/schema';
+import { patternsQuery, runPatternsSchema } from '@/lib/patterns/schema';
 import { findLinesQuery, linePageSchema, minimapQuery, minimapSchema } from '@/lib/lines/schema';
 import {
   deletedRunsSchema,
@@ -178,6 +179,18 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       requestParams: { path: runPath, query: minimapQuery },
       responses: {
         '200': { description: 'The parts', ...json(minimapSchema) },
+        ...ONE_RUN_ERRORS,
+        '503': SEARCH_TOO_LONG,
+      },
+    },
+  },
+  '/api/v1/runs/{runId}/patterns': {
+    get: {
+      operationId: 'getPatterns',
+      summary: 'What the lines that match say, and how often: messages with numbers, addresses and names masked',
+      requestParams: { path: runPath, query: patternsQuery },
+      responses: {
+        '200': { description: 'The patterns', ...json(runPatternsSchema) },
         ...ONE_RUN_ERRORS,
         '503': SEARCH_TOO_LONG,
       },

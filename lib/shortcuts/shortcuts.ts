@@ -40,6 +40,7 @@ export const SHORTCUTS = [
   },
   { id: 'around', keys: ['e'], label: 'Errors with the lines around them', scope: 'run' },
   { id: 'fold', keys: ['r'], label: 'Fold repeated lines', scope: 'run' },
+  { id: 'patterns', keys: ['p'], label: 'What the lines say: patterns', scope: 'run' },
   { id: 'extend-down', keys: ['J'], label: 'Select lines, downwards', scope: 'run' },
   { id: 'extend-up', keys: ['K'], label: 'Select lines, upwards', scope: 'run' },
   { id: 'copy-text', keys: ['y'], label: 'Copy the selected lines as text', scope: 'run' },

@@ -11,7 +11,7 @@ import { buildFleet } from '@/simulator/scenario/fleet';
 import type { SimulatedRun } from '@/simulator/scenario/simulated-run';
 import { describeRun } from '@/simulator/truth';
 import { maskMessage } from '@/lib/causes/mask-message';
-import { createMasker } from '../masker';
+import { createMasker } from '@/lib/patterns/masker';
 import { compareRuns } from './compare-runs';
 import { MAX_COURSE_LINES } from './find-device-courses';
 import { readRunMessages } from './read-run-messages';

@@ -7,7 +7,7 @@ import type { RunSummary } from '@/lib/runs/schema';
 import { findRunDevices } from '@/lib/runs/server/find-run-devices';
 import { alignDevices } from '../align-devices';
 import { compareFacts } from '../compare-facts';
-import { createMasker } from '../masker';
+import { createMasker } from '@/lib/patterns/masker';
 import { describeLeftOut } from '../describe-left-out';
 import { diffMessages } from '../diff-messages';
 import { listDivergences } from '../list-divergences';
@@ -17,7 +17,7 @@ import { chooseOtherRun, type ChosenRuns } from './choose-other-run';
 import { MAX_COURSE_LINES } from './find-device-courses';
 import { readRunMessages, type RunMessages } from './read-run-messages';
 import { rememberComparison } from './remember-comparison';
-import { takeTurn } from './take-turn';
+import { takeTurn } from '@/lib/patterns/server/take-turn';
 
 /** Reading stops then; what was not read is left out and named. Two runs of 1,000,000 lines take some 5 s. */
 const READ_FOR_MS = 8000;

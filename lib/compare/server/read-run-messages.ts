@@ -1,8 +1,8 @@
 import 'server-only';
 import { withSearchBudget } from '@/lib/db/search-budget';
 import type { CourseRow } from '../device-course';
-import type { Masker } from '../masker';
-import type { TalliedMessage } from '../message-tally';
+import type { Masker } from '@/lib/patterns/masker';
+import type { TalliedMessage } from '@/lib/patterns/message-tally';
 import { findDeviceCourses } from './find-device-courses';
 import { tallyMessages, type LevelPart } from './tally-messages';
 

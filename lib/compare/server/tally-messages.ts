@@ -1,13 +1,15 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { LEVEL_NUMBER } from '@/lib/lines/level';
-import type { Masker } from '../masker';
-import { addLines, type MessageTally, type TalliedMessage } from '../message-tally';
-import { findProblemLines } from './find-problem-lines';
-import { findSpanLines } from './find-span-lines';
+import { LEVEL_NUMBER, type Level } from '@/lib/lines/level';
+import type { Masker } from '@/lib/patterns/masker';
+import { addLines, type MessageTally, type TalliedMessage } from '@/lib/patterns/message-tally';
+import { findMatchingLines } from '@/lib/patterns/server/find-matching-lines';
+import { findSpanLines } from '@/lib/patterns/server/find-span-lines';
 
 /** Warnings and worse, or what is below. */
 export type LevelPart = 'problems' | 'rest';
+
+const PROBLEMS: Level[] = ['WARNING', 'ERROR', 'CRITICAL'];
 
 /**
  * Lines a statement: some 20 ms of work in this process, between which others get their turn and it is asked whether there
@@ -34,11 +36,12 @@ export async function tallyMessages(
   const tally: MessageTally = new Map();
   const isProblems = part === 'problems';
   const isWanted = (level: number) => level >= LEVEL_NUMBER.WARNING === isProblems;
-  const findSpan = isProblems ? findProblemLines : findSpanLines;
   for (let fromSeq = 1; fromSeq <= lastSeq; fromSeq += SPAN_LINES[part]) {
     if (performance.now() > deadlineMs) return null;
     const toSeq = Math.min(fromSeq + SPAN_LINES[part], lastSeq + 1);
-    for (const lines of await findSpan(tx, { runId, fromSeq, toSeq })) addLines(tally, lines, { mask, isWanted });
+    const span = { runId, fromSeq, toSeq };
+    const found = await (isProblems ? findMatchingLines(tx, span, { level: PROBLEMS }) : findSpanLines(tx, span));
+    for (const lines of found) addLines(tally, lines, { mask, isWanted });
     if (tally.size > MAX_PATTERNS) return null;
   }
   return [...tally.values()].flat();

@@ -1,0 +1,30 @@
+import { maskMessage } from '@/lib/causes/mask-message';
+import { writeSearchBox } from '@/lib/lines/search-box';
+
+/** The limit of `q`. */
+const MAX_SEARCH = 500;
+/** What stands for something in a pattern: the signs of lib/causes/mask-message.ts. */
+const SIGN = /#|<(?:id|mac|time|ip|device)>/g;
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/**
+ * A search (`q`) that finds the messages of a pattern: a regular expression of the whole message, else a phrase of it, for
+ * messages of several lines or with colours. `sample` is one of the messages. Null where neither tells them apart.
+ */
+export function patternSearch(pattern: string, sample: string, names: ReadonlySet<string> = NO_NAMES): string | null {
+  const source = patternSource(pattern);
+  const { q } = writeSearchBox({ text: source, isRegex: true, isCaseKept: true });
+  // A pattern that was cut does not reach the message's end.
+  if (q && q.length <= MAX_SEARCH && new RegExp(source, 'u').test(sample)) return q;
+  return maskMessage(sample, names).search;
+}
+
+/** `^retry \S+ of \S+$`: words as they are, in PostgreSQL's and in JavaScript's reading. */
+function patternSource(pattern: string): string {
+  const words = pattern.split(SIGN).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const signs = pattern.match(SIGN) ?? [];
+  return `^${words.map((text, at) => text + (signs[at] === undefined ? '' : placeOf(signs[at]))).join('')}$`;
+}
+
+/** Of what is masked only a time may hold a space. */
+const placeOf = (sign: string): string => (sign === '<time>' ? '.+' : '\\S+');

@@ -1,0 +1,92 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
+import { AppError } from '@/lib/errors';
+import { hasErrorCode } from '@/lib/http/problem';
+import { wholeSpans } from '@/lib/lines/fold-lines';
+import type { SeqSpan } from '@/lib/lines/match-index';
+import type { LineFilter } from '@/lib/lines/schema';
+import { findMatches } from '@/lib/lines/server/find-matches';
+import { getLastSeq } from '@/lib/lines/server/get-last-seq';
+import { hasFilter } from '@/lib/lines/server/line-conditions';
+import { findRunDevices } from '@/lib/runs/server/find-run-devices';
+import { createMasker } from '../masker';
+import { addLines, type MessageTally, type TalliedMessage } from '../message-tally';
+import { SPREAD_PARTS } from '../schema';
+import { findMatchingLines } from './find-matching-lines';
+import { findSpanLines } from './find-span-lines';
+
+/** A million lines take some 2 s; several millions end here. */
+const READ_FOR_MS = 8000;
+/** Lines a statement: some 20 ms of work in this process, between which others get their turn. */
+const LINES_AT_ONCE = 20_000;
+/** Statements at a time, a connection each: while one reads, the other's answer is masked. */
+const AT_ONCE = 2;
+/** Logs that say more different things have nothing in common that could be counted. */
+const MAX_PATTERNS = 50_000;
+
+export type FoundPatterns = { lastSeq: number; names: ReadonlySet<string>; tallied: TalliedMessage[] };
+type PatternSearch = { runId: string; filter: LineFilter; signal: AbortSignal | undefined };
+
+/** What the lines that match say, and how often; every line is read. Throws `not_found` and `search_timeout`. */
+export async function findPatterns({ runId, filter, signal }: PatternSearch): Promise<FoundPatterns> {
+  const { lastSeq, spans } = await findSpans({ runId, filter, signal });
+  const names = new Set((await findRunDevices(runId)).map(({ device }) => device.toLowerCase()));
+  const mask = createMasker(names);
+  const tally: MessageTally = new Map();
+  const deadline = performance.now() + READ_FOR_MS;
+  const parts = joinSpans(spans);
+  let next = 0;
+  const work = async () => {
+    for (let part = parts[next++]; part !== undefined; part = parts[next++]) {
+      const found = await readInTime({ runId, filter, part, deadline, signal });
+      for (const lines of found) addLines(tally, lines, { mask, spread: { parts: SPREAD_PARTS, lastSeq } });
+      if (tally.size > MAX_PATTERNS) throw tooMuch(`say more than ${MAX_PATTERNS} different things`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { lastSeq, names, tallied: [...tally.values()].flat() };
+}
+
+async function findSpans({ runId, filter, signal }: PatternSearch): Promise<{ lastSeq: number; spans: SeqSpan[] }> {
+  if (!hasFilter(filter)) {
+    const lastSeq = await getLastSeq(db(), runId);
+    return { lastSeq, spans: wholeSpans(lastSeq) };
+  }
+  const { lastSeq, chunks } = await findMatches(runId, filter, { signal });
+  return { lastSeq, spans: chunks };
+}
+
+/** Spans beside each other as one, as long as its lines fit into a statement. */
+function joinSpans(spans: readonly SeqSpan[]): SeqSpan[] {
+  const joined: SeqSpan[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    const isBeside = last && last.lastSeq + 1 === span.firstSeq;
+    if (isBeside && span.lastSeq - last.firstSeq < LINES_AT_ONCE) last.lastSeq = span.lastSeq;
+    else joined.push({ ...span });
+  }
+  return joined;
+}
+
+type Part = PatternSearch & { part: SeqSpan; deadline: number };
+
+async function readInTime({ runId, filter, part, deadline, signal }: Part) {
+  const budgetMs = Math.ceil(deadline - performance.now());
+  if (budgetMs <= 0) throw tooMuch('are too many to be read in time');
+  const span = { runId, fromSeq: part.firstSeq, toSeq: part.lastSeq + 1 };
+  const options: SearchOptions = { signal, budgetMs };
+  try {
+    return await withSearchBudget(
+      (tx) => (hasFilter(filter) ? findMatchingLines(tx, span, filter) : findSpanLines(tx, span)),
+      options,
+    );
+  } catch (error) {
+    // 57014: the statement was cancelled by its timeout, or because the reader has gone.
+    if (hasErrorCode(error, '57014') && !signal?.aborted) throw tooMuch('are too many to be read in time', error);
+    throw error;
+  }
+}
+
+const tooMuch = (what: string, cause?: unknown): AppError =>
+  new AppError('search_timeout', `These lines ${what}; narrow them by level, component, device or time.`, { cause });
