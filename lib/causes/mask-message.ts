@@ -54,7 +54,7 @@ export const causeText = (message: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** `names` are device names, in lower case; they are masked wherever they stand as a word. */
+/** `names` are device names, in lower case; they are masked wherever they stand as a word, or before a dot in one. */
 export function maskMessage(message: string, names: ReadonlySet<string>): MaskedMessage {
   const line = telltaleLine(message.slice(0, MAX_MESSAGE));
   const text = causeText(message);
@@ -78,12 +78,24 @@ function findVariables(text: string, names: ReadonlySet<string>): Span[] {
   for (const match of text.matchAll(VARIABLE)) {
     const { kept, word } = match.groups ?? {};
     if (kept !== undefined) continue;
-    if (word === undefined) spans.push({ start: match.index, length: match[0].length, sign: signOf(match.groups) });
-    else if (names.has(word.toLowerCase())) {
-      spans.push({ start: match.index, length: word.length, sign: '<device>' });
-    } else spans.push(...numbersIn(word, match.index));
+    if (word === undefined) {
+      spans.push({ start: match.index, length: match[0].length, sign: signOf(match.groups) });
+      continue;
+    }
+    const length = nameLength(word, names);
+    if (length > 0) spans.push({ start: match.index, length, sign: '<device>' });
+    spans.push(...numbersIn(word.slice(length), match.index + length));
   }
   return spans;
+}
+
+/** Characters of the device name that a word is or begins with: `fra-sw-12` of `fra-sw-12.cfg`; 0 without one. */
+function nameLength(word: string, names: ReadonlySet<string>): number {
+  const name = word.toLowerCase();
+  for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+    if (names.has(name.slice(0, end))) return end;
+  }
+  return 0;
 }
 
 const signOf = (groups: RegExpExecArray['groups']): string =>

@@ -10,6 +10,7 @@ export const SAME_CAUSE: readonly (readonly [string, string, pattern: string])[]
     'icmp_ping ber-rt-02: no route to host',
     'icmp_ping <device>: no route to host',
   ],
+  ['configs/ber-rt-01.cfg kept as it is', 'configs/fra-sw-12.cfg kept as it is', 'configs/<device>.cfg kept as it is'],
   [
     'authentication failed: TACACS+ server tac-fra-01 timed out',
     'authentication failed: TACACS+ server tac-fra-02 timed out',
