@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import type { LineView } from '@/lib/lines/line-filter-codec';
+import { formatLineRange, parseLineRange, rangeUpTo } from '@/lib/lines/line-range';
 import type { Line } from '@/lib/lines/schema';
 import { filterLike, showLike } from '@/lib/patterns/filter-like';
 import { copyLineLink } from './copy-line-link';
@@ -14,6 +15,7 @@ const FILTERS = ['component', 'device', 'phase'] as const;
 
 export function DetailActions({ line, view, setView }: DetailActionsProps) {
   const [said, setSaid] = useState('');
+  const range = parseLineRange(view.lines);
   const copies = [
     { label: 'Copy message', copy: () => copyText(line.message, 'Message') },
     { label: 'Copy JSON', copy: () => copyText(JSON.stringify(line, null, 2), 'JSON') },
@@ -37,6 +39,13 @@ export function DetailActions({ line, view, setView }: DetailActionsProps) {
           Only this {name}
         </Button>
       ))}
+      <Button
+        size="sm"
+        title="Selected lines are copied as text, JSON or a ticket, and are in the link"
+        onClick={() => setView({ ...view, lines: formatLineRange(rangeUpTo(range, line.seq)) })}
+      >
+        {range ? 'Select to here' : 'Select from here'}
+      </Button>
       <Button
         size="sm"
         title="Lines that differ from this one in numbers, addresses and names only"

@@ -286,6 +286,22 @@ test('hostile text in job, device, message, search and highlight does nothing', 
   expect(ticket.split('\n')[0]).toBe(`**\`${HOSTILE[0]}\` #1: succeeded**`);
 });
 
+test('on a phone lines are selected from one open line to another', async ({ page }) => {
+  const runId = await sendLines('touch', {});
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openRun(page, `/runs/${runId}`);
+  const open = (seq: number) => page.getByRole('region', { name: `Line ${seq}` });
+  await logRow(page, 3).click();
+  await open(3).getByRole('button', { name: 'Select from here' }).click();
+  await logRow(page, 5).click();
+  await open(5).getByRole('button', { name: 'Select to here' }).click();
+  await expect(page).toHaveURL(/lines=3-5/);
+  await page.getByRole('button', { name: 'Close the line' }).click();
+  await expect(page.getByText('3 lines selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy ticket' }).click();
+  await expect(page.getByText('Ticket copied')).toBeVisible();
+});
+
 for (const colorScheme of ['dark', 'light'] as const) {
   for (const width of [1440, 1024, 390]) {
     test(`tools at ${width} px, ${colorScheme}: axe finds nothing serious, and the log has its room`, async ({
