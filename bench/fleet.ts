@@ -65,7 +65,8 @@ export async function loadFleet(server: ServerProcess, runCount: number): Promis
   ];
 }
 
-async function untilSealed(server: ServerProcess): Promise<void> {
+/** Waits until the server has sealed every run that it has. */
+export async function untilSealed(server: ServerProcess): Promise<void> {
   const client = new Client({ connectionString: server.databaseUrl() });
   await client.connect();
   const startedAt = performance.now();

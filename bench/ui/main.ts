@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { ServerProcess } from '../../faults/server-process';
+import { loadFailedNights } from '../failed-nights';
+import { untilSealed } from '../fleet';
 import { printFigures, type Figure } from '../figure';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, launchBrowser, openTab } from './browser';
+import { benchFailedRun } from './failed-run';
 import { benchLiveRun } from './live-run';
 import { benchLongRun, loadLongRun } from './long-run';
 import { benchWideRun, loadWideRun } from './wide-run';
@@ -30,10 +33,19 @@ async function benchSize(part: number): Promise<Figure[]> {
     };
     const long = await inTab((page) => benchLongRun(page, server.url, lineCount));
     const wide = await inTab((page) => benchWideRun(page, server.url, wideRunId));
+    const failed: Figure[] = [];
+    for (const kindCount of [6, (2 * deviceCount) / 5]) {
+      const nights = { name: `failed-${kindCount}`, deviceCount, kindCount };
+      await loadFailedNights(server, nights);
+      await untilSealed(server);
+      const figures = await inTab((page) => benchFailedRun(page, server, nights));
+      failed.push(...named(`${deviceCount} failed devices of ${kindCount} kinds`, figures));
+    }
     const live = part === 1 ? await inTab((page) => benchLiveRun(page, server)) : [];
     return [
       ...named(`run of ${lineCount} lines`, long),
       ...named(`run of ${deviceCount} devices`, wide),
+      ...failed,
       ...named('live run, 500 lines/s', live),
     ];
   } finally {

@@ -1,10 +1,10 @@
 import { buildHighlighter } from '@/lib/lines/highlight';
 import { stripAnsi } from '@/lib/lines/ansi';
-import { causeText, isTraceback, maskMessage } from './mask-message';
+import { causeText, isTraceback, maskMessage, patternOf } from './mask-message';
 import type { CauseGroup } from './schema';
 
 /** An error message of a device in one run, with its first line; the messages of a device in the order of their lines. */
-export type ErrorMessage = { device: string; message: string; seq: number; count: number };
+export type ErrorMessage = { device: string; message: string; seq: number };
 
 export type Cause = Pick<CauseGroup, 'source' | 'pattern' | 'search'> & { text: string; firstSeq: number | null };
 
@@ -29,6 +29,17 @@ export function findCause(reported: string | null, messages: readonly ErrorMessa
   return { source: 'line', text: causeText(telling.message), ...masked, firstSeq: telling.seq };
 }
 
+/** The pattern of `findCause` and its text, without a line to show or to search for. */
+export function findPattern(
+  reported: string | null,
+  messages: readonly ErrorMessage[],
+  context: CauseContext,
+): Pick<Cause, 'pattern' | 'text'> {
+  const telling = causeText(reported ?? '') || pickTelling(messages, context)?.message;
+  if (telling === undefined) return NO_CAUSE;
+  return { pattern: patternOf(telling, context.names), text: causeText(telling) };
+}
+
 /** The sender's words find their line only where a line holds them. */
 function reportedCause(text: string, messages: readonly ErrorMessage[], context: CauseContext): Cause {
   const { pattern, search } = maskMessage(text, context.names);
@@ -44,7 +55,12 @@ function reportedCause(text: string, messages: readonly ErrorMessage[], context:
  * what good runs write as well explains nothing, so either counts only where there is nothing else.
  */
 export function pickTelling(messages: readonly ErrorMessage[], context: CauseContext): ErrorMessage | undefined {
-  const isUsual = ({ message }: ErrorMessage) => context.inGoodRuns.has(maskMessage(message, context.names).pattern);
-  const unusual = messages.filter((each) => !isUsual(each));
-  return unusual.find(({ message }) => !isTraceback(message)) ?? unusual[0] ?? messages[0];
+  const isUsual = ({ message }: ErrorMessage) =>
+    context.inGoodRuns.size > 0 && context.inGoodRuns.has(patternOf(message, context.names));
+  // Most often the first one tells, and masking the others would be most of the work.
+  return (
+    messages.find((each) => !isTraceback(each.message) && !isUsual(each)) ??
+    messages.find((each) => !isUsual(each)) ??
+    messages[0]
+  );
 }

@@ -6,6 +6,9 @@ export type Failure = { device: string; site: string | null; cause: Cause; lineC
 
 export type FailureGroup = { pattern: string; members: Failure[]; lineCount: number; isInGoodRuns: boolean };
 
+/** `localeCompare` with options looks them up for each pair: 21 ms for 5,000 devices. */
+const byName = new Intl.Collator('en', { numeric: true });
+
 /** Failures of one pattern, by device name; the group with the most devices first, what good runs wrote too last. */
 export function groupFailures(failures: readonly Failure[], inGoodRuns: ReadonlySet<string>): FailureGroup[] {
   const groups = new Map<string, FailureGroup>();
@@ -19,7 +22,7 @@ export function groupFailures(failures: readonly Failure[], inGoodRuns: Readonly
     groups.set(key, group);
   }
   for (const { members } of groups.values()) {
-    members.sort((a, b) => a.device.localeCompare(b.device, 'en', { numeric: true }));
+    members.sort((a, b) => byName.compare(a.device, b.device));
   }
   return [...groups.values()].sort(compareGroups);
 }

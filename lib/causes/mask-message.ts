@@ -59,16 +59,25 @@ export function maskMessage(message: string, names: ReadonlySet<string>): Masked
   const line = telltaleLine(message.slice(0, MAX_MESSAGE));
   const text = causeText(message);
   const spans = findVariables(text, names);
+  // Where colours were taken out, the stored text does not read as shown.
+  const search = line === stripAnsi(line) ? findSearch(text, spans) : null;
+  return { pattern: replaceSpans(text, spans), search };
+}
+
+/** The pattern alone, for the thousands of messages that are only compared. */
+export function patternOf(message: string, names: ReadonlySet<string>): string {
+  const text = causeText(message);
+  return replaceSpans(text, findVariables(text, names));
+}
+
+function replaceSpans(text: string, spans: readonly Span[]): string {
   let pattern = '';
   let end = 0;
   for (const { start, length, sign } of spans) {
     pattern += text.slice(end, start) + sign;
     end = start + length;
   }
-  pattern += text.slice(end);
-  // Where colours were taken out, the stored text does not read as shown.
-  const search = line === stripAnsi(line) ? findSearch(text, spans) : null;
-  return { pattern: pattern.slice(0, MAX_PATTERN), search };
+  return (pattern + text.slice(end)).slice(0, MAX_PATTERN);
 }
 
 type Span = { start: number; length: number; sign: string };

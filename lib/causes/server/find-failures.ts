@@ -5,13 +5,14 @@ import { findCause, type CauseContext, type ErrorMessage } from '../find-cause';
 import { groupBy } from '../group-by';
 import type { Failure } from '../group-causes';
 import { isTraceback } from '../mask-message';
-import { findBadDevices } from './find-bad-devices';
+import { parseNotedErrors } from '../noted-errors';
+import { findBadDevices, type BadDeviceRow } from './find-bad-devices';
 import type { RunFacts } from './find-earlier-runs';
-import { findErrorMessages } from './find-error-messages';
+import { findErrorMessages, type RunErrorMessage } from './find-error-messages';
 import { findMendedDevices, type MendedDeviceRow } from './find-mended-devices';
 
-/** 30 chunks of 1,000 lines take some 30 ms to unpack; the first errors are the telling ones. */
-const CHUNKS_OF_THE_RUN = 30;
+/** Of a run that is not sealed yet; a sealed one's devices have their first errors noted. */
+const CHUNKS_OF_THE_RUN = 200;
 const GOOD_RUNS = 5;
 const CHUNKS_OF_A_GOOD_RUN = 3;
 /** Who failed longer ago than in these runs has recovered before this one. */
@@ -31,10 +32,11 @@ export async function findFailures(
   const names = bad.map(({ device }) => device);
   // Of a run that succeeded only the devices that did not are of interest.
   const asked = run.status === 'succeeded' ? names : [...names, ''];
+  const noted = notedErrors(bad);
   const hasErrors = run.errors > 0 && asked.length > 0;
   const messages = await findErrorMessages(tx, {
     runIds: hasErrors ? [run.id] : [],
-    devices: asked,
+    devices: asked.filter((device) => !noted.has(device)),
     chunksPerRun: CHUNKS_OF_THE_RUN,
   });
   const good = earlier.filter(({ status, errors }) => status === 'succeeded' && errors > 0).slice(0, GOOD_RUNS);
@@ -44,18 +46,26 @@ export async function findFailures(
   });
   const everybody = [...names, ...mended.map(({ device }) => device), ...goodMessages.map(({ device }) => device)];
   const context = buildContext(everybody, goodMessages);
-  const byDevice = groupBy(messages, ({ device }) => device);
+  const byDevice = groupBy<ErrorMessage>(messages, ({ device }) => device);
   const failures = bad.map(({ device, site, cause, errors }) => ({
     device,
     site,
-    cause: findCause(cause, byDevice.get(device) ?? [], context),
+    cause: findCause(cause, noted.get(device) ?? byDevice.get(device) ?? [], context),
     lineCount: errors,
   }));
-  return { failures: [...failures, ...runFailures(byDevice.get('') ?? [], context)], mended, context };
+  return { failures: [...failures, ...runFailures(messages, context)], mended, context };
 }
 
+const notedErrors = (bad: readonly BadDeviceRow[]): Map<string, ErrorMessage[]> =>
+  new Map(
+    bad
+      .map(({ device, noted }) => [device, parseNotedErrors(device, noted)] as const)
+      .filter(([, errors]) => errors.length > 0),
+  );
+
 /** Errors that belong to no device: each is a cause of its own, a traceback only where it stands alone. */
-function runFailures(messages: readonly ErrorMessage[], context: CauseContext): Failure[] {
+function runFailures(all: readonly RunErrorMessage[], context: CauseContext): Failure[] {
+  const messages = all.filter(({ device }) => device === '');
   const hasWords = messages.some(({ message }) => !isTraceback(message));
   return messages
     .filter((each) => !hasWords || !isTraceback(each.message))

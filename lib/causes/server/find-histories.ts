@@ -4,13 +4,14 @@ import { collectOutcomes, collectRunOutcomes, type DeviceHistory, type Earlier }
 import type { CauseContext } from '../find-cause';
 import { namedMembers, type Failure, type FailureGroup } from '../group-causes';
 import { judgeFailure, judgeRecovery } from '../judge-history';
+import { parseNotedErrors } from '../noted-errors';
 import type { History } from '../schema';
 import { MAX_EARLIER_RUNS, type RunFacts } from './find-earlier-runs';
 import { findErrorMessages } from './find-error-messages';
 import type { MendedDeviceRow } from './find-mended-devices';
 import { findOutcomes, type OutcomeRow } from './find-outcomes';
 
-/** Of earlier runs only what has no reported cause is looked up in lines: at most 60 chunks. */
+/** Only what sealing has not noted yet is looked up in lines: at most 60 chunks. */
 const CHUNKS_OF_AN_EARLIER_RUN = 3;
 
 type Situation = {
@@ -62,18 +63,28 @@ async function readEarlier(tx: Prisma.TransactionClient, { earlier, groups, mend
   );
   const messages = await findErrorMessages(tx, {
     runIds: runsToRead(earlier, rows, named.includes('')),
-    devices: [...devices, ''],
+    devices: [...untoldDevices(rows), ''],
     chunksPerRun: CHUNKS_OF_AN_EARLIER_RUN,
   });
   return {
     runs: earlier.map(({ id, started_at: startedAt }) => ({ id, startedAt: startedAt.toISOString() })),
-    outcomes: rows.map(({ run_id: runId, device, is_bad: isBad, cause }) => ({ runId, device, isBad, cause })),
+    outcomes: rows.map((row) => ({
+      runId: row.run_id,
+      device: row.device,
+      isBad: row.is_bad,
+      cause: row.cause,
+      noted: parseNotedErrors(row.device, row.noted),
+    })),
     messages,
   };
 }
 
+const untoldDevices = (rows: readonly OutcomeRow[]): string[] => [
+  ...new Set(rows.filter((row) => row.is_untold).map(({ device }) => device)),
+];
+
 function runsToRead(earlier: readonly RunFacts[], rows: readonly OutcomeRow[], hasRunErrors: boolean): string[] {
-  const untold = new Set(rows.filter((row) => row.is_bad && !row.cause).map((row) => row.run_id));
+  const untold = new Set(rows.filter((row) => row.is_untold).map((row) => row.run_id));
   return earlier
     .filter(({ id, status, errors }) => errors > 0 && (untold.has(id) || (hasRunErrors && status !== 'succeeded')))
     .map(({ id }) => id);

@@ -1,7 +1,16 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 
-export type OutcomeRow = { run_id: string; device: string; is_bad: boolean; cause: string | null };
+export type OutcomeRow = {
+  run_id: string;
+  device: string;
+  is_bad: boolean;
+  cause: string | null;
+  /** Of a device that failed without a reported cause; see `parseNotedErrors`. */
+  noted: unknown;
+  /** It wrote errors that its run's sealing has not noted yet. */
+  is_untold: boolean;
+};
 
 /** How these devices fared in these runs; runs that did not get to a device are no outcome. Uses run_device_pkey. */
 export async function findOutcomes(
@@ -11,8 +20,12 @@ export async function findOutcomes(
 ): Promise<OutcomeRow[]> {
   if (runIds.length === 0 || devices.length === 0) return [];
   return tx.$queryRaw<OutcomeRow[]>`
-    SELECT d.run_id, d.device, d.status IN ('failed', 'unreachable') AS is_bad, left(d.cause, 1000) AS cause
-    FROM run_device d
-    WHERE d.run_id = ANY(${runIds}::text[]) AND d.device = ANY(${devices}::text[])
-      AND d.status NOT IN ('pending', 'running', 'skipped')`;
+    SELECT o.run_id, o.device, o.is_bad, o.cause, CASE WHEN o.is_bad AND o.cause IS NULL THEN o.first_errors ELSE '[]' END AS noted,
+           o.is_bad AND o.cause IS NULL AND o.first_errors = '[]' AND o.errors > 0 AS is_untold
+    FROM (
+      SELECT d.run_id, d.device, d.status IN ('failed', 'unreachable') AS is_bad, nullif(left(d.cause, 1000), '') AS cause,
+             d.first_errors, d.level_counts[4] + d.level_counts[5] AS errors
+      FROM run_device d
+      WHERE d.run_id = ANY(${runIds}::text[]) AND d.device = ANY(${devices}::text[])
+        AND d.status NOT IN ('pending', 'running', 'skipped')) o`;
 }

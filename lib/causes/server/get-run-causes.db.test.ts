@@ -156,6 +156,35 @@ describe('runs of which only lines are known', () => {
     expect(groups).toHaveLength(1);
   });
 
+  test('of 900 failed devices each is told by its first error, and known by that of the run before', async () => {
+    const send = async (runId: string, day: number) => {
+      const startedAt = new Date(Date.UTC(2026, 2, day)).toISOString();
+      // The devices that are named come last, behind more than 3,000 other errors.
+      const lines = Array.from({ length: 900 }, (_, at) => `sw-${String(900 - at).padStart(3, '0')}`).flatMap(
+        (device) =>
+          [
+            Number(device.slice(3)) % 3 === 0 ? 'flash is full' : 'login was refused',
+            ...[1, 2, 3].map((n) => `try ${n} on ${device} failed as well`),
+          ].map((message) => ({ device, level: 'ERROR', message })),
+      );
+      await postLines(lines.map((line) => ({ ...line, job_id: 'wide', run_id: runId, timestamp: startedAt })));
+      await updateRun(GATEWAY, runId, { status: 'failed', startedAt, finishedAt: startedAt });
+    };
+    await send('wide-1', 1);
+    await mergeRun('wide-1');
+    await send('wide-2', 2);
+    const before = await getRunCauses(READER, 'wide-2');
+    expect(before.groups).toMatchObject([
+      { cause: 'login was refused', deviceCount: 600, lineCount: 2400, kinds: { known: 100 } },
+      { cause: 'flash is full', deviceCount: 300, lineCount: 1200, kinds: { known: 100 } },
+    ]);
+    await mergeRun('wide-2');
+    expect(await getRunCauses(READER, 'wide-2')).toEqual(before);
+    await postLines([{ device: 'sw-late', level: 'ERROR', message: 'flash is full', run_id: 'wide-2' }]);
+    const { groups } = await getRunCauses(READER, 'wide-2');
+    expect(groups.map(({ deviceCount }) => deviceCount)).toEqual([600, 301]);
+  });
+
   test('a run that did not get to a device interrupts no row', async () => {
     for (const [at, status] of (['failed', 'cancelled', 'failed'] as const).entries()) {
       const startedAt = new Date(Date.UTC(2026, 1, 1 + at)).toISOString();

@@ -5,7 +5,11 @@ import { toLevelCounts } from './run-row';
 
 /** All devices of a run, by name. Uses run_device_pkey. */
 export async function findRunDevices(runId: string): Promise<RunDevice[]> {
-  const rows = await db().runDevice.findMany({ where: { runId }, orderBy: { device: 'asc' } });
+  const rows = await db().runDevice.findMany({
+    where: { runId },
+    omit: { firstErrors: true },
+    orderBy: { device: 'asc' },
+  });
   return rows.map((row) => ({
     device: row.device,
     status: runDeviceSchema.shape.status.parse(row.status),
