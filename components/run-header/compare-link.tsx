@@ -4,6 +4,7 @@ import { GitCompareArrows } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { compareHref } from '@/lib/compare/compare-codec';
 
@@ -16,7 +17,7 @@ export function CompareLink({ runId }: { runId: string }) {
     <Link
       href={href}
       prefetch={false}
-      className={buttonClass({ size: 'sm' })}
+      className={cn(buttonClass({ size: 'sm' }), 'max-sm:w-7 max-sm:px-0')}
       title="Compare with the last good run  d"
     >
       <GitCompareArrows aria-hidden className="size-4" />

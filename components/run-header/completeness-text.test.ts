@@ -14,8 +14,11 @@ const describeRun = (facts: Partial<Parameters<typeof describeCompleteness>[0]>)
 
 describe('describeCompleteness', () => {
   it('says what is complete', () => {
-    expect(describeRun({})).toEqual({ text: 'complete 1…48,210', isMissing: false, jumpSeq: null });
-    expect(describeRun({ declaredLineCount: 48_210 }).text).toBe('complete 1…48,210, as declared');
+    expect(describeRun({})).toEqual({ text: 'complete 1…48,210', note: '', isMissing: false, jumpSeq: null });
+    expect(describeRun({ declaredLineCount: 48_210 })).toMatchObject({
+      text: 'complete 1…48,210',
+      note: ', as declared',
+    });
     expect(describeRun({ lineCount: 0 }).text).toBe('complete no lines');
     expect(describeRun({ status: 'running' }).text).toBe('1…48,210, no gap so far');
     expect(describeRun({ status: 'queued', lineCount: 0 }).text).toBe('no lines yet');
@@ -24,6 +27,7 @@ describe('describeCompleteness', () => {
   it('says what is missing, and where', () => {
     expect(describeRun({ gaps: [gap], missingLineCount: 27 })).toEqual({
       text: '27 lines missing between 100 and 101',
+      note: '',
       isMissing: true,
       jumpSeq: 100,
     });

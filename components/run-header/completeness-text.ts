@@ -2,7 +2,8 @@ import { formatCount, formatQuantity } from '@/lib/format/number';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 
-export type Completeness = { text: string; isMissing: boolean; jumpSeq: number | null };
+/** `note` follows the text where there is room. */
+export type Completeness = { text: string; note: string; isMissing: boolean; jumpSeq: number | null };
 type Facts = Pick<RunDetail, 'status' | 'lineCount' | 'declaredLineCount' | 'gaps' | 'missingLineCount'>;
 
 /** Whether all lines are here: by the sender's own numbers, and by the count that it declared. */
@@ -11,14 +12,15 @@ export function describeCompleteness(run: Facts): Completeness {
   const first = gaps[0];
   if (missingLineCount > 0) {
     const jumpSeq = first ? Math.max(1, first.afterSeq ?? 1) : null;
-    return { text: missingText(run), isMissing: true, jumpSeq };
+    return { text: missingText(run), note: '', isMissing: true, jumpSeq };
   }
   const text = lineCount === 0 ? 'no lines' : `1…${formatCount(lineCount)}`;
   if (isOpen(run.status)) {
-    return { text: lineCount === 0 ? 'no lines yet' : `${text}, no gap so far`, isMissing: false, jumpSeq: null };
+    const openText = lineCount === 0 ? 'no lines yet' : `${text}, no gap so far`;
+    return { text: openText, note: '', isMissing: false, jumpSeq: null };
   }
-  const declared = declaredLineCount === null ? '' : ', as declared';
-  return { text: `complete ${text}${declared}`, isMissing: false, jumpSeq: null };
+  const note = declaredLineCount === null ? '' : ', as declared';
+  return { text: `complete ${text}`, note, isMissing: false, jumpSeq: null };
 }
 
 /** Where by the numbers that the log shows: a reader finds the row between these two lines. */

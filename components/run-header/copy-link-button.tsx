@@ -13,6 +13,7 @@ export function CopyLinkButton() {
     <>
       <Button
         size="sm"
+        className="max-sm:w-7 max-sm:px-0"
         aria-label="Copy a link to this view"
         title={said || 'Copy a link to this view'}
         onClick={() => void copyText(window.location.href, 'Link').then(setSaid)}

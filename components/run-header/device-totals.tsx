@@ -1,7 +1,11 @@
+import { cn } from '@/components/ui/cn';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount } from '@/lib/format/number';
 import type { DeviceCounts } from '@/lib/runs/schema';
 import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST } from '@/lib/runs/status-look';
+
+/** What went well is told by shape and number where there is little room; what did not, in words too. */
+const NEEDS_WORD: ReadonlySet<string> = new Set(['status-bad']);
 
 export function DeviceTotals({ counts }: { counts: DeviceCounts }) {
   const shown = DEVICE_STATUSES_WORST_FIRST.filter((status) => counts[status] > 0);
@@ -13,7 +17,10 @@ export function DeviceTotals({ counts }: { counts: DeviceCounts }) {
         return (
           <li key={status}>
             <ToneBadge tone={tone} shape={shape} hasGround={false}>
-              {formatCount(counts[status])} {label.toLowerCase()}
+              <span>
+                {formatCount(counts[status])}{' '}
+                <span className={cn(!NEEDS_WORD.has(tone) && 'max-sm:sr-only')}>{label.toLowerCase()}</span>
+              </span>
             </ToneBadge>
           </li>
         );

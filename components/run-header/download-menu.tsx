@@ -21,7 +21,7 @@ export function DownloadMenu({ run, view }: DownloadMenuProps) {
   const hasFilter = isFiltered(filter);
   const { data: snapshot } = useQuery({ ...lineSnapshotOptions({ runId: run.runId, filter }), enabled: hasFilter });
   const trigger = (
-    <Button size="sm" aria-label="Download" title="Download the log">
+    <Button size="sm" className="max-sm:w-7 max-sm:px-0" aria-label="Download" title="Download the log">
       <Download aria-hidden className="size-4" />
       <span className="max-xl:hidden">Download</span>
     </Button>

@@ -15,7 +15,11 @@ type LevelCountsProps = {
 export function LevelCounts({ counts, chosen, onChoose }: LevelCountsProps) {
   const isOnly = (level: Level) => chosen?.length === 1 && chosen[0] === level;
   return (
-    <div role="group" aria-label="Lines per level" className="flex flex-wrap gap-x-2 gap-y-1 font-mono text-xs">
+    <div
+      role="group"
+      aria-label="Lines per level"
+      className="flex flex-wrap gap-x-2 gap-y-1 font-mono text-xs max-sm:-ml-1"
+    >
       {[...LEVELS]
         .reverse()
         .filter((level) => counts[level] > 0)
@@ -27,7 +31,7 @@ export function LevelCounts({ counts, chosen, onChoose }: LevelCountsProps) {
             title={`Only ${level}`}
             onClick={() => onChoose(isOnly(level) ? null : level)}
             className={cn(
-              'rounded-sm px-1 hover:underline aria-pressed:outline',
+              'rounded-sm px-1 hover:underline aria-pressed:outline max-sm:min-h-6',
               TONE_CLASSES[LEVEL_LOOK[level].tone].text,
             )}
           >

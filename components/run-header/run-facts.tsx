@@ -7,7 +7,9 @@ import { expectedEnd } from '@/lib/runs/usual-duration';
 import { RunDurationFact } from './run-duration-fact';
 
 /** Seldom asked for: on a phone the log has their room. */
-const WIDE_ONLY: ReadonlySet<string> = new Set(['Attempt', 'Trigger', 'Gateway', 'Type']);
+const WIDE_ONLY: ReadonlySet<string> = new Set(['Queued', 'Attempt', 'Trigger', 'Gateway', 'Type']);
+/** Told without its name where there is little room. */
+const SELF_EVIDENT = 'Duration';
 
 export function RunFacts({ run }: { run: RunDetail }) {
   const endsAt = expectedEnd(run);
@@ -22,11 +24,11 @@ export function RunFacts({ run }: { run: RunDetail }) {
     ['Type', run.jobType],
   ];
   return (
-    <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+    <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs max-sm:col-span-2 max-sm:row-start-2 max-sm:gap-x-3">
       {facts.map(([name, value]) =>
         value === null || value === '' ? null : (
           <div key={name} className={cn('flex gap-1.5', WIDE_ONLY.has(name) && 'max-sm:hidden')}>
-            <dt className="text-muted">{name}</dt>
+            <dt className={cn('text-muted', name === SELF_EVIDENT && 'max-sm:sr-only')}>{name}</dt>
             <dd className="font-mono">{value}</dd>
           </div>
         ),

@@ -24,16 +24,17 @@ export function RunHeader({ runId }: { runId: string }) {
   const look = RUN_STATUS_LOOK[run.status];
   const showLine = (line: number) => setValue({ ...view, line });
   return (
-    <header className="flex shrink-0 flex-col gap-1.5 border-b border-line bg-surface px-3 py-2">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h1 className="min-w-0 truncate text-lg font-semibold">
-          {run.jobName} <span className="font-mono font-normal text-muted">#{run.number}</span>
+    <header className="flex shrink-0 flex-col gap-1.5 border-b border-line bg-surface px-3 py-2 max-sm:grid max-sm:items-center max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:gap-y-1 max-sm:py-1.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:contents">
+        <h1 className="min-w-0 truncate text-lg font-semibold max-sm:col-span-2 max-sm:flex max-sm:gap-1.5">
+          <span className="max-sm:truncate">{run.jobName}</span>{' '}
+          <span className="font-mono font-normal text-muted">#{run.number}</span>
         </h1>
-        <ToneBadge tone={look.tone} shape={look.shape} className="text-sm">
+        <ToneBadge tone={look.tone} shape={look.shape} className="text-sm max-sm:row-start-2 max-sm:self-start">
           {look.label}
         </ToneBadge>
         {run.resultText && <p className="min-w-0 truncate text-muted max-sm:hidden">{run.resultText}</p>}
-        <div className="ml-auto flex flex-wrap items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center gap-1 max-sm:col-start-3 max-sm:row-start-1">
           <CompareLink runId={run.runId} />
           <CopyLinkButton />
           <DownloadMenu run={run} view={view} />
@@ -41,7 +42,7 @@ export function RunHeader({ runId }: { runId: string }) {
         </div>
       </div>
       <RunFacts run={run} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sm:col-span-full max-sm:gap-x-3">
         <DeviceTotals counts={run.deviceCounts} />
         <LevelCounts
           counts={run.levelCounts}

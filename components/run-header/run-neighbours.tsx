@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { filterOf, lineFilterCodec, type LineView } from '@/lib/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
@@ -18,18 +19,18 @@ export function RunNeighbours({ run, view }: { run: RunDetail; view: LineView })
   const newer = hrefOf(run.nextRunId);
   useShortcut('older-run', () => older && router.push(older), older !== null);
   useShortcut('newer-run', () => newer && router.push(newer), newer !== null);
-  const className = buttonClass({ variant: 'ghost', size: 'sm' });
+  const className = cn(buttonClass({ variant: 'ghost', size: 'sm' }), 'max-sm:w-7 max-sm:px-0');
   return (
     <nav aria-label="Runs of this job" className="flex">
       {older && (
         <Link href={older} className={className} title="Previous run of the job  [">
           <ChevronLeft aria-hidden className="size-4" />
-          Previous run
+          <span className="max-sm:sr-only">Previous run</span>
         </Link>
       )}
       {newer && (
         <Link href={newer} className={className} title="Next run of the job  ]">
-          Next run
+          <span className="max-sm:sr-only">Next run</span>
           <ChevronRight aria-hidden className="size-4" />
         </Link>
       )}

@@ -1,6 +1,7 @@
 'use client';
 
 import type { MouseEvent } from 'react';
+import { cn } from '@/components/ui/cn';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import { isPartOfCause } from '@/lib/causes/cause-filter';
@@ -11,6 +12,7 @@ import { formatCount, formatQuantity } from '@/lib/format/number';
 
 type CauseChipProps = {
   group: CauseGroup;
+  className?: string;
   comparedRuns: number;
   isChosen: boolean;
   onChoose: (group: CauseGroup, isAdding: boolean) => void;
@@ -23,13 +25,13 @@ const NAMES_IN_TITLE = 20;
 const CAUSE_CHARACTERS = 140;
 
 /** One cause: how many devices, what, where, since when; a click shows its lines, again all of them. */
-export function CauseChip({ group, comparedRuns, isChosen, onChoose, onShowLine }: CauseChipProps) {
+export function CauseChip({ group, className, comparedRuns, isChosen, onChoose, onShowLine }: CauseChipProps) {
   const { cause, deviceCount, lineCount, firstSeq, isInGoodRuns } = group;
   const history = describeHistory(group, comparedRuns);
   const zone = useTimeZone();
   const handleClick = (event: MouseEvent) => onChoose(group, event.shiftKey);
   return (
-    <li className="flex max-w-full min-w-0 items-center gap-1.5">
+    <li className={cn('flex max-w-full min-w-0 items-center gap-1.5', className)}>
       <button
         type="button"
         aria-pressed={isChosen}
@@ -61,7 +63,7 @@ export function CauseChip({ group, comparedRuns, isChosen, onChoose, onShowLine 
           type="button"
           title="Show the line that tells it"
           onClick={() => onShowLine(firstSeq)}
-          className="shrink-0 rounded-sm font-mono text-xs text-muted underline hover:text-fg"
+          className="shrink-0 rounded-sm font-mono text-xs text-muted underline hover:text-fg max-sm:min-h-6"
         >
           <span className="sr-only">Show </span>line {formatCount(firstSeq)}
         </button>

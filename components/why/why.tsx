@@ -17,10 +17,10 @@ import { isOpen } from '@/lib/runs/status';
 import { CauseChip } from './cause-chip';
 import { FirstError } from './first-error';
 
-/** Causes told before one asks for the rest; the biggest are first. */
-const CAUSES_SHOWN = 4;
+/** Causes told before one asks for the rest; the biggest are first. A phone's height is the log's. */
+const CAUSES_SHOWN = { wide: 4, phone: 1 };
 /** Of a run that goes on; below the heading where the window is narrow. */
-const ROW_HEIGHT = 'h-17 md:h-9';
+const ROW_HEIGHT = 'h-17 max-sm:h-21 md:h-9';
 
 /** Why the run's devices failed: one row a cause, each with its lines one click away. */
 export function Why({ runId }: { runId: string }) {
@@ -45,16 +45,16 @@ function Causes({ run }: { run: RunDetail }) {
     else setValue(isChosen(group) ? {} : causeFilter(group));
   };
   const causes = data ? [...data.groups, ...data.recovered] : [];
-  const shown = isWhole ? causes : causes.slice(0, CAUSES_SHOWN);
-  const hiddenCount = causes.length - shown.length;
+  const shown = isWhole ? causes : causes.slice(0, CAUSES_SHOWN.wide);
   const isEmpty = causes.length === 0 && !run.firstError && !error;
   if (isEmpty && !isLive) return null;
   return (
     <section
       aria-labelledby="why-heading"
       className={cn(
-        'flex shrink-0 flex-col gap-x-3 gap-y-1 overflow-y-auto border-b border-line bg-surface px-3 py-1.5 md:flex-row',
+        'flex shrink-0 flex-col gap-x-3 gap-y-1 overflow-y-auto border-b border-line bg-surface px-3 py-1.5 max-sm:relative md:flex-row',
         isLive && !isWhole ? ROW_HEIGHT : 'max-h-36 md:max-h-44',
+        !isLive && !isWhole && 'max-sm:max-h-30',
       )}
     >
       <h2 id="why-heading" className="pt-0.5 text-sm font-semibold">
@@ -72,25 +72,42 @@ function Causes({ run }: { run: RunDetail }) {
       {causes.length === 0 && run.firstError && <FirstError error={run.firstError} onShowLine={showLine} />}
       {causes.length > 0 && (
         <ul className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
-          {shown.map((group) => (
+          {shown.map((group, at) => (
             <CauseChip
               key={`${group.kinds.recovered ?? 0} ${group.deviceCount === 0} ${group.pattern}`}
               group={group}
+              className={cn(at >= CAUSES_SHOWN.phone && !isWhole && 'max-sm:hidden')}
               comparedRuns={data?.comparedRuns ?? 0}
               isChosen={isChosen(group)}
               onChoose={choose}
               onShowLine={showLine}
             />
           ))}
-          {(hiddenCount > 0 || isWhole) && (
-            <li>
-              <Button variant="ghost" size="sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-                {isWhole ? 'Fewer' : `${formatQuantity(hiddenCount, 'more cause')}`}
-              </Button>
-            </li>
-          )}
+          <RestToggle causeCount={causes.length} isWhole={isWhole} onToggle={() => setWhole(!isWhole)} />
         </ul>
       )}
     </section>
+  );
+}
+
+type RestToggleProps = { causeCount: number; isWhole: boolean; onToggle: () => void };
+
+/** How many causes are hidden differs by width, which only the style sheet knows before the page is drawn. */
+function RestToggle({ causeCount, isWhole, onToggle }: RestToggleProps) {
+  const hidden = { wide: causeCount - CAUSES_SHOWN.wide, phone: causeCount - CAUSES_SHOWN.phone };
+  if (hidden.phone <= 0) return null;
+  return (
+    <li className={cn('max-sm:absolute max-sm:top-0.5 max-sm:right-1', hidden.wide <= 0 && 'sm:hidden')}>
+      <Button variant="ghost" size="sm" aria-expanded={isWhole} onClick={onToggle}>
+        {isWhole ? (
+          'Fewer'
+        ) : (
+          <>
+            <span className="sm:hidden">{formatQuantity(hidden.phone, 'more cause')}</span>
+            <span className="max-sm:hidden">{formatQuantity(hidden.wide, 'more cause')}</span>
+          </>
+        )}
+      </Button>
+    </li>
   );
 }
