@@ -1,0 +1,15 @@
+import { notFound } from 'next/navigation';
+import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
+import { hasRun } from '@/lib/runs/server/has-run';
+
+/**
+ * Looks up whether the run exists before anything is sent: the status, 404 or 200, goes with the first byte, which the
+ * skeleton of a page below would be.
+ */
+export default async function FoundRunLayout({ params, children }: LayoutProps<'/runs/[runId]'>) {
+  const runId = decodeURIComponent((await params).runId);
+  // Side by side, so that a page waits for one of them; who is not signed in is sent away and learns nothing.
+  const [, isThere] = await Promise.all([getPageViewer(), hasRun(runId)]);
+  if (!isThere) notFound();
+  return children;
+}
