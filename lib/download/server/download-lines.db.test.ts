@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { mergeRun } from '@/lib/background/server/merge-run';
 import { findLinesQuery } from '@/lib/lines/schema';
 import type { Line } from '@/lib/lines/schema';
@@ -105,7 +105,8 @@ test.each<[string, Query]>([
   expect(text.split('\n').length - 1).toBe(wanted);
 });
 
-test('a run that is deleted meanwhile breaks the stream: it does not end', async () => {
+test('a run that is deleted meanwhile breaks the stream: it does not end, and one line of the log says why', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
   await sendInPieces('deleted', COUNT);
   const { body } = await open('deleted');
   const reader = body.getReader();
@@ -114,7 +115,15 @@ test('a run that is deleted meanwhile breaks the stream: it does not end', async
   const readRest = async () => {
     for (let part = await reader.read(); !part.done;) part = await reader.read();
   };
-  await expect(readRest()).rejects.toThrow(/found 0 lines where there were 2000/);
+  // Next prints the stack of every error of another name.
+  await expect(readRest()).rejects.toMatchObject({
+    name: 'AbortError',
+    message: expect.stringMatching(/found 0 lines where there were 2000/) as string,
+  });
+  expect(logged.mock.calls).toEqual([
+    [expect.stringMatching(/^\[download\] run deleted broke off: .*found 0 lines[^\n]*$/)],
+  ]);
+  logged.mockRestore();
 });
 
 test('a page is read when the one before was taken, and no more once the reader has gone', async () => {

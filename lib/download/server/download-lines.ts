@@ -3,6 +3,7 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { withSearchBudget } from '@/lib/db/search-budget';
+import { logErrorLine } from '@/lib/http/log-error';
 import { totalMatches } from '@/lib/lines/match-index';
 import type { LineFilter } from '@/lib/lines/schema';
 import { findMatches } from '@/lib/lines/server/find-matches';
@@ -77,9 +78,7 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
   return new ReadableStream<Uint8Array>(
     {
       start(stream) {
-        // By this name Next knows it for no error of the server's.
-        const ended = new DOMException('the download was ended', 'AbortError');
-        const breakOff = () => !isWhole && stream.error(ended);
+        const breakOff = () => !isWhole && stream.error(breakOffError('the download was ended'));
         source.signal.addEventListener('abort', breakOff, { once: true });
         if (source.format.head !== '') stream.enqueue(encoder.encode(source.format.head));
       },
@@ -89,7 +88,7 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
           if (rows) return stream.enqueue(encodeRows(rows, source.format));
         } catch (error) {
           // An error breaks the connection: ended, what was sent would look like the whole file.
-          stream.error(error);
+          stream.error(tellFailure(error, source));
           return onEnd();
         }
         isWhole = true;
@@ -100,6 +99,16 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
     },
     { highWaterMark: 1 },
   );
+}
+
+/** By this name Next breaks the connection and prints no stack: it is told, or no error of the server's. */
+const breakOffError = (reason: string): DOMException => new DOMException(reason, 'AbortError');
+
+/** One line of the log for what broke a download off; a reader who has gone, or the server's end, is no failure. */
+function tellFailure(error: unknown, { runId, signal }: Source): DOMException {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (!signal.aborted) logErrorLine('download', `run ${runId} broke off: ${reason}`);
+  return breakOffError(reason);
 }
 
 /** The next page's rows, or null at the end; the one after is read by the database meanwhile. */
