@@ -2,11 +2,10 @@ import { cn } from '@/components/ui/cn';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount } from '@/lib/format/number';
 import type { DeviceCounts } from '@/lib/runs/schema';
+import { isBadDeviceStatus } from '@/lib/runs/status';
 import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST } from '@/lib/runs/status-look';
 
 /** What went well is told by shape and number where there is little room; what did not, in words too. */
-const NEEDS_WORD: ReadonlySet<string> = new Set(['status-bad']);
-
 export function DeviceTotals({ counts }: { counts: DeviceCounts }) {
   const shown = DEVICE_STATUSES_WORST_FIRST.filter((status) => counts[status] > 0);
   if (shown.length === 0) return null;
@@ -19,7 +18,7 @@ export function DeviceTotals({ counts }: { counts: DeviceCounts }) {
             <ToneBadge tone={tone} shape={shape} hasGround={false}>
               <span>
                 {formatCount(counts[status])}{' '}
-                <span className={cn(!NEEDS_WORD.has(tone) && 'max-sm:sr-only')}>{label.toLowerCase()}</span>
+                <span className={cn(!isBadDeviceStatus(status) && 'max-sm:sr-only')}>{label.toLowerCase()}</span>
               </span>
             </ToneBadge>
           </li>

@@ -1,20 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { callApi } from '../fixtures/gateway';
+import { callApi, sendLines } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
 import { reload } from '../fixtures/page-alive';
 
-type LineToSend = { device?: string; level?: string; message: string };
-
 const nameOf = (what: string): string => `${what}-${Date.now()}`;
-
-const send = (runId: string, lines: readonly LineToSend[]) =>
-  callApi(
-    'POST',
-    '/api/v1/logs',
-    lines.map((line) => ({ run_id: runId, job_id: runId, component: 'gateway', level: 'INFO', ...line })),
-  );
 
 const shownSeqs = (page: Page) =>
   page
@@ -30,7 +21,7 @@ const interleaved = Array.from({ length: 120 }, (_, at) => at + 1).map((n) => ({
 
 test('errors with the lines of the same device around them', async ({ page }) => {
   const runId = nameOf('around');
-  await send(runId, interleaved);
+  await sendLines(runId, interleaved);
   await callApi('PATCH', `/api/v1/runs/${runId}`, { status: 'succeeded' });
   await signIn(page, `/runs/${runId}`);
   await expect(logRow(page, 1)).toBeVisible();
@@ -60,7 +51,7 @@ test('errors with the lines of the same device around them', async ({ page }) =>
 test('repeats are one row, which lists them when it is opened', async ({ page }) => {
   const runId = nameOf('fold');
   const retries = Array.from({ length: 57 }, (_, at) => ({ message: `retry ${at + 1} of 57 after ${at * 40} ms` }));
-  await send(runId, [{ message: 'connecting' }, ...retries, { message: 'connected' }]);
+  await sendLines(runId, [{ message: 'connecting' }, ...retries, { message: 'connected' }]);
   await callApi('PATCH', `/api/v1/runs/${runId}`, { status: 'succeeded' });
   await signIn(page, `/runs/${runId}`);
   await expect(logRow(page, 1)).toBeVisible();
@@ -91,17 +82,17 @@ test('lines that arrive stand behind the folded ones until they are read again: 
   const runId = nameOf('live');
   const tries = (from: number, count: number) =>
     Array.from({ length: count }, (_, at) => ({ message: `try ${from + at}`, level: 'ERROR' }));
-  await send(runId, tries(1, 10));
+  await sendLines(runId, tries(1, 10));
   await signIn(page, `/runs/${runId}?fold=1`);
   await expect(logRow(page, 1)).toContainText('×10');
   await expect(page.getByText('LIVE', { exact: true })).toBeVisible();
-  await send(runId, tries(11, 5));
+  await sendLines(runId, tries(11, 5));
   await expect(page.getByText('5 newer lines, not folded')).toBeVisible();
   expect(await shownSeqs(page)).toEqual([1, 11, 12, 13, 14, 15]);
   await page.getByRole('button', { name: 'Read again' }).click();
   await expect(logRow(page, 1)).toContainText('×15');
   expect(await shownSeqs(page)).toEqual([1]);
-  await send(runId, tries(16, 1));
+  await sendLines(runId, tries(16, 1));
   await expect.poll(() => shownSeqs(page)).toEqual([1, 16]);
   await expect(logGrid(page)).toHaveAttribute('aria-rowcount', '2');
 });

@@ -1,18 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { callApi } from '../fixtures/gateway';
+import { callApi, sendLines } from '../fixtures/gateway';
 import { logRow } from '../fixtures/log-table';
 import { reload } from '../fixtures/page-alive';
 import { signIn } from '../fixtures/sign-in';
-
-type LineToSend = { device?: string; level?: string; message: string };
-
-const send = (runId: string, lines: readonly LineToSend[]) =>
-  callApi(
-    'POST',
-    '/api/v1/logs',
-    lines.map((line) => ({ run_id: runId, job_id: runId, component: 'gateway', level: 'INFO', ...line })),
-  );
 
 /** 60 lines of three patterns and two levels; the two warnings are lines 20 and 40. */
 const lines = Array.from({ length: 60 }, (_, at) => at + 1).map((n) => {
@@ -26,7 +17,7 @@ const texts = (page: Page) => table(page).getByRole('row').allInnerTexts();
 
 test('patterns: what a log says in three rows, and each row’s lines one key away', async ({ page }) => {
   const runId = `patterns-${Date.now()}`;
-  await send(runId, lines);
+  await sendLines(runId, lines);
   await callApi('PATCH', `/api/v1/runs/${runId}`, { status: 'succeeded' });
   await signIn(page, `/runs/${runId}`);
   await expect(logRow(page, 1)).toBeVisible();
@@ -57,10 +48,10 @@ test('patterns: what a log says in three rows, and each row’s lines one key aw
 
 test('patterns of a filter, of no line, and of lines that came meanwhile', async ({ page }) => {
   const runId = `patterns-live-${Date.now()}`;
-  await send(runId, lines);
+  await sendLines(runId, lines);
   await signIn(page, `/runs/${runId}?patterns=1&level=WARNING`);
   await expect(page.getByText('1 pattern in 2 lines')).toBeVisible();
-  await send(runId, [{ device: 'sw-1', level: 'WARNING', message: 'sw-1: slow, 9 ms' }]);
+  await sendLines(runId, [{ device: 'sw-1', level: 'WARNING', message: 'sw-1: slow, 9 ms' }]);
   await page.getByRole('button', { name: 'Read again' }).click();
   await expect(page.getByText('1 pattern in 3 lines')).toBeVisible();
   await page.getByPlaceholder(/^Search/).fill('nowhere');
@@ -71,7 +62,7 @@ test('patterns of a filter, of no line, and of lines that came meanwhile', async
 
 test('lines like an open one', async ({ page }) => {
   const runId = `patterns-like-${Date.now()}`;
-  await send(runId, lines);
+  await sendLines(runId, lines);
   await signIn(page, `/runs/${runId}?line=20`);
   await page.getByRole('button', { name: 'Lines like this' }).click();
   await expect(page.getByText('2 of 60 lines')).toBeVisible();

@@ -1,8 +1,6 @@
 import { maskMessage } from '@/lib/causes/mask-message';
-import { writeSearchBox } from '@/lib/lines/search-box';
+import { searchBoxProblem, writeSearchBox } from '@/lib/lines/search-box';
 
-/** The limit of `q`. */
-const MAX_SEARCH = 500;
 /** What stands for something in a pattern: the signs of lib/causes/mask-message.ts. */
 const SIGN = /#|<(?:id|mac|time|ip|device)>/g;
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -13,10 +11,10 @@ const NO_NAMES: ReadonlySet<string> = new Set();
  */
 export function patternSearch(pattern: string, sample: string, names: ReadonlySet<string> = NO_NAMES): string | null {
   const source = patternSource(pattern);
-  const { q } = writeSearchBox({ text: source, isRegex: true, isCaseKept: true });
+  const box = { text: source, isRegex: true, isCaseKept: true };
   // A pattern that was cut does not reach the message's end.
-  if (q && q.length <= MAX_SEARCH && new RegExp(source, 'u').test(sample)) return q;
-  return maskMessage(sample, names).search;
+  const isFound = searchBoxProblem(box) === null && new RegExp(source, 'u').test(sample);
+  return isFound ? (writeSearchBox(box).q ?? null) : maskMessage(sample, names).search;
 }
 
 /** `^retry \S+ of \S+$`: words as they are, in PostgreSQL's and in JavaScript's reading. */

@@ -1,8 +1,8 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
+import { readByDeadline } from '@/lib/db/read-by-deadline';
+import { twoAtATime } from '@/lib/db/two-at-a-time';
 import { AppError } from '@/lib/errors';
-import { hasErrorCode } from '@/lib/http/problem';
 import { wholeSpans } from '@/lib/lines/fold-lines';
 import type { SeqSpan } from '@/lib/lines/match-index';
 import type { LineFilter } from '@/lib/lines/schema';
@@ -20,8 +20,6 @@ import { findSpanLines } from './find-span-lines';
 const READ_FOR_MS = 8000;
 /** Lines a statement: some 20 ms of work in this process, between which others get their turn. */
 const LINES_AT_ONCE = 20_000;
-/** Statements at a time, a connection each: while one reads, the other's answer is masked. */
-const AT_ONCE = 2;
 /** Logs that say more different things have nothing in common that could be counted. */
 const MAX_PATTERNS = 50_000;
 
@@ -34,17 +32,21 @@ export async function findPatterns({ runId, filter, signal }: PatternSearch): Pr
   const names = new Set((await findRunDevices(runId)).map(({ device }) => device.toLowerCase()));
   const mask = createMasker(names);
   const tally: MessageTally = new Map();
-  const deadline = performance.now() + READ_FOR_MS;
-  const parts = joinSpans(spans);
-  let next = 0;
-  const work = async () => {
-    for (let part = parts[next++]; part !== undefined; part = parts[next++]) {
-      const found = await readInTime({ runId, filter, part, deadline, signal });
-      for (const lines of found) addLines(tally, lines, { mask, spread: { parts: SPREAD_PARTS, lastSeq } });
-      if (tally.size > MAX_PATTERNS) throw tooMuch(`say more than ${MAX_PATTERNS} different things`);
-    }
+  const deadline = {
+    deadlineMs: performance.now() + READ_FOR_MS,
+    tooLong: (cause?: unknown) => tooMuch('are too many to be read in time', cause),
+    signal,
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // While one statement reads, the other's answer is masked.
+  await twoAtATime(joinSpans(spans), async ({ firstSeq: fromSeq, lastSeq: toLast }) => {
+    const span = { runId, fromSeq, toSeq: toLast + 1 };
+    const found = await readByDeadline(
+      (tx) => (hasFilter(filter) ? findMatchingLines(tx, span, filter) : findSpanLines(tx, span)),
+      deadline,
+    );
+    for (const lines of found) addLines(tally, lines, { mask, spread: { parts: SPREAD_PARTS, lastSeq } });
+    if (tally.size > MAX_PATTERNS) throw tooMuch(`say more than ${MAX_PATTERNS} different things`);
+  });
   return { lastSeq, names, tallied: [...tally.values()].flat() };
 }
 
@@ -67,25 +69,6 @@ function joinSpans(spans: readonly SeqSpan[]): SeqSpan[] {
     else joined.push({ ...span });
   }
   return joined;
-}
-
-type Part = PatternSearch & { part: SeqSpan; deadline: number };
-
-async function readInTime({ runId, filter, part, deadline, signal }: Part) {
-  const budgetMs = Math.ceil(deadline - performance.now());
-  if (budgetMs <= 0) throw tooMuch('are too many to be read in time');
-  const span = { runId, fromSeq: part.firstSeq, toSeq: part.lastSeq + 1 };
-  const options: SearchOptions = { signal, budgetMs };
-  try {
-    return await withSearchBudget(
-      (tx) => (hasFilter(filter) ? findMatchingLines(tx, span, filter) : findSpanLines(tx, span)),
-      options,
-    );
-  } catch (error) {
-    // 57014: the statement was cancelled by its timeout, or because the reader has gone.
-    if (hasErrorCode(error, '57014') && !signal?.aborted) throw tooMuch('are too many to be read in time', error);
-    throw error;
-  }
 }
 
 const tooMuch = (what: string, cause?: unknown): AppError =>
