@@ -10,7 +10,7 @@ const STARTS = '\u001b\u009b';
  * A string without a terminator is no match, or it would hide the rest of a line from its reader. No branch runs over
  * the next escape, so the time is linear in the text.
  */
-const CONTROL_SEQUENCE = new RegExp(
+export const CONTROL_SEQUENCE = new RegExp(
   [
     '\\u001b[\\]PX^_][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)',
     '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
@@ -20,7 +20,7 @@ const CONTROL_SEQUENCE = new RegExp(
   'g',
 );
 
-const COLOR_SEQUENCE = new RegExp('^(?:\\u001b\\[|\\u009b)([0-9;]*)m$');
+export const COLOR_SEQUENCE = new RegExp('^(?:\\u001b\\[|\\u009b)([0-9;]*)m$');
 
 const hasControlSequence = (text: string): boolean => [...STARTS].some((start) => text.includes(start));
 
