@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,components,eslint,lib,scripts,simulator}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          // Against what never ends; a busy machine takes ten times its usual time for a property test.
+          testTimeout: 60_000,
         },
       },
       {
