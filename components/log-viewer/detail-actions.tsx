@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
+import { stringifyExact } from '@/lib/json/exact-json';
 import type { LineView } from '@/lib/lines/line-filter-codec';
 import { formatLineRange, parseLineRange, rangeUpTo } from '@/lib/lines/line-range';
 import type { Line } from '@/lib/lines/schema';
@@ -18,7 +19,7 @@ export function DetailActions({ line, view, setView }: DetailActionsProps) {
   const range = parseLineRange(view.lines);
   const copies = [
     { label: 'Copy message', copy: () => copyText(line.message, 'Message') },
-    { label: 'Copy JSON', copy: () => copyText(JSON.stringify(line, null, 2), 'JSON') },
+    { label: 'Copy JSON', copy: () => copyText(stringifyExact(line, 2), 'JSON') },
     { label: 'Copy link', copy: () => copyLineLink(view, line.seq) },
   ];
   return (

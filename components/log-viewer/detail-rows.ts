@@ -1,4 +1,5 @@
 import { formatExact } from '@/lib/format/date-time';
+import { ExactNumber } from '@/lib/json/exact-number';
 import type { Line } from '@/lib/lines/schema';
 import { fieldText } from './fields-text';
 
@@ -24,11 +25,18 @@ const MAX_DEPTH = 4;
 function flatten(fields: object, prefix: string, depth = 1): DetailRow[] {
   return Object.entries(fields).flatMap(([key, value]: [string, unknown]) => {
     const name = `${prefix}${key}`;
-    const isNested =
-      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
-    return isNested && depth < MAX_DEPTH ? flatten(value, `${name}.`, depth + 1) : [{ name, value: fieldText(value) }];
+    return isNested(value) && depth < MAX_DEPTH
+      ? flatten(value, `${name}.`, depth + 1)
+      : [{ name, value: fieldText(value) }];
   });
 }
+
+const isNested = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof ExactNumber) &&
+  Object.keys(value).length > 0;
 
 /** Rows whose name or value contains the text, case ignored. */
 export function filterRows(rows: readonly DetailRow[], text: string): DetailRow[] {

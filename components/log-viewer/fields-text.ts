@@ -1,5 +1,7 @@
+import { stringifyExact } from '@/lib/json/exact-json';
+
 /** A field's value on one line; text as it is, anything else as JSON. */
-export const fieldText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+export const fieldText = (value: unknown): string => (typeof value === 'string' ? value : stringifyExact(value));
 
 /** Characters of the suffix; whatever does not fit stands in the detail. */
 const SUFFIX_CHARACTERS = 300;

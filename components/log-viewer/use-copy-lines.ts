@@ -5,6 +5,7 @@ import { copyText } from '@/components/ui/copy-text';
 import { runCausesKey } from '@/lib/causes/query-options';
 import type { RunCauses } from '@/lib/causes/schema';
 import { formatCount, formatQuantity } from '@/lib/format/number';
+import { stringifyExact } from '@/lib/json/exact-json';
 import { lineViewCodec, type LineView } from '@/lib/lines/line-filter-codec';
 import { formatLineRange, type LineRange } from '@/lib/lines/line-range';
 import { linesText } from '@/lib/lines/lines-text';
@@ -31,7 +32,7 @@ export function useCopyLines({ run, source, view, say }: CopyOptions) {
       case 'text':
         return linesText(lines);
       case 'json':
-        return JSON.stringify(lines, null, 2);
+        return stringifyExact(lines, 2);
       case 'ticket': {
         const causes = client.getQueryData<RunCauses>(runCausesKey(run))?.groups ?? [];
         return lineTicket({ run, lines, causes, link: linkTo(view, range) });

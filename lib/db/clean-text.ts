@@ -1,21 +1,30 @@
+import { stringifyExact } from '@/lib/json/exact-json';
+import { ExactNumber } from '@/lib/json/exact-number';
+
 /** What PostgreSQL's text and jsonb cannot hold: NUL, and halves of surrogate pairs. */
 const JSON_ESCAPES_TO_CLEAN = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
-/** NUL becomes its visible picture ␀, a lone surrogate the replacement character; the rest stays to the letter. */
+const BYTE_ORDER_MARK = 0xfeff;
+
+/**
+ * NUL becomes its visible picture ␀, a lone surrogate the replacement character, and a byte order mark at the start goes; the
+ * rest stays to the letter.
+ */
 export function cleanText(text: string): string {
   const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
-  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '␀') : wellFormed;
+  const unmarked = wellFormed.charCodeAt(0) === BYTE_ORDER_MARK ? wellFormed.slice(1) : wellFormed;
+  return unmarked.includes('\0') ? unmarked.replaceAll('\0', '␀') : unmarked;
 }
 
 /** JSON text of a value, clean in the same way inside all its strings and keys. */
 export function toCleanJson(value: Record<string, unknown>): string {
-  const json = JSON.stringify(value);
-  return json.includes('\\u') && JSON_ESCAPES_TO_CLEAN.test(json) ? JSON.stringify(cleanDeep(value)) : json;
+  const json = stringifyExact(value);
+  return json.includes('\\u') && JSON_ESCAPES_TO_CLEAN.test(json) ? stringifyExact(cleanDeep(value)) : json;
 }
 
 function cleanDeep(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(cleanDeep);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), cleanDeep(inner)]));
 }

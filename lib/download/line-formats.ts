@@ -1,3 +1,4 @@
+import { stringifyExact } from '@/lib/json/exact-json';
 import type { Line } from '@/lib/lines/schema';
 import { csvCell } from './csv-cell';
 import type { DownloadFormat } from './schema';
@@ -23,7 +24,7 @@ const textRow = ({ time, level, component, device, phase, message }: Line): stri
 const CSV_COLUMNS = ['seq', 'time', 'receivedAt', 'level', 'component', 'device', 'phase', 'message'] as const;
 
 const csvRow = (line: Line): string => {
-  const fields = Object.keys(line.fields).length === 0 ? '' : JSON.stringify(line.fields);
+  const fields = Object.keys(line.fields).length === 0 ? '' : stringifyExact(line.fields);
   const cells = [...CSV_COLUMNS.map((name) => csvCell(String(line[name]))), csvCell(fields), line.clientSeq ?? ''];
   return `${cells.join(',')}\r\n`;
 };
@@ -34,7 +35,7 @@ export const LINE_FORMATS = {
     contentType: 'application/x-ndjson',
     extension: 'ndjson',
     head: '',
-    encode: (line) => `${JSON.stringify(line)}\n`,
+    encode: (line) => `${stringifyExact(line)}\n`,
   },
   csv: {
     contentType: 'text/csv; charset=utf-8; header=present',

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { authenticateRequest } from '@/lib/auth/server/authenticate-request';
 import type { Viewer } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/errors';
-import { NO_STORE, problemResponse } from './problem-response';
+import { parseInput } from '@/lib/json/exact-json';
+import { jsonResponse } from './json-response';
+import { problemResponse } from './problem-response';
 import { readBody } from './read-body';
 import { assertSameOrigin } from './same-origin';
 
@@ -46,7 +48,7 @@ export function defineRoute<Q extends Schema = undefined, B extends Schema = und
       const body = (options.body ? parse(options.body, await readJson(request), 'body') : undefined) as Parsed<B>;
       const result = await handle({ viewer, params, query, body, request });
       if (result instanceof Response) return result;
-      return result === undefined ? new Response(null, { status: 204 }) : Response.json(result, { headers: NO_STORE });
+      return result === undefined ? new Response(null, { status: 204 }) : jsonResponse(result);
     } catch (error) {
       return problemResponse(error);
     }
@@ -69,7 +71,7 @@ function parse(schema: z.ZodType | undefined, value: unknown, where: string): un
 async function readJson(request: Request): Promise<unknown> {
   const text = await readBody(request, MAX_JSON_BYTES);
   try {
-    return JSON.parse(text);
+    return parseInput(text);
   } catch {
     throw new AppError('unreadable_body', 'The body is not JSON.');
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parseExact } from '@/lib/json/exact-json';
 import { problemSchema } from './schema';
 
 /** A request that brought no usable answer; `message` may be shown to the reader. */
@@ -55,7 +56,7 @@ async function request(url: string, signal: AbortSignal): Promise<{ response: Re
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExact(text);
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import { stringifyExact } from '@/lib/json/exact-json';
+
 /** A line longer than this is cut, head and tail kept (the wire format's limit), counted in UTF-16 units. */
 export const MAX_LINE_LENGTH = 256 * 1024;
 /** The end of a long line (the last frames of a traceback, the closing prompt) says more than its middle. */
@@ -18,6 +20,6 @@ export function cutFields(fields: Record<string, unknown>, jsonLength: number): 
   const shorter = Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [key, typeof value === 'string' ? cutText(value, perString) : value]),
   );
-  if (JSON.stringify(shorter).length <= MAX_LINE_LENGTH) return shorter;
-  return { cut: `fields of ${jsonLength} characters`, head: JSON.stringify(fields).slice(0, 4096) };
+  if (stringifyExact(shorter).length <= MAX_LINE_LENGTH) return shorter;
+  return { cut: `fields of ${jsonLength} characters`, head: stringifyExact(fields).slice(0, 4096) };
 }

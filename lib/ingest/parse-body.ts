@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors';
+import { parseExact } from '@/lib/json/exact-json';
 
 /** Stands in an NDJSON batch for a line that is not JSON: refused by its index, its neighbours are kept. */
 export const INVALID_JSON = Symbol('invalid json');
@@ -69,7 +70,7 @@ function* linesOf(body: string): Generator<string> {
 function parseJson(text: string): unknown {
   try {
     // A byte order mark is not JSON's white space.
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    return parseExact(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     return INVALID_JSON;
   }

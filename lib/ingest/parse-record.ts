@@ -2,6 +2,8 @@ import { LEVEL_NUMBER } from '@/lib/lines/level';
 import { parseLevel, parseOtlpSeverity } from '@/lib/lines/parse-level';
 import { parseTimestamp, type Timestamp } from '@/lib/lines/timestamp';
 import { cleanText } from '@/lib/db/clean-text';
+import { stringifyExact } from '@/lib/json/exact-json';
+import { ExactNumber } from '@/lib/json/exact-number';
 import { SLOT, sortKeys } from './record-keys';
 import type { RejectCode } from './schema';
 
@@ -60,7 +62,7 @@ export function parseRecord(record: unknown, receivedMs: number): ParsedRecord {
 
 function readTime(value: unknown, receivedMs: number): Timestamp {
   if (value === undefined || value === '') return { ms: receivedMs, us: 0 };
-  const time = parseTimestamp(value);
+  const time = parseTimestamp(value instanceof ExactNumber ? value.text : value);
   if (time) return time;
   throw new RecordError(
     'invalid_timestamp',
@@ -77,7 +79,8 @@ function readLevel(slots: unknown[], fields: Record<string, unknown>): number {
     throw new RecordError('invalid_level', 'severityNumber: expected an OTLP severity from 1 to 24.');
   }
   if (severity !== undefined) fields.severityNumber = severity;
-  const level = parseLevel(slots[SLOT.level]);
+  const value = slots[SLOT.level];
+  const level = parseLevel(value instanceof ExactNumber ? Number(value.text) : value);
   if (level !== null) return level;
   throw new RecordError(
     'invalid_level',
@@ -88,20 +91,21 @@ function readLevel(slots: unknown[], fields: Record<string, unknown>): number {
 function readMessage(value: unknown): string {
   if (typeof value === 'string') return cleanText(value);
   if (value === undefined) throw new RecordError('message_missing', 'message: expected a text.');
-  return cleanText(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return cleanText(typeof value === 'object' ? stringifyExact(value) : String(value));
 }
 
 function readName(value: unknown): string {
   if (value === undefined) return '';
-  const text = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : typeof value === 'object' ? stringifyExact(value) : String(value);
   const clean = cleanText(text.trim());
   return clean.length <= MAX_NAME_LENGTH ? clean : `${clean.slice(0, MAX_NAME_LENGTH - 1).toWellFormed()}…`;
 }
 
 function readId(value: unknown, field: string): string | null {
   if (value === undefined || value === '') return null;
-  if (typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value))) {
-    const id = cleanText(String(value).trim());
+  const text = typeof value === 'string' ? value : integerText(value);
+  if (text !== null) {
+    const id = cleanText(text.trim());
     if (id === '') return null;
     if (id.length <= MAX_NAME_LENGTH) return id;
   }
@@ -111,9 +115,16 @@ function readId(value: unknown, field: string): string | null {
   );
 }
 
+/** Digits of an integer of any length, 42.0 included; null for anything else. */
+function integerText(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  if (typeof value !== 'number' && !(value instanceof ExactNumber)) return null;
+  return /^(-?\d+)(?:\.0+)?$/.exec(String(value))?.[1] ?? null;
+}
+
 function readSeq(value: unknown): number | null {
   if (value === undefined || value === '') return null;
-  const seq = typeof value === 'string' ? Number(value) : value;
+  const seq = typeof value === 'string' || value instanceof ExactNumber ? Number(value) : value;
   if (typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0) return seq;
   throw new RecordError('invalid_seq', 'seq: expected an integer from 0 on.');
 }

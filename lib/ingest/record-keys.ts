@@ -1,3 +1,5 @@
+import { ExactNumber } from '@/lib/json/exact-number';
+
 /** Where a value of a record belongs. */
 export type Slot =
   | 'timestamp'
@@ -92,7 +94,7 @@ function sortByLayout(record: Record<string, unknown>, layout: Layout): SortedRe
   }
   const fields = slots[SLOT.fields];
   if (fields === undefined) return { slots, fields: emptyFields() };
-  if (typeof fields !== 'object' || Array.isArray(fields)) return null;
+  if (typeof fields !== 'object' || Array.isArray(fields) || fields instanceof ExactNumber) return null;
   slots[SLOT.fields] = undefined;
   return { slots, fields: fields as Record<string, unknown> };
 }
@@ -125,7 +127,7 @@ function sortEach(record: Record<string, unknown>, keys: string[]): SortedRecord
 }
 
 function mergeFields(fields: Record<string, unknown>, key: string, value: unknown): void {
-  if (typeof value !== 'object' || Array.isArray(value)) setField(fields, key, value);
+  if (typeof value !== 'object' || Array.isArray(value) || value instanceof ExactNumber) setField(fields, key, value);
   else for (const [inner, innerValue] of Object.entries(value ?? {})) setField(fields, inner, innerValue);
 }
 

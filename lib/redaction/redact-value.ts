@@ -1,3 +1,4 @@
+import { ExactNumber } from '@/lib/json/exact-number';
 import { marker, markerEnd } from './marker';
 import { isNoValue } from './plain-value';
 import { redactText } from './redact-text';
@@ -17,11 +18,13 @@ export function redactValue(value: unknown): unknown {
 /** `rule` is that of the nearest secret's name above, null where there is none. */
 function redactAt(value: unknown, rule: string | null, depth: number): unknown {
   if (typeof value === 'string') return rule === null ? redactText(value) : redactWhole(value, rule);
-  if (typeof value === 'number') return rule === null || rule === 'token' ? value : marker(rule);
+  if (isNumber(value)) return rule === null || rule === 'token' ? value : marker(rule);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) return marker('too-deep');
   return Array.isArray(value) ? redactList(value, rule, depth) : redactRecord(value, rule, depth);
 }
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' || value instanceof ExactNumber;
 
 function redactWhole(value: string, rule: string): string {
   if (markerEnd(value, 0) === value.length || isNoValue(value)) return value;

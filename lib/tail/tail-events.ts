@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseExact } from '@/lib/json/exact-json';
 import { lineSchema } from '@/lib/lines/schema';
 import { runSchema, runStatusSchema } from '@/lib/runs/schema';
 
@@ -23,7 +24,7 @@ export const TAIL_EVENT_NAMES = ['line', 'state', 'run', 'gap', 'end'] as const 
 
 /** Throws when `text` is not what the event's name promises. */
 export function parseTailEvent(name: TailEventName, text: string): TailEvent {
-  const data: unknown = JSON.parse(text);
+  const data: unknown = parseExact(text);
   switch (name) {
     case 'line':
       return { name, data: TAIL_EVENTS.line.parse(data) };

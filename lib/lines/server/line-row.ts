@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { parseExact } from '@/lib/json/exact-json';
 import { levelName } from '../level';
 import type { Line } from '../schema';
 import { formatTimestamp } from '../timestamp';
@@ -56,7 +57,7 @@ export function toLine(row: LineRow): Line {
     device: row.device,
     phase: row.phase,
     message: row.message,
-    fields: row.fields === '' ? {} : (JSON.parse(row.fields) as Record<string, unknown>),
+    fields: row.fields === '' ? {} : (parseExact(row.fields) as Record<string, unknown>),
     ...(row.client_seq !== null && { clientSeq: row.client_seq }),
   };
 }

@@ -9,6 +9,7 @@ import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
 import { runCausesKey } from '@/lib/causes/query-options';
 import { getRunCauses } from '@/lib/causes/server/get-run-causes';
 import { AppError } from '@/lib/errors';
+import { packExact } from '@/lib/json/exact-json';
 import { lineViewCodec, selectionOf } from '@/lib/lines/line-filter-codec';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
 import { findFirstPage } from '@/lib/lines/server/find-first-page';
@@ -37,7 +38,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   client.setQueryData(lineSnapshotOptions({ runId, filter }).queryKey, lines);
   await prefetchTimeline(client, run, () => getRunTimeline(viewer, runId));
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={dehydrate(client, { serializeData: packExact })}>
       <div key={runId} className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">
         <RunHeader runId={runId} />
         <Why runId={runId} />

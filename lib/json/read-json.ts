@@ -1,0 +1,175 @@
+import { exactValue } from './exact-number';
+
+/** Where a text stops to be JSON, in UTF-16 units from its start, and what was expected there. */
+export class JsonFault extends SyntaxError {
+  readonly at: number;
+  readonly expected: string;
+
+  constructor(at: number, expected: string) {
+    super(`Expected ${expected} at character ${at}.`);
+    this.at = at;
+    this.expected = expected;
+  }
+}
+
+export type JsonRead = { value: unknown; /** Behind the value's last character. */ end: number };
+
+type Container = unknown[] | Record<string, unknown>;
+type Reader = { text: string; at: number; open: Container[]; keys: string[] };
+
+const SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const PLAIN_CHARACTERS = /[^"\\\u0000-\u001f]*/y;
+const WORD = /[A-Za-z]+|-[A-Za-z]+/y;
+const WORDS: ReadonlyMap<string, unknown> = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+/** Python's `json.dumps` writes them for floats; they are no JSON, and no number that any store could hold. */
+const NO_NUMBERS: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity']);
+
+/**
+ * Reads the JSON value that begins at `start`, whatever comes behind it. Numbers keep their digits (`exactValue`);
+ * inside of an object or array NaN, Infinity and -Infinity become texts, and a text may hold tabs and other control characters as they
+ * are, line ends excepted. Any depth: what is open is on a list, not on the call stack. Throws JsonFault.
+ */
+export function readJson(text: string, start: number): JsonRead {
+  const reader: Reader = { text, at: start, open: [], keys: [] };
+  for (;;) {
+    skipSpace(reader);
+    let value = readStart(reader);
+    if (value === OPENED) continue;
+    // A value is whole; so are the containers that end behind it.
+    for (;;) {
+      const container = reader.open.at(-1);
+      if (container === undefined) return { value, end: reader.at };
+      put(container, reader, value);
+      if (!readEnd(reader, container)) break;
+      reader.open.pop();
+      if (!Array.isArray(container)) reader.keys.pop();
+      value = container;
+    }
+  }
+}
+
+/** A container was opened that has members. */
+const OPENED = Symbol('opened');
+
+function readStart(reader: Reader): unknown {
+  const { text, at } = reader;
+  switch (text[at]) {
+    case '{': {
+      reader.at += 1;
+      skipSpace(reader);
+      if (take(reader, '}')) return {};
+      reader.open.push({});
+      reader.keys.push('');
+      readKey(reader);
+      return OPENED;
+    }
+    case '[': {
+      reader.at += 1;
+      skipSpace(reader);
+      if (take(reader, ']')) return [];
+      reader.open.push([]);
+      return OPENED;
+    }
+    case '"':
+      return readText(reader);
+    default:
+      return readWord(reader);
+  }
+}
+
+/** After a member: true at the container's end, false when another member follows, whose key is then read. */
+function readEnd(reader: Reader, container: Container): boolean {
+  skipSpace(reader);
+  const isList = Array.isArray(container);
+  if (take(reader, isList ? ']' : '}')) return true;
+  if (!take(reader, ',')) throw new JsonFault(reader.at, isList ? 'a comma or ]' : 'a comma or }');
+  if (!isList) {
+    skipSpace(reader);
+    readKey(reader);
+  }
+  return false;
+}
+
+function readKey(reader: Reader): void {
+  if (reader.text[reader.at] !== '"') throw new JsonFault(reader.at, 'a name in double quotes');
+  reader.keys[reader.keys.length - 1] = readText(reader);
+  skipSpace(reader);
+  if (!take(reader, ':')) throw new JsonFault(reader.at, 'a colon');
+}
+
+function put(container: Container, { keys }: Reader, value: unknown): void {
+  if (Array.isArray(container)) {
+    container.push(value);
+    return;
+  }
+  const key = keys.at(-1) ?? '';
+  // Set, __proto__ would be the object's prototype; JSON.parse makes it a property like any other.
+  if (key !== '__proto__') container[key] = value;
+  else Object.defineProperty(container, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function readText(reader: Reader): string {
+  const { text, at: start } = reader;
+  let at = start + 1;
+  let isPlain = true;
+  for (;;) {
+    PLAIN_CHARACTERS.lastIndex = at;
+    at += PLAIN_CHARACTERS.exec(text)?.[0].length ?? 0;
+    const char = text[at];
+    if (char === '"') break;
+    if (char === undefined || char === '\n' || char === '\r') throw new JsonFault(at, 'the end of the text in quotes');
+    isPlain = false;
+    at += char === '\\' ? 2 : 1;
+  }
+  reader.at = at + 1;
+  return isPlain ? text.slice(start + 1, at) : unescape(text.slice(start, at + 1), start);
+}
+
+function unescape(quoted: string, start: number): string {
+  try {
+    return JSON.parse(quoted.replaceAll(/[\u0000-\u001f]/g, escapeControl)) as string;
+  } catch {
+    const bad = /\\(?!["\\/bfnrt]|u[\dA-Fa-f]{4})|\\./g;
+    for (let match = bad.exec(quoted); match; match = bad.exec(quoted)) {
+      if (match[0].length === 1) throw new JsonFault(start + match.index, 'a known escape behind \\');
+    }
+    throw new JsonFault(start, 'a text in double quotes');
+  }
+}
+
+const escapeControl = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+function readWord(reader: Reader): unknown {
+  const { text, at } = reader;
+  NUMBER.lastIndex = at;
+  const literal = NUMBER.exec(text)?.[0];
+  if (literal !== undefined) {
+    reader.at += literal.length;
+    return exactValue(literal);
+  }
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0] ?? '';
+  reader.at += word.length;
+  if (WORDS.has(word)) return WORDS.get(word);
+  if (NO_NUMBERS.has(word) && reader.open.length > 0) return word;
+  throw new JsonFault(at, 'a value');
+}
+
+function skipSpace(reader: Reader): void {
+  const { text, at } = reader;
+  // Mostly there is none.
+  if (text.charCodeAt(at) > 32) return;
+  SPACE.lastIndex = at;
+  reader.at += SPACE.exec(text)?.[0].length ?? 0;
+}
+
+function take(reader: Reader, char: string): boolean {
+  if (reader.text[reader.at] !== char) return false;
+  reader.at += 1;
+  return true;
+}
