@@ -19,6 +19,7 @@ test.each([
   '2026-02-29T02:14:07.120Z',
   '2026-13-01T02:14:07.120Z',
   '2026-11-22T24:14:07.120Z',
+  '2026-11-22T24:00:00.001Z',
   '2026-11-22T02:60:07.120Z',
   '2026-11-22T02:14:61.120Z',
   '2026-11-22T02:14:0x.120Z',
@@ -50,5 +51,98 @@ test('the short way for the fixed form answers what the pattern does, which a bl
       expect(parseTimestamp(text)).toEqual(parseTimestamp(` ${text}`));
     }),
     { numRuns: 5000 },
+  );
+});
+
+const RECEIVED = Date.parse('2026-11-27T12:00:00Z');
+const at = (iso: string, us = 0) => ({ ms: Date.parse(iso), us });
+
+test.each([
+  ['Sun, 22 Nov 2026 02:14:07 +0100', at('2026-11-22T01:14:07Z')],
+  ['22 Nov 2026 02:14:07 EST', at('2026-11-22T07:14:07Z')],
+  ['Sunday, 22-Nov-26 02:14:07 GMT', at('2026-11-22T02:14:07Z')],
+  ['Nov 22 02:14:07', at('2026-11-22T02:14:07Z')],
+  ['Nov  2 02:14:07', at('2026-11-02T02:14:07Z')],
+  ['*Nov 22 02:14:07.123', at('2026-11-22T02:14:07.123Z')],
+  ['.Nov 22 2026 02:14:07.123456 CET', at('2026-11-22T01:14:07.123Z', 456)],
+  ['Nov 22 02:14:07.123 UTC', at('2026-11-22T02:14:07.123Z')],
+  ['2026 Nov 22 02:14:07.123 UTC', at('2026-11-22T02:14:07.123Z')],
+  ['Dec 31 23:59:59', at('2025-12-31T23:59:59Z')],
+  ['Feb 29 01:02:03', at('2024-02-29T01:02:03Z')],
+  ['Sun Nov 22 02:14:07 2026', at('2026-11-22T02:14:07Z')],
+  ['Sun Nov 22 02:14:07 CET 2026', at('2026-11-22T01:14:07Z')],
+  ['Sun Nov 22 2026 02:14:07 GMT+0100 (Central European Standard Time)', at('2026-11-22T01:14:07Z')],
+  ['Nov 22, 2026 2:14:07 PM', at('2026-11-22T14:14:07Z')],
+  ['[22/Nov/2026:02:14:07 +0000]', at('2026-11-22T02:14:07Z')],
+  ['22.11.2026 02:14:07', at('2026-11-22T02:14:07Z')],
+  ['2026-11-22 02:14:07.12 +0000 UTC m=+0.5', at('2026-11-22T02:14:07.120Z')],
+  ['2026-11-22 02:14:07.123456789 +0100 CET', at('2026-11-22T01:14:07.123Z', 456)],
+  ['2026-11-22T02:14:07.12+01:00[Europe/Berlin]', at('2026-11-22T01:14:07.120Z')],
+  ['2026-11-22T02:14:07[Europe/Berlin]', at('2026-11-22T01:14:07Z')],
+  ['2026-07-22 02:14:07 Europe/Berlin', at('2026-07-22T00:14:07Z')],
+  ['2026-11-22T02:14:07Z[UTC]', at('2026-11-22T02:14:07Z')],
+  ['2026-11-22T02:14:07.120+0100', at('2026-11-22T01:14:07.120Z')],
+  ['20261122T021407Z', at('2026-11-22T02:14:07Z')],
+  ['2026/11/22 02:14:07', at('2026-11-22T02:14:07Z')],
+  ['2026-11-22T24:00:00Z', at('2026-11-23T00:00:00Z')],
+  ['2026-11-22 24:00', at('2026-11-23T00:00:00Z')],
+  ['2026-11-22T02:14:07.123456789123Z', at('2026-11-22T02:14:07.123Z', 456)],
+  ['1122 02:14:07.120456', at('2026-11-22T02:14:07.120Z', 456)],
+  ['11-22 02:14:07.120', at('2026-11-22T02:14:07.120Z')],
+  ['/Date(1795789014258)/', at('2026-11-27T14:16:54.258Z')],
+  ['/Date(1795789014258+0100)/', at('2026-11-27T14:16:54.258Z')],
+  ['1.795789014258E9', at('2026-11-27T14:16:54.258Z')],
+  ['1795789014258123999', at('2026-11-27T14:16:54.258Z', 123)],
+  [{ seconds: '1795789014', nanos: 258_000_000 }, at('2026-11-27T14:16:54.258Z')],
+  [{ epochSecond: 1_795_789_014, nanoOfSecond: 258_123_999 }, at('2026-11-27T14:16:54.258Z', 123)],
+  [{ $date: '2026-11-27T14:16:54.258Z' }, at('2026-11-27T14:16:54.258Z')],
+  [{ text: '1795789014258123999' }, at('2026-11-27T14:16:54.258Z', 123)],
+])('%j', (value, expected) => {
+  expect(parseTimestamp(value, RECEIVED)).toEqual(expected);
+});
+
+test('what is read in January belongs to last year when it is of December, and a clock may be a little ahead', () => {
+  expect(parseTimestamp('Dec 31 23:59:59', Date.parse('2027-01-01T00:00:05Z'))).toEqual(at('2026-12-31T23:59:59Z'));
+  expect(parseTimestamp('Jan  1 00:00:02', Date.parse('2026-12-31T23:59:58Z'))).toEqual(at('2027-01-01T00:00:02Z'));
+});
+
+test.each(
+  [
+    'Nov 27 13:00:03 NewYork',
+    '2026-11-22 02:14:07 IST',
+    '2026-11-22T02:14:07[Europe/Atlantis]',
+    'Nov 31 02:14:07 2026',
+    '0001-01-01T00:00:00Z',
+    'yesterday',
+    '-1',
+    '1e99',
+    {},
+    [],
+    { toString: 1 },
+    true,
+  ].map((value: unknown) => ({ value })),
+)('$value is no time', ({ value }) => {
+  expect(parseTimestamp(value, RECEIVED)).toBeNull();
+});
+
+test('an instant is the same as text, as number in any unit, and as a text of that number', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1e9, max: 4e9 }), fc.integer({ min: 0, max: 999_999_999 }), (seconds, nanos) => {
+      const digits = String(nanos).padStart(9, '0');
+      const expected = { ms: seconds * 1000 + Math.floor(nanos / 1e6), us: Math.floor(nanos / 1000) % 1000 };
+      const iso = `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${digits}Z`;
+      const forms = [
+        iso,
+        `${seconds}.${digits}`,
+        `${seconds}${digits}`,
+        { seconds, nanos },
+        { text: `${seconds}${digits}` },
+      ];
+      for (const form of forms) expect(parseTimestamp(form)).toEqual(expected);
+      const millis = { ms: expected.ms, us: 0 };
+      for (const form of [expected.ms, String(expected.ms), Number(`${seconds}.${digits.slice(0, 3)}`)]) {
+        expect(parseTimestamp(form)).toEqual(millis);
+      }
+    }),
   );
 });

@@ -1,0 +1,91 @@
+const LEVEL =
+  '(?:TRACE|DEBUG|VERBOSE|INFO|INFORMATION|NOTICE|SUCCESS|WARN|WARNING|ERR|ERROR|FAILED|FAILURE|SEVERE|CRIT|CRITICAL|ALERT|EMERG|EMERGENCY|FATAL|PANIC)';
+const TIME =
+  '(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})? \\d{4})';
+
+/** What common loggers put around a text, each with a line of its kind; a group's name is the record's key it becomes. */
+const FRAMES = [
+  // Ruby's Logger, as Oxidized writes it: `W, [2026-11-22T02:14:07.120456 #12]  WARN -- : text`.
+  '[DIWEFUA], \\[(?<timestamp>[^\\]#]{19,40}) #(?<process_id>\\d{1,10})\\] {1,3}(?<level>[A-Z]{3,8}) -- (?<component>[^:]{0,60}): (?<message>.+)',
+  // glog and klog: `E1122 02:14:07.120456   12 backup.cc:34] text`.
+  '(?<level>[IWEF])(?<timestamp>(?:\\d{4})?\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d{1,9}) {1,8}(?<thread>\\d{1,10}) (?<caller>[^\\s\\]]{1,200}:\\d{1,7})\\] (?<message>.+)',
+  // Android's logcat: `11-22 02:14:07.120  1234  5678 E Tag: text`.
+  '(?<timestamp>(?:\\d{4}-)?\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}) {1,5}(?<process_id>\\d{1,7}) {1,5}(?<thread>\\d{1,7}) (?<level>[VDIWEFA]) (?<component>[^:]{1,80}?) {0,20}: (?<message>.+)',
+  // Python's usual format: `2026-11-22 02:14:07,120 - name - LEVEL - text`, and its order without or with another place of the name.
+  `(?<timestamp>${TIME}) - (?<component>[^\\s]{1,100}) - (?<level>${LEVEL}|Level \\d{1,3}) - (?<message>.+)`,
+  `(?<timestamp>${TIME}) - (?<level>${LEVEL}|Level \\d{1,3}) - (?<message>.+)`,
+  // Python's default format: `ERROR:name:text`.
+  `(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL|Level \\d{1,3}):(?<component>[\\w.]{1,100}):(?<message>.+)`,
+  // Logback and log4j: `2026-11-22 02:14:07.120 [main] WARN  com.example.Backup - text`.
+  `(?<timestamp>${TIME}) {1,3}\\[(?<thread>[^\\]]{1,80})\\] {1,3}(?<level>${LEVEL}) {1,3}(?<component>[\\w.$]{1,100}) {1,40}- (?<message>.+)`,
+  // Apache: `[Sun Nov 22 02:14:07.120456 2026] [core:error] text`; nginx: `2026/11/22 02:14:07 [error] text`.
+  `\\[?(?<timestamp>${TIME})\\]?(?: | ?[-|:] ?)\\[(?:(?<component>[\\w.-]{1,40}):)?(?<level>${LEVEL}|${LEVEL.toLowerCase()})\\]:? {0,4}(?<message>.+)`,
+  // Any other line that begins with a time: `2026-11-22T02:14:07Z ERROR text`, `2026/11/22 02:14:07 text`.
+  `\\[?(?<timestamp>${TIME})\\]?(?: {1,3}| ?[-|:] ?)(?<level>${LEVEL})(?: ?[-|:] ?| {1,4})(?<message>.+)`,
+  `\\[?(?<timestamp>${TIME})\\]?(?: {1,3}| ?[-|:] ?)(?<message>.+)`,
+].map((frame) => new RegExp(`^${frame}$`, 's'));
+
+/** Lines that stay whole, since every word of them is for people, but say what else they are about. */
+const MARKED = [
+  // RANCID: `fra-sw-12: missed cmd(s): show version`, `fra-sw-12 clogin error: Error: TIMEOUT reached`.
+  { level: 'WARNING', pattern: /^(?<device>[A-Za-z0-9][\w.-]{0,62}): missed cmd/ },
+  { level: 'ERROR', pattern: /^(?<device>[A-Za-z0-9][\w.-]{0,62}): End of run not found/ },
+  { level: 'ERROR', pattern: /^(?<device>[A-Za-z0-9][\w.-]{0,62}):? [a-z]{0,12}login error:/ },
+  { level: undefined, pattern: /^(?:starting|ending): (?<timestamp>[A-Z][a-z]{2} [A-Z][a-z]{2} [\w: ]{13,30})$/ },
+  // logfmt: `time=… level=error msg="…"`.
+  {
+    level: undefined,
+    pattern: /^(?:[\w.]{1,40}=\S{0,80} ){0,5}(?:level|lvl|severity)="?(?<level>[A-Za-z]{3,11})(?:"| |$)/,
+  },
+];
+
+/** Workflow commands of GitHub: `::error file=a.py,line=3::text`. Others (`::group::`) stay as they are. */
+const COMMAND = /^::(?<level>error|warning|notice|debug)(?: (?<properties>[^\n]{0,2000}?))?::(?<message>.+)$/s;
+
+const LEADING_LEVEL = new RegExp(
+  [
+    `^\\[(?<bracket>${LEVEL}|${LEVEL.toLowerCase()})\\]`,
+    `^(?:##)?\\[(?<azure>error|warning|debug)\\]`,
+    `^(?<capitals>${LEVEL})(?=[\\s:\\])|,-])`,
+    '^(?<word>[Dd]ebug|[Ii]nfo|[Nn]otice|[Ww]arn|[Ww]arning|[Ee]rr|[Ee]rror|[Ff]ailed|[Ff]ailure|[Ss]evere|[Cc]ritical|[Aa]lert|[Ff]atal|[Pp]anic)(?= ?:)',
+  ].join('|'),
+);
+
+/** The record of a line in a known logger's frame, or of one that says its level in front; null for any other. */
+export function parseFramedLine(line: string): Record<string, unknown> | null {
+  const command = COMMAND.exec(line)?.groups;
+  if (command) return readCommand(command);
+  for (const frame of FRAMES) {
+    const groups = frame.exec(line)?.groups;
+    if (groups) return { ...leadingLevel(groups.message ?? ''), ...present(groups) };
+  }
+  for (const { level, pattern } of MARKED) {
+    const groups = pattern.exec(line)?.groups;
+    if (groups) return { message: line, ...(level && { level }), ...present(groups) };
+  }
+  const level = leadingLevel(line);
+  return level && { message: line, ...level };
+}
+
+const present = (groups: Record<string, string | undefined>): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined && value.trim() !== ''));
+
+function leadingLevel(text: string): { level: string } | null {
+  const groups = LEADING_LEVEL.exec(text)?.groups;
+  const word = groups?.bracket ?? groups?.azure ?? groups?.capitals ?? groups?.word;
+  return word === undefined ? null : { level: word };
+}
+
+function readCommand({ level, properties, message }: Record<string, string | undefined>): Record<string, unknown> {
+  const pairs = (properties ?? '').split(',').map((pair) => pair.split('='));
+  const known = pairs.flatMap(([name, ...value]) => (name ? [[name, unescape(value.join('='))] as const] : []));
+  return {
+    message: unescape(message ?? ''),
+    level,
+    ...(known.length > 0 && { annotation: Object.fromEntries(known) }),
+  };
+}
+
+/** GitHub escapes `%`, line ends and the separators of its properties. */
+const unescape = (text: string): string =>
+  text.replace(/%(0D|0A|3A|2C|25)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
