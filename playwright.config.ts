@@ -14,7 +14,9 @@ const launchArgs = [...(isRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usag
 
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 60_000,
+  // Both only end a test that would never pass: what a slow or busy machine takes must not decide.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ComeAlive } from '@/components/shell/early-input/come-alive';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
@@ -16,6 +17,7 @@ export default function NotFound() {
       >
         The link may be wrong, or what it led to was deleted.
       </EmptyState>
+      <ComeAlive />
     </main>
   );
 }

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { INGEST_TOKEN, READ_TOKEN } from '../fixtures/credentials';
-import { signIn } from '../fixtures/sign-in';
+import { signIn, signInByForm } from '../fixtures/sign-in';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -62,5 +62,6 @@ test('another site cannot change anything with a person’s session', async ({ p
 test('a page asked for without a session comes after sign-in', async ({ page }) => {
   await page.goto('/runs?status=failed');
   await expect(page).toHaveURL(/\/login\?next=/);
-  await signIn(page, '/runs?status=failed');
+  await signInByForm(page);
+  await expect(page).toHaveURL('/runs?status=failed');
 });

@@ -4,7 +4,6 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { callApi } from '../fixtures/gateway';
 import { logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
-import { reload } from '../fixtures/page-alive';
 
 type Line = { level: string; message: string; device?: string; component?: string };
 
@@ -113,7 +112,7 @@ test('a failed run beside its last good one: where it went wrong, who, and what 
 
   await page.getByRole('textbox', { name: 'Search devices and messages' }).fill('cmp-sw-6');
   await expect(deviceRows).toHaveCount(2);
-  await reload(page);
+  await page.reload();
   await expect(deviceRows).toHaveCount(2);
   await page.getByRole('button', { name: 'Clear search devices and messages' }).click();
 

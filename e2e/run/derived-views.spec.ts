@@ -3,7 +3,6 @@ import { expect, test, type Page } from '@playwright/test';
 import { callApi, sendLines } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
-import { reload } from '../fixtures/page-alive';
 
 const nameOf = (what: string): string => `${what}-${Date.now()}`;
 
@@ -39,7 +38,7 @@ test('errors with the lines of the same device around them', async ({ page }) =>
   await page.getByLabel('Lines around each match').fill('1');
   await expect(page).toHaveURL(/around=1/);
   await expect.poll(() => shownSeqs(page)).toEqual([...around(30, 1), ...around(91, 1)]);
-  await reload(page);
+  await page.reload();
   await expect.poll(() => shownSeqs(page)).toEqual([...around(30, 1), ...around(91, 1)]);
 
   await page.getByRole('button', { name: 'Show: Errors ± 1' }).click();
@@ -68,7 +67,7 @@ test('repeats are one row, which lists them when it is opened', async ({ page })
   await folded.getByRole('button', { name: /retry 20 of 57/ }).click();
   await expect(page).toHaveURL(/fold=1&line=21/);
   await expect(page.getByRole('region', { name: 'Line 21' })).toContainText('retry 20 of 57 after 760 ms');
-  await reload(page);
+  await page.reload();
   await expect(folded.getByRole('listitem')).toHaveCount(57);
   await expect(page.getByText('is not there')).toHaveCount(0);
   await folded.getByRole('button', { name: 'Unfold all' }).click();

@@ -3,7 +3,6 @@ import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../fixtures/credentials';
 import { signIn } from '../fixtures/sign-in';
-import { untilAlive } from '../fixtures/page-alive';
 
 test('from the list to a ticket on the clipboard by keyboard alone', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -45,7 +44,6 @@ test('from sign-in to the failed device’s error by keyboard alone', async ({ p
 
   await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
   const search = page.getByPlaceholder(/Job, #number/);
-  await untilAlive(page);
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
   await page.keyboard.type(run.open.jobName ?? '');

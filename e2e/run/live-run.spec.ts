@@ -4,7 +4,6 @@ import { openTcpProxy } from '../../lib/testing/tcp-proxy';
 import { callApi, failedRun, gateway, sentMessages } from '../fixtures/gateway';
 import { logGrid, logRow, readWholeLog } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
-import { reload } from '../fixtures/page-alive';
 
 const LINE_LIMIT_MS = 1000;
 
@@ -56,7 +55,7 @@ test('a run that is posted while the page is open: seen, filtered, its failed de
   await expect(logGrid(page).getByText('worker.executor')).toHaveCount(0);
   const shown = await page.getByText(/^[\d,]+ of [\d,]+ lines$/).textContent();
   const url = page.url();
-  await reload(page);
+  await page.reload();
   await expect(page.getByText(shown ?? '')).toBeVisible();
   expect(page.url()).toBe(url);
 });

@@ -3,7 +3,6 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { callApi } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
-import { reload } from '../fixtures/page-alive';
 
 const COUNT = 3000;
 const HOSTILE = [
@@ -75,7 +74,7 @@ test('search modes: regular expression, case, by button and by key, and what can
   await expect(mode(page, 'Match case')).toHaveAttribute('aria-pressed', 'false');
   await box(page).fill('NEEDLE \\d');
   await expect(shown(page, '2 of 3,000 lines')).toBeVisible();
-  await reload(page);
+  await page.reload();
   await expect(box(page)).toHaveValue('NEEDLE \\d');
   await expect(mode(page, 'Regular expression')).toHaveAttribute('aria-pressed', 'true');
 

@@ -5,7 +5,6 @@ import type { SimulatedRun } from '../../simulator/scenario/simulated-run';
 import { callApi, failedRun, gateway } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
-import { reload } from '../fixtures/page-alive';
 
 const map = (page: Page): Locator => page.getByRole('region', { name: 'Devices and timeline' });
 const row = (page: Page, device: string): Locator => map(page).getByRole('listitem').filter({ hasText: device });
@@ -85,7 +84,7 @@ test('search, grouping and sorting arrange the rows, and are remembered', async 
   await map(page).getByRole('button', { name: 'Sort by: Name' }).click();
   await page.getByRole('menuitemradio', { name: 'Errors' }).click();
   await expect(rows.first()).toContainText(/E \d/);
-  await reload(page);
+  await page.reload();
   await expect(map(page).getByRole('button', { name: 'Group by: No groups' })).toBeVisible();
   await expect(rows.first()).toContainText(/E \d/);
 });
@@ -139,7 +138,7 @@ test('drawing over the histogram sets the time range; the buttons move it and Es
   await expect.poll(() => Math.abs(Date.parse(params(page).get('until') ?? '') - startMs - 45_000)).toBeLessThan(300);
   await expect(page.getByText(/^3[01] of 61 lines$/)).toBeVisible();
   await expect(logGrid(page)).toContainText('half time');
-  await reload(page);
+  await page.reload();
   await expect(page.getByText(/^3[01] of 61 lines$/)).toBeVisible();
   await map(page).getByRole('button', { name: 'Later' }).click();
   await expect.poll(() => Math.abs(Date.parse(params(page).get('since') ?? '') - startMs - 30_000)).toBeLessThan(300);
@@ -228,7 +227,7 @@ test('by keyboard alone: from the list to a phase, and back', async ({ page }) =
   await expect(page.getByRole('separator')).toHaveAttribute('aria-valuenow', `${before + 3}`);
   await page.keyboard.press('m');
   await expect(map(page)).toBeHidden();
-  await reload(page);
+  await page.reload();
   await expect(page.getByRole('button', { name: 'Show devices and timeline' })).toBeVisible();
   await expect(map(page)).toBeHidden();
   await page.keyboard.press('m');

@@ -2,7 +2,6 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { callApi, sendLines } from '../fixtures/gateway';
 import { logRow } from '../fixtures/log-table';
-import { reload } from '../fixtures/page-alive';
 import { signIn } from '../fixtures/sign-in';
 
 /** 60 lines of three patterns and two levels; the two warnings are lines 20 and 40. */
@@ -33,7 +32,7 @@ test('patterns: what a log says in three rows, and each row’s lines one key aw
 
   await page.getByRole('button', { name: 'First line' }).click();
   await expect.poll(async () => (await texts(page))[1]).toContain('<ip> answered');
-  await reload(page);
+  await page.reload();
   await expect(table(page)).toBeVisible();
 
   await page.getByRole('button', { name: /^retry # of #/ }).press('Enter');

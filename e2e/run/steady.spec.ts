@@ -2,7 +2,6 @@ import { expect, test, type Page } from '@playwright/test';
 import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { logGrid } from '../fixtures/log-table';
-import { untilAlive } from '../fixtures/page-alive';
 import { signIn } from '../fixtures/sign-in';
 
 /** Each shift of the layout as the browser reports it: its score (1 is the whole page) and what moved. */
@@ -30,7 +29,6 @@ for (const width of [1440, 390]) {
     expect(await readShifts(page)).toEqual([]);
 
     await page.goto(`/runs?job=${run.open.jobId}`);
-    await untilAlive(page);
     await expect(page.getByRole('row')).toHaveCount(2);
     expect(await readShifts(page)).toEqual([]);
   });

@@ -8,7 +8,6 @@ import { describeRun } from '../../simulator/truth';
 import { callApi, gateway } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
-import { reload } from '../fixtures/page-alive';
 
 const NIGHTS = 6;
 
@@ -64,7 +63,7 @@ test('last night’s causes are those of its truth, each with its lines one clic
   await expect(tacacs).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText(new RegExp(`^${total} of [\\d,]+ lines$`))).toBeVisible();
   await expect(logGrid(page).getByText('no route to host')).toHaveCount(0);
-  await reload(page);
+  await page.reload();
   await expect(tacacs).toHaveAttribute('aria-pressed', 'true');
 
   const both = total + (await shownLines(pair));

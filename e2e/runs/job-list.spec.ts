@@ -3,7 +3,6 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { callApi, gateway } from '../fixtures/gateway';
 import { signIn } from '../fixtures/sign-in';
-import { reload } from '../fixtures/page-alive';
 
 type Made = { minutesAgo: number; seconds: number; status: string; site?: string; trigger?: string };
 
@@ -127,7 +126,7 @@ test('views are saved, opened, renamed and deleted; no two have one name', async
   await page.getByLabel('Name of the view').fill(second);
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await expect(views.getByRole('link', { name: second })).toBeVisible();
-  await reload(page);
+  await page.reload();
   await page.getByRole('button', { name: `Rename or delete the view ${second}` }).click();
   await page.getByRole('button', { name: 'Delete the view', exact: true }).click();
   await expect(views.getByRole('link', { name: second })).toHaveCount(0);
@@ -166,7 +165,7 @@ test('another site cannot make a view with a person’s session', async ({ page 
     data: request.postData()?.replace('From the page', 'From elsewhere'),
   });
   expect(await answer.text()).toContain('only from the console itself');
-  await reload(page);
+  await page.reload();
   const views = page.getByRole('navigation', { name: 'Views' });
   await expect(views.getByRole('link', { name: 'From the page' })).toBeVisible();
   await expect(views.getByRole('link', { name: 'From elsewhere' })).toHaveCount(0);

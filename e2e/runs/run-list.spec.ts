@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { sendRun } from '../../simulator/send-run';
 import { callApi, failedRun, gateway } from '../fixtures/gateway';
 import { signIn } from '../fixtures/sign-in';
-import { reload } from '../fixtures/page-alive';
 
 test('filters live in the address, are shown as pills and survive a reload', async ({ page }) => {
   const run = failedRun(8);
@@ -12,7 +11,7 @@ test('filters live in the address, are shown as pills and survive a reload', asy
   await expect(page).toHaveURL(/status=failed/);
   await page.getByPlaceholder(/Job, #number/).fill(run.open.jobName ?? '');
   await expect(page.getByRole('row')).toHaveCount(2);
-  await reload(page);
+  await page.reload();
   await expect(page.getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('row').last()).toContainText('Failed');
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { ComeAlive } from '@/components/shell/early-input/come-alive';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { findSessionPerson } from '@/lib/auth/server/find-session-person';
 import { oidcName } from '@/lib/auth/server/oidc-name';
@@ -20,6 +21,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         oidcName={oidcName()}
         initialErrorCode={typeof error === 'string' ? error : null}
       />
+      <ComeAlive />
     </main>
   );
 }

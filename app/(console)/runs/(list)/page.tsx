@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { RunList } from '@/components/run-list/run-list';
 import { RunViews } from '@/components/run-views/run-views';
+import { ComeAlive } from '@/components/shell/early-input/come-alive';
 import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
 import type { Viewer } from '@/lib/auth/viewer';
 import { startLiveRunList } from '@/lib/runs/live-run-list';
@@ -40,6 +41,7 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <RunList jobs={jobs} views={<RunViews saved={views} actions={VIEW_ACTIONS} />} />
+      <ComeAlive />
     </HydrationBoundary>
   );
 }

@@ -4,6 +4,7 @@ import { LogViewer } from '@/components/log-viewer/log-viewer';
 import { RunHeader } from '@/components/run-header/run-header';
 import { RunMap } from '@/components/run-map/run-map';
 import { RunPanes } from '@/components/run-page/run-panes';
+import { ComeAlive } from '@/components/shell/early-input/come-alive';
 import { Why } from '@/components/why/why';
 import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
 import { runCausesKey } from '@/lib/causes/query-options';
@@ -44,6 +45,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
         <Why runId={runId} />
         <RunPanes runId={runId} map={<RunMap runId={runId} />} log={<LogViewer runId={runId} />} />
       </div>
+      <ComeAlive />
     </HydrationBoundary>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ComparePage } from '@/components/compare/compare-page';
+import { ComeAlive } from '@/components/shell/early-input/come-alive';
 import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
 import { findComparableRuns } from '@/lib/compare/server/find-comparable-runs';
 import { AppError } from '@/lib/errors';
@@ -15,5 +16,10 @@ export default async function RunComparePage({ params }: PageProps<'/runs/[runId
     if (error instanceof AppError && error.code === 'not_found') notFound();
     throw error;
   });
-  return <ComparePage key={runId} run={run} jobRuns={jobRuns} />;
+  return (
+    <>
+      <ComparePage key={runId} run={run} jobRuns={jobRuns} />
+      <ComeAlive />
+    </>
+  );
 }
