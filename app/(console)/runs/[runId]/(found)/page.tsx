@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
-import { notFound } from 'next/navigation';
 import { LogViewer } from '@/components/log-viewer/log-viewer';
 import { RunHeader } from '@/components/run-header/run-header';
 import { RunMap } from '@/components/run-map/run-map';
@@ -9,7 +8,6 @@ import { Why } from '@/components/why/why';
 import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
 import { runCausesKey } from '@/lib/causes/query-options';
 import { getRunCauses } from '@/lib/causes/server/get-run-causes';
-import { AppError } from '@/lib/errors';
 import { packExact } from '@/lib/json/exact-json';
 import { lineViewCodec, selectionOf } from '@/lib/lines/line-filter-codec';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
@@ -18,6 +16,7 @@ import { runDetailKey } from '@/lib/runs/query-options';
 import { getRun } from '@/lib/runs/server/get-run';
 import { prefetchTimeline } from '@/lib/timeline/query-options';
 import { getRunTimeline } from '@/lib/timeline/server/get-run-timeline';
+import { notFoundOrThrow } from './not-found-or-throw';
 
 export const metadata = { title: 'Run' };
 
@@ -28,9 +27,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   const client = new QueryClient();
   // What takes too long is no reason to show nothing: the browser asks again and says what is wrong.
   const [run, causes, lines] = await Promise.all([
-    getRun(viewer, runId).catch((error: unknown) => {
-      throw error instanceof AppError && error.code === 'not_found' ? notFound() : error;
-    }),
+    getRun(viewer, runId).catch(notFoundOrThrow),
     getRunCauses(viewer, runId).catch(() => undefined),
     findFirstPage(viewer, runId, filter),
   ]);

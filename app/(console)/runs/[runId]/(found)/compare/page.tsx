@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ComparePage } from '@/components/compare/compare-page';
 import { ComeAlive } from '@/components/shell/early-input/come-alive';
 import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
 import { findComparableRuns } from '@/lib/compare/server/find-comparable-runs';
-import { AppError } from '@/lib/errors';
+import { notFoundOrThrow } from '../not-found-or-throw';
 
 export const metadata: Metadata = { title: 'Compare runs' };
 
@@ -12,10 +11,7 @@ export const metadata: Metadata = { title: 'Compare runs' };
 export default async function RunComparePage({ params }: PageProps<'/runs/[runId]/compare'>) {
   const viewer = await getPageViewer();
   const runId = decodeURIComponent((await params).runId);
-  const { run, jobRuns } = await findComparableRuns(viewer, runId).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
-  });
+  const { run, jobRuns } = await findComparableRuns(viewer, runId).catch(notFoundOrThrow);
   return (
     <>
       <ComparePage key={runId} run={run} jobRuns={jobRuns} />
