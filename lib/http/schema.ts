@@ -11,8 +11,15 @@ export const commaList = <T extends z.ZodType<unknown, string>>(item: T) =>
     })
     .pipe(z.array(item).optional());
 
+/** PostgreSQL knows no year 0, and ISO 8601 none beyond 9999; an offset may lead there. */
+const EARLIEST_MS = Date.parse('0001-01-01T00:00:00Z');
+const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
 export const isoTime = z.iso
   .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= EARLIEST_MS && Date.parse(text) <= LATEST_MS, {
+    error: 'Expected a time in the years 1 to 9999',
+  })
   .meta({ description: 'ISO 8601 with zone', example: '2026-11-22T02:14:07.120Z' });
 
 /** RFC 9457 problem details, as every error answer of the API is. */

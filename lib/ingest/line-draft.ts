@@ -1,10 +1,10 @@
 import type { Timestamp } from '@/lib/lines/timestamp';
 
-/** Which run a line belongs to, before it is looked up: by the run's id, by the open run of a job, or by component and day. */
+/** Which run a line belongs to, before it is looked up: by the run's id within its job, by its job and time, or by its day. */
 export type RunRef =
   | { kind: 'run'; runId: string; jobId: string | null }
   | { kind: 'job'; jobId: string }
-  | { kind: 'system'; component: string; day: string };
+  | { kind: 'system'; day: string };
 
 /** A line ready to be stored: parsed, redacted, cut. */
 export type LineDraft = {
@@ -30,11 +30,12 @@ export type DraftGroup = {
 export function refKey(ref: RunRef): string {
   switch (ref.kind) {
     case 'run':
-      return `run ${ref.runId}`;
+      // Two jobs may count their runs alike. The length tells where the job's id ends, whatever it holds.
+      return `run ${ref.jobId === null ? '' : ref.jobId.length} ${ref.jobId ?? ''} ${ref.runId}`;
     case 'job':
       return `job ${ref.jobId}`;
     case 'system':
-      return `system ${ref.day} ${ref.component}`;
+      return `system ${ref.day}`;
   }
   return ref satisfies never;
 }

@@ -7,6 +7,7 @@ import { INVALID_JSON } from './parse-body';
 import { parseRecord, RecordError, type ParsedRecord } from './parse-record';
 import type { RedactionStreams } from './redaction-streams';
 import type { Rejection } from './schema';
+import { believedMs } from './time-span';
 
 export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number };
 
@@ -15,7 +16,7 @@ export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; accep
  * its index and its neighbours are kept. After this call no text of the batch holds a secret that the rules know.
  */
 export function prepareBatch(records: Iterable<unknown>, receivedMs: number, streams: RedactionStreams): PreparedBatch {
-  const groups: Groups = { byKey: new Map(), last: null };
+  const groups: Groups = { byKey: new Map(), receivedMs, last: null, lastRunId: null, lastJobId: null };
   const rejected: Rejection[] = [];
   let count = 0;
   for (const record of records) {
@@ -33,13 +34,19 @@ export function prepareBatch(records: Iterable<unknown>, receivedMs: number, str
 }
 
 type KeyedGroup = { key: string; group: DraftGroup };
-type Groups = { byKey: Map<string, KeyedGroup>; last: KeyedGroup | null };
+type Groups = {
+  byKey: Map<string, KeyedGroup>;
+  receivedMs: number;
+  /** The group of the record before, and the ids that led to it, as they were sent. */
+  last: KeyedGroup | null;
+  lastRunId: string | null;
+  lastJobId: string | null;
+};
 
 function addRecord(groups: Groups, record: ParsedRecord, streams: RedactionStreams): void {
   const component = redactName(record.component);
-  const keyed = groupOf(groups, record, component);
+  const keyed = groupOf(groups, record);
   const { key, group } = keyed;
-  groups.last = keyed;
   if (record.jobName !== null) group.jobName = redactName(record.jobName);
   if (record.jobType !== null) group.jobType = redactName(record.jobType);
   const device = redactName(record.device);
@@ -56,31 +63,29 @@ function addRecord(groups: Groups, record: ParsedRecord, streams: RedactionStrea
   });
 }
 
-function groupOf(groups: Groups, record: ParsedRecord, component: string): KeyedGroup {
+function groupOf(groups: Groups, record: ParsedRecord): KeyedGroup {
   const { last } = groups;
   // The lines of a batch are mostly one run's; its group is then found without building a key.
-  if (last?.group.ref.kind === 'run' && record.runId !== null && last.group.ref.runId === redactName(record.runId)) {
-    return last;
-  }
-  const ref = runRef(record, component);
+  const isOfLast = last !== null && record.runId === groups.lastRunId && record.jobId === groups.lastJobId;
+  if (isOfLast && (record.runId !== null || record.jobId !== null)) return last;
+  const ref = runRef(record, groups.receivedMs);
   const key = refKey(ref);
   let keyed = groups.byKey.get(key);
   if (!keyed) {
     keyed = { key, group: { ref, jobName: null, jobType: null, lines: [] } };
     groups.byKey.set(key, keyed);
   }
+  groups.last = keyed;
+  groups.lastRunId = record.runId;
+  groups.lastJobId = record.jobId;
   return keyed;
 }
 
-function runRef(record: ParsedRecord, component: string): RunRef {
+function runRef(record: ParsedRecord, receivedMs: number): RunRef {
   const jobId = record.jobId === null ? null : redactName(record.jobId);
   if (record.runId !== null) return { kind: 'run', runId: redactName(record.runId), jobId };
   if (jobId !== null) return { kind: 'job', jobId };
-  return {
-    kind: 'system',
-    component: component || 'unknown',
-    day: new Date(record.time.ms).toISOString().slice(0, 10),
-  };
+  return { kind: 'system', day: new Date(believedMs(record.time.ms, receivedMs)).toISOString().slice(0, 10) };
 }
 
 function toFieldsJson(fields: Record<string, unknown>): string {

@@ -6,6 +6,7 @@ import { downloadQuery } from '@/lib/download/schema';
 import { patternsQuery, runPatternsSchema } from '@/lib/patterns/schema';
 import { findLinesQuery, linePageSchema, minimapQuery, minimapSchema } from '@/lib/lines/schema';
 import {
+  addressText,
   deletedRunsSchema,
   deleteRunsInput,
   findRunsQuery,
@@ -16,6 +17,7 @@ import {
   runDetailSchema,
   runFilterSchema,
   runPageSchema,
+  runQuery,
   runSchema,
   runWithDevicesSchema,
   updateRunInput,
@@ -38,7 +40,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
     },
     post: {
       operationId: 'openRun',
-      summary: 'Open a run; the same runId again answers the same run',
+      summary: 'Open a run; the same runId of the same job again answers the same run',
       requestBody: json(openRunInput),
       responses: {
         '200': { description: 'The run was there', ...json(runSchema) },
@@ -82,14 +84,14 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
     patch: {
       operationId: 'updateRun',
       summary: 'Status, end, result and declared line count',
-      requestParams: { path: runPath },
+      requestParams: { path: runPath, query: runQuery },
       requestBody: json(updateRunInput),
       responses: { '200': { description: 'The run', ...json(runSchema) }, ...ONE_RUN_ERRORS, '503': DATABASE_AWAY },
     },
     delete: {
       operationId: 'deleteRun',
       summary: 'Delete a run and its lines (admin)',
-      requestParams: { path: runPath },
+      requestParams: { path: runPath, query: runQuery },
       responses: { '204': { description: 'Deleted' }, ...ONE_RUN_ERRORS },
     },
   },
@@ -136,7 +138,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
     put: {
       operationId: 'putDevice',
       summary: "A device's result in the run",
-      requestParams: { path: runPath.extend({ device: idText }) },
+      requestParams: { path: runPath.extend({ device: addressText }), query: runQuery },
       requestBody: json(putDeviceInput),
       responses: { '204': { description: 'Stored' }, ...ONE_RUN_ERRORS, '503': DATABASE_AWAY },
     },

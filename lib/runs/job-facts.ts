@@ -17,17 +17,18 @@ export const UNKNOWN_JOB: JobFacts = {
   isSystem: true,
 };
 
+/** The built-in job of all lines that name neither job nor run (scheduler, API, a router's syslog), one run a day. */
+export const SYSTEM_JOB: JobFacts = {
+  id: 'system',
+  name: null,
+  type: 'system',
+  fallbackName: 'System',
+  isSystem: true,
+};
+
+/** What the addresses of the days of built-in jobs begin with. */
+export const SYSTEM_RUN_PREFIX = 'system:';
+
 export function jobFacts(id: string, given: { name?: string | null; type?: string | null } = {}): JobFacts {
   return { id, name: given.name ?? null, type: given.type ?? null, fallbackName: `Job ${id}`, isSystem: false };
-}
-
-/** The built-in job that collects the lines of a component (scheduler, API) which belong to no job. */
-export function systemJobFacts(component: string): JobFacts {
-  return {
-    id: `system:${component}`,
-    name: null,
-    type: 'system',
-    fallbackName: `System: ${component}`,
-    isSystem: true,
-  };
 }

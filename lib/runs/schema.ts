@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { commaList, isoTime } from '@/lib/http/schema';
 import { LEVELS } from '@/lib/lines/level';
+import { isAddressable } from './run-address';
 import { DEVICE_STATUSES, RUN_STATUSES } from './status';
 
 /** Ids and names come from senders: any text, kept short enough to index. */
 export const idText = z.string().trim().min(1).max(200);
 /** Senders write job and run ids as integers, UUIDs or text; they are text from here on. */
 export const idInput = z.union([z.int(), z.string()]).transform(String).pipe(idText);
+/** Of what gets an address of its own, as one part of a path. */
+const NOT_ADDRESSABLE = { error: 'Expected a text that a path can hold: not "." or "..", and no control characters' };
+export const addressText = idText.refine(isAddressable, NOT_ADDRESSABLE);
+const addressInput = idInput.refine(isAddressable, NOT_ADDRESSABLE);
 const label = z.string().trim().min(1).max(200);
 const longText = z.string().max(4000);
 
@@ -32,7 +37,10 @@ export type DeviceCounts = z.infer<typeof deviceCountsSchema>;
 export const openRunInput = z
   .object({
     jobId: idInput,
-    runId: idInput.optional().meta({ description: 'The same id again answers the same run' }),
+    runId: addressInput.optional().meta({
+      description:
+        'Counts within its job; the same id again answers the same run, whose address the answer names as runId',
+    }),
     jobName: label.optional(),
     jobType: label.optional(),
     trigger: label.optional(),
@@ -41,7 +49,7 @@ export const openRunInput = z
     queuedAt: isoTime.optional(),
     startedAt: isoTime.optional(),
     devices: z
-      .array(z.object({ device: idText, site: label.optional(), type: label.optional() }))
+      .array(z.object({ device: addressText, site: label.optional(), type: label.optional() }))
       .max(20_000)
       .optional(),
   })
@@ -134,6 +142,10 @@ export const runDeviceSchema = z
     finishedAt: isoTime.nullable(),
     phases: z.array(phaseSchema),
     levelCounts: levelCountsSchema,
+    clockSkewSeconds: z.int().nullable().meta({
+      description:
+        "How far the device's clock is before the run's other lines (negative: behind), when that is more than a day; else null",
+    }),
   })
   .meta({ id: 'RunDevice' });
 export type RunDevice = z.infer<typeof runDeviceSchema>;
@@ -163,8 +175,15 @@ export const usualDurationSchema = z
   });
 export type UsualDuration = z.infer<typeof usualDurationSchema>;
 
+/** Query of what names a run in its path. */
+export const runQuery = z.object({
+  jobId: idText.optional().meta({
+    description: "The path holds the sender's own id of a run of this job; without it, the address that answers name",
+  }),
+});
+
 /** Query of `GET /api/v1/runs/{runId}` */
-export const getRunQuery = z.object({
+export const getRunQuery = runQuery.extend({
   devices: z
     .enum(['true', 'false'])
     .default('true')

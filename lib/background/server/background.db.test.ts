@@ -86,16 +86,15 @@ describe('silence', () => {
     const job =
       (await postLines([{ job_id: 'implicit', message: 'a', device: 'r1', level: 'ERROR' }])).runs[0]?.runId ?? '';
     const today = (await postLines([{ component: 'api', message: 'a' }])).runs[0]?.runId ?? '';
-    const past =
-      (await postLines([{ component: 'api', message: 'a', timestamp: '2026-01-02T03:04:05Z' }])).runs[0]?.runId ?? '';
-    for (const runId of [job, past]) {
-      await db().$executeRaw`UPDATE run SET last_received_at = now() - interval '6 minutes' WHERE id = ${runId}`;
-    }
+    const past = 'system:2026-01-02';
+    await postLines([{ component: 'api', message: 'a', timestamp: '2026-01-02T03:04:05Z' }]);
+    await db().$executeRaw`UPDATE run SET status = 'running', finished_at = NULL WHERE id = ${past}`;
+    await db().$executeRaw`UPDATE run SET last_received_at = now() - interval '6 minutes' WHERE id = ${job}`;
     const ended = await endSilentRuns();
     expect(ended).toEqual(expect.arrayContaining([job, past]));
     expect(ended).not.toContain(today);
     expect(await getRun(READER, job)).toMatchObject({ status: 'stale', deviceCounts: { failed: 1, running: 0 } });
-    expect(await getRun(READER, past)).toMatchObject({ status: 'succeeded', finishedAt: '2026-01-02T03:04:05.001Z' });
+    expect(await getRun(READER, past)).toMatchObject({ status: 'succeeded', finishedAt: '2026-01-02T03:04:05.000Z' });
   });
 });
 

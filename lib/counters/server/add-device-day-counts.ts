@@ -1,4 +1,5 @@
 import 'server-only';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { RollDirection } from './add-hour-counts';
 
@@ -17,7 +18,7 @@ const CHANGED: Record<RollDirection, Prisma.Sql> = {
 
 /** As addHourCounts, for the devices' lines by the day on which the run started. Uses run_device_pkey. */
 export async function addDeviceDayCounts(
-  tx: Prisma.TransactionClient,
+  tx: SqlTransaction,
   runIds: string[],
   direction: RollDirection,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 
 /** `roll up`: adds what the runs' counters have beyond what was added before; `take back`: subtracts all that was added. */
@@ -13,11 +14,7 @@ const CHANGE: Record<RollDirection, Prisma.Sql> = {
  * Adds the runs' lines to hour_count, in the order of its key, so that roll-ups and deletions of several servers never
  * wait for each other in a circle. The caller holds the locks of the runs and notes what is rolled. Uses line_count_pkey.
  */
-export async function addHourCounts(
-  tx: Prisma.TransactionClient,
-  runIds: string[],
-  direction: RollDirection,
-): Promise<void> {
+export async function addHourCounts(tx: SqlTransaction, runIds: string[], direction: RollDirection): Promise<void> {
   const change = CHANGE[direction];
   await tx.$executeRaw`
     INSERT INTO hour_count AS h (hour, job_id, component, level_counts)

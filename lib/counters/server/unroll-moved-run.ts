@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { unrollRun } from './unroll-run';
 
 /** To be called before a run's start is corrected to `startedAt`, in the same transaction: on another day its devices count there. */
-export async function unrollMovedRun(tx: Prisma.TransactionClient, runId: string, startedAt: Date): Promise<void> {
+export async function unrollMovedRun(tx: SqlTransaction, runId: string, startedAt: Date): Promise<void> {
   const rows = await tx.$queryRaw<{ rolledDay: Date | null }[]>`
     SELECT rolled_day AS "rolledDay" FROM run WHERE id = ${runId} FOR UPDATE`;
   const rolledDay = rows[0]?.rolledDay ?? null;

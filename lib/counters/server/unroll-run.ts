@@ -1,14 +1,14 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { takeBackRuns } from './take-back-runs';
 
 /**
  * Makes a run as if it had never been rolled up, before its job or the day of its start changes: the coarser counters
  * know it under the old ones. It is sealed and rolled up again by the next sweep. The caller holds the run's lock.
  */
-export async function unrollRun(tx: Prisma.TransactionClient, runId: string): Promise<void> {
+export async function unrollRun(tx: SqlTransaction, runId: string): Promise<void> {
   await takeBackRuns(tx, [runId]);
-  await tx.lineCount.updateMany({ where: { runId }, data: { rolled: 0 } });
-  await tx.runDevice.updateMany({ where: { runId }, data: { rolledLevelCounts: [0, 0, 0, 0, 0] } });
-  await tx.run.updateMany({ where: { id: runId }, data: { rolledDay: null, sealedAt: null } });
+  await tx.$executeRaw`UPDATE line_count SET rolled = 0 WHERE run_id = ${runId}`;
+  await tx.$executeRaw`UPDATE run_device SET rolled_level_counts = '{0,0,0,0,0}' WHERE run_id = ${runId}`;
+  await tx.$executeRaw`UPDATE run SET rolled_day = NULL, sealed_at = NULL WHERE id = ${runId}`;
 }

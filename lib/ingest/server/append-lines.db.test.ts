@@ -124,14 +124,14 @@ describe('hostile content', () => {
 });
 
 describe('which run', () => {
-  test('run_id, then session_id, then the open run of the job, then the system job of component and day', async () => {
+  test('run_id, then session_id, then the open run of the job, then the day of the system job', async () => {
     await postLines([{ message: 'a', run_id: 'by-run', session_id: 'by-session', job_id: 1 }]);
     await postLines([{ message: 'b', session_id: 'by-session', job_id: 1 }]);
     const first = await postLines([{ message: 'c', job_id: 'only-job' }]);
     const second = await postLines([{ message: 'd', job_id: 'only-job' }]);
     expect(second.runs[0]?.runId).toBe(first.runs[0]?.runId);
     const system = await postLines([{ message: 'e', component: 'scheduler', timestamp: '2026-03-04T05:06:07Z' }]);
-    expect(system.runs[0]?.runId).toBe('system:scheduler:2026-03-04');
+    expect(system.runs[0]?.runId).toBe('system:2026-03-04');
     expect(await getRun(READER, 'by-run')).toMatchObject({ jobId: '1', number: 1, status: 'running', lineCount: 1 });
     expect((await linesOf('by-run'))[0]?.fields).toEqual({ session_id: 'by-session' });
   });

@@ -1,100 +1,107 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { db } from '@/lib/db/client';
-import { env } from '@/lib/env';
-import type { Prisma } from '@/lib/generated/prisma/client';
-import { ensureJob, ensureRun, insertRun, type NewRun } from '@/lib/runs/server/ensure-run';
-import { jobFacts, systemJobFacts, UNKNOWN_JOB, type JobFacts } from '@/lib/runs/job-facts';
-import type { DraftGroup } from '../line-draft';
+import { ensureRuns, type NewRun, type RunKey } from '@/lib/runs/server/ensure-runs';
+import { jobFacts, SYSTEM_JOB, SYSTEM_RUN_PREFIX, UNKNOWN_JOB } from '@/lib/runs/job-facts';
+import type { DraftGroup, LineDraft } from '../line-draft';
+import { timeSpan } from '../time-span';
+import { fitJobLines } from './fit-job-lines';
+
+/** Lines of a group and the run that they go to; the lines of a group that names only its job may go to several. */
+export type Target = { run: RunKey; lines: LineDraft[] };
 
 /** Runs that are known to be there, so that a batch for one asks the database nothing; the oldest is dropped first. */
 const MAX_KNOWN_RUNS = 20_000;
+/** Which run an id means that no job is named with may change when another job begins a run of that id. */
+const JOBLESS_KNOWN_MS = 1000;
+
+type KnownRun = RunKey & { untilMs: number };
 // Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
-const holder = globalThis as { netravenKnownRuns?: Set<string> };
-const knownRuns = (): Set<string> => (holder.netravenKnownRuns ??= new Set());
-
-/** The id of the run that a batch's lines belong to; job and run are created when they are unknown, never refused. */
-export async function resolveRun(group: DraftGroup, receivedMs: number): Promise<string> {
-  const { ref } = group;
-  switch (ref.kind) {
-    case 'run': {
-      const job = ref.jobId === null ? UNKNOWN_JOB : jobFacts(ref.jobId, named(group));
-      return resolveNamed({ runId: ref.runId, job, isImplicit: false }, () => startOf(group, receivedMs));
-    }
-    case 'system': {
-      const runId = `system:${ref.component}:${ref.day}`;
-      const job = systemJobFacts(ref.component);
-      return resolveNamed({ runId, job, isImplicit: true }, () => startOf(group, receivedMs));
-    }
-    case 'job':
-      return resolveOpen(group, jobFacts(ref.jobId, named(group)), receivedMs);
-  }
-  return ref satisfies never;
-}
-
-const named = ({ jobName, jobType }: DraftGroup) => ({ name: jobName, type: jobType });
-
-/** `startOf` looks at every line of the batch, so it is asked for a new run only. */
-async function resolveNamed(run: Omit<NewRun, 'status' | 'startedAt'>, startedAt: () => Date): Promise<string> {
-  const { runId, job } = run;
-  const key = `${runId}\n${job.id}\n${job.name}\n${job.type}`;
-  if (!knownRuns().has(key)) {
-    await ensureRun({ ...run, status: 'running', startedAt: startedAt() });
-    remember(key);
-  }
-  return runId;
-}
-
-function remember(key: string): void {
-  const known = knownRuns();
-  const oldest = known.size >= MAX_KNOWN_RUNS ? known.values().next() : undefined;
-  if (oldest?.value !== undefined) known.delete(oldest.value);
-  known.add(key);
-}
+const holder = globalThis as { netravenKnownRuns?: Map<string, KnownRun> };
+const knownRuns = (): Map<string, KnownRun> => (holder.netravenKnownRuns ??= new Map());
 
 /** For when a run that was known turned out to be deleted. */
 export function forgetRuns(): void {
   knownRuns().clear();
 }
 
-async function resolveOpen(group: DraftGroup, job: JobFacts, receivedMs: number): Promise<string> {
-  const open = await findOpenRun(db(), job.id);
-  if (open !== undefined && job.name === null && job.type === null) return open;
-  await ensureJob(db(), job);
-  return db().$transaction(async (tx) => {
-    // The job's row is the lock: two batches at once open one run, not two.
-    await tx.$queryRaw`SELECT 1 FROM job WHERE id = ${job.id} FOR UPDATE`;
-    return (await findOpenRun(tx, job.id)) ?? (await openImplicitRun(tx, { group, job, receivedMs }));
-  });
+/** The runs that the groups' lines belong to; jobs and runs are made when they are unknown, never refused. */
+export async function resolveRuns(
+  groups: readonly DraftGroup[],
+  receivedMs: number,
+): Promise<Map<DraftGroup, Target[]>> {
+  const targets = new Map<DraftGroup, Target[]>();
+  // Those with a job first: what names only the run's id then finds the run that the same commit makes.
+  const [withJob, withoutJob] = [true, false].map((hasJob) =>
+    groups.filter(({ ref }) => ref.kind !== 'job' && hasJob === (ref.kind === 'system' || ref.jobId !== null)),
+  );
+  await resolveNamed(withJob ?? [], { targets, receivedMs });
+  await resolveNamed(withoutJob ?? [], { targets, receivedMs });
+  const ofJobs = groups.filter(({ ref }) => ref.kind === 'job');
+  if (ofJobs.length > 0) await fitJobLines(ofJobs, { targets, receivedMs });
+  return targets;
 }
 
-/** Uses run_job_id_started_at_id_idx. A run that lines opened is over after a time of silence; an announced one is not. */
-async function findOpenRun(tx: Prisma.TransactionClient, jobId: string): Promise<string | undefined> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM run
-    WHERE job_id = ${jobId} AND status IN ('queued', 'running')
-      AND (NOT is_implicit OR last_received_at > now() - make_interval(secs => ${env().JOB_IDLE_SECONDS}))
-    ORDER BY started_at DESC, id DESC LIMIT 1`;
-  return rows[0]?.id;
-}
+export type Resolving = { targets: Map<DraftGroup, Target[]>; receivedMs: number };
 
-async function openImplicitRun(
-  tx: Prisma.TransactionClient,
-  { group, job, receivedMs }: { group: DraftGroup; job: JobFacts; receivedMs: number },
-): Promise<string> {
-  const runId = randomUUID();
-  await insertRun(tx, { runId, job, status: 'running', isImplicit: true, startedAt: startOf(group, receivedMs) });
-  return runId;
-}
-
-/** A device without a set clock writes 1970 or 2106: such a time is kept in its line and does not date the run. */
-const EARLIEST_START_MS = Date.UTC(2000, 0, 1);
-const DAY_MS = 86_400_000;
-
-function startOf({ lines }: DraftGroup, receivedMs: number): Date {
-  let start = receivedMs;
-  for (const { time } of lines) {
-    if (time.ms < start && time.ms > EARLIEST_START_MS && time.ms < receivedMs + DAY_MS) start = time.ms;
+async function resolveNamed(groups: readonly DraftGroup[], { targets, receivedMs }: Resolving): Promise<void> {
+  const missing = new Map<string, DraftGroup[]>();
+  for (const group of groups) {
+    const key = keyOf(group);
+    const run = findKnown(key, receivedMs);
+    const waiting = missing.get(key);
+    if (run) targets.set(group, [{ run, lines: group.lines }]);
+    else if (waiting) waiting.push(group);
+    else missing.set(key, [group]);
   }
-  return new Date(start);
+  if (missing.size === 0) return;
+  const lists = [...missing];
+  const runs = await ensureRuns(lists.map(([, [first, ...others]]) => wantedRun(first, others, receivedMs)));
+  for (const [at, [key, list]] of lists.entries()) {
+    const run = runs[at];
+    if (!run) continue;
+    remember(
+      key,
+      run,
+      list[0]?.ref.kind === 'run' && list[0].ref.jobId === null ? receivedMs + JOBLESS_KNOWN_MS : Infinity,
+    );
+    for (const group of list) targets.set(group, [{ run, lines: group.lines }]);
+  }
+}
+
+/** Groups that say the same of their run share one look-up. */
+const keyOf = ({ ref, jobName, jobType }: DraftGroup): string =>
+  ref.kind === 'run' ? JSON.stringify([ref.runId, ref.jobId, jobName, jobType]) : JSON.stringify(ref);
+
+function findKnown(key: string, nowMs: number): RunKey | undefined {
+  const known = knownRuns().get(key);
+  return known && known.untilMs > nowMs ? known : undefined;
+}
+
+function remember(key: string, { runId, createdMs }: RunKey, untilMs: number): void {
+  const known = knownRuns();
+  const oldest = known.size >= MAX_KNOWN_RUNS ? known.keys().next() : undefined;
+  if (oldest?.value !== undefined) known.delete(oldest.value);
+  known.set(key, { runId, createdMs, untilMs });
+}
+
+function wantedRun(group: DraftGroup | undefined, others: readonly DraftGroup[], receivedMs: number): NewRun {
+  if (!group) throw new Error('a list of groups is empty');
+  const { ref, jobName: name, jobType: type } = group;
+  const lines = others.length === 0 ? group.lines : [group, ...others].flatMap((each) => each.lines);
+  const { fromMs, toMs } = timeSpan(lines, receivedMs);
+  const times = { startedAt: new Date(fromMs), isStartGiven: false };
+  if (ref.kind === 'run') {
+    const job = ref.jobId === null ? UNKNOWN_JOB : jobFacts(ref.jobId, { name, type });
+    return { senderRunId: ref.runId, address: null, job, status: 'running', isImplicit: false, ...times };
+  }
+  const day = ref.kind === 'system' ? ref.day : '';
+  const isOver = day < new Date(receivedMs).toISOString().slice(0, 10);
+  return {
+    senderRunId: null,
+    address: `${SYSTEM_RUN_PREFIX}${day}`,
+    job: SYSTEM_JOB,
+    status: isOver ? 'succeeded' : 'running',
+    isImplicit: true,
+    ...times,
+    ...(isOver && { finishedAt: new Date(toMs) }),
+  };
 }

@@ -3,9 +3,10 @@ import { textArray } from '@/lib/db/binary-array';
 import { inSqlTransaction, type SqlTransaction } from '@/lib/db/sql-transaction';
 import { AppError } from '@/lib/errors';
 import { ingestAnswerSchema, type IngestAnswer } from '../schema';
-import { refKey, type DraftGroup, type LineDraft } from '../line-draft';
+import type { DraftGroup, LineDraft } from '../line-draft';
 import type { PreparedBatch } from '../prepare-batch';
-import { resolveRun } from './resolve-runs';
+import type { RunKey } from '@/lib/runs/server/ensure-runs';
+import { resolveRuns, type Target } from './resolve-runs';
 import { writeLines, type SeqRange } from './write-lines';
 
 export type BatchKey = { tokenId: string; keyHash: Buffer; bodyHash: Buffer };
@@ -19,12 +20,15 @@ export type Outcome = { answer: IngestAnswer } | { error: AppError };
  * are there together or not at all. Throws when the transaction failed, and then nothing of it is stored.
  */
 export async function writeBatches(batches: Batch[], receivedMs: number): Promise<Outcome[]> {
-  const targets = await resolveAll(batches, receivedMs);
+  const targets = await resolveRuns(
+    batches.flatMap((batch) => batch.groups),
+    receivedMs,
+  );
   return inSqlTransaction(async (tx) => {
     const stored = await findStoredAnswers(tx, batches);
     const fresh = batches.filter((batch) => !stored.has(batch));
     const parts = collectParts(fresh, targets);
-    const runs = [...parts].map(([runId, list]) => ({ runId, lines: list.flatMap((part) => part.lines) }));
+    const runs = [...parts.values()].map(({ run, list }) => ({ ...run, lines: list.flatMap((part) => part.lines) }));
     const ranges = runs.length > 0 ? await writeLines(tx, runs, receivedMs) : new Map<string, SeqRange>();
     const answers = buildAnswers(fresh, parts, ranges);
     await insertKeys(tx, fresh, answers);
@@ -32,46 +36,37 @@ export async function writeBatches(batches: Batch[], receivedMs: number): Promis
   });
 }
 
-/** Run ids by group; groups of a commit that say the same of their run share one look-up. */
-async function resolveAll(batches: Batch[], receivedMs: number): Promise<Map<DraftGroup, string>> {
-  const targets = new Map<DraftGroup, string>();
-  const known = new Map<string, string>();
-  for (const group of batches.flatMap((batch) => batch.groups)) {
-    const key = `${refKey(group.ref)}\n${group.ref.kind === 'run' ? group.ref.jobId : ''}\n${group.jobName}\n${group.jobType}`;
-    const runId = known.get(key) ?? (await resolveRun(group, receivedMs));
-    known.set(key, runId);
-    targets.set(group, runId);
-  }
-  return targets;
-}
-
 type Part = { batch: Batch; lines: LineDraft[] };
+type RunParts = { run: RunKey; list: Part[] };
 
 /** The lines of each run in the order in which the requests came. */
-function collectParts(batches: Batch[], targets: Map<DraftGroup, string>): Map<string, Part[]> {
-  const parts = new Map<string, Part[]>();
+function collectParts(batches: Batch[], targets: Map<DraftGroup, Target[]>): Map<string, RunParts> {
+  const parts = new Map<string, RunParts>();
   for (const batch of batches) {
-    for (const group of batch.groups) {
-      const runId = targets.get(group);
-      if (runId === undefined) continue;
-      const list = parts.get(runId);
-      if (list) list.push({ batch, lines: group.lines });
-      else parts.set(runId, [{ batch, lines: group.lines }]);
+    for (const { run, lines } of batch.groups.flatMap((group) => targets.get(group) ?? [])) {
+      const known = parts.get(run.runId);
+      if (known) known.list.push({ batch, lines });
+      else parts.set(run.runId, { run, list: [{ batch, lines }] });
     }
   }
   return parts;
 }
 
+/** A run stands once in an answer, however many names the batch had for it. */
 function buildAnswers(
   batches: Batch[],
-  parts: Map<string, Part[]>,
+  parts: Map<string, RunParts>,
   ranges: Map<string, SeqRange>,
 ): Map<Batch, IngestAnswer> {
   const answers = new Map(batches.map((batch) => [batch, emptyAnswer(batch)]));
-  for (const [runId, list] of parts) {
+  for (const [runId, { list }] of parts) {
     let firstSeq = ranges.get(runId)?.firstSeq ?? 0;
     for (const { batch, lines } of list) {
-      answers.get(batch)?.runs.push({ runId, firstSeq, lastSeq: firstSeq + lines.length - 1 });
+      const runs = answers.get(batch)?.runs;
+      const lastSeq = firstSeq + lines.length - 1;
+      const last = runs?.at(-1);
+      if (last?.runId === runId) last.lastSeq = lastSeq;
+      else runs?.push({ runId, firstSeq, lastSeq });
       firstSeq += lines.length;
     }
   }

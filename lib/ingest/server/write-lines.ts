@@ -1,21 +1,26 @@
 import 'server-only';
-import { int4Array, int8Array, textArray, timestamptzArray, int2Array } from '@/lib/db/binary-array';
+import { int2Array, int4Array, textArray, timestamptzArray } from '@/lib/db/binary-array';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { isOpen, type RunStatus } from '@/lib/runs/status';
+import type { RunKey } from '@/lib/runs/server/ensure-runs';
+import { settleClocks } from '@/lib/runs/server/settle-clocks';
+import { isOpen } from '@/lib/runs/status';
 import type { LineDraft } from '../line-draft';
 import { planChunks, type ChunkRow } from '../plan-chunks';
 import { tallyLines, type RunTally } from '../tally-lines';
+import { clockSkews, timeSpan } from '../time-span';
 import { addDeviceLines } from './add-device-lines';
+import { advanceRuns, type AdvancedRun, type RunGrowth } from './advance-runs';
 
-export type RunLines = { runId: string; lines: LineDraft[] };
+export type RunLines = RunKey & { lines: LineDraft[] };
 export type SeqRange = { firstSeq: number; lastSeq: number };
 
-/** A run was deleted between its lookup and its lines. */
+/** A run was deleted between its lookup and its lines; another one may have been made under its address. */
 export class RunGoneError extends Error {}
 
 type Tx = SqlTransaction;
-type Advanced = { id: string; last_seq: number; status: RunStatus };
+/** More rows in one statement would need more parameters than PostgreSQL takes (65,535), of which a row has 15. */
+const MAX_ROWS_AT_ONCE = 1000;
 
 /**
  * Writes lines and counters inside `tx` and answers which seqs each run's lines got.
@@ -25,7 +30,15 @@ type Advanced = { id: string; last_seq: number; status: RunStatus };
 export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): Promise<Map<string, SeqRange>> {
   const byId = [...runs].sort((a, b) => (a.runId < b.runId ? -1 : 1));
   const tallies = new Map(byId.map(({ runId, lines }) => [runId, tallyLines(lines)]));
-  const advanced = await advanceRuns(tx, byId, tallies);
+  const growths = byId.map(({ runId, createdMs, lines }) => ({
+    runId,
+    createdMs,
+    lines,
+    lineCount: lines.length,
+    tally: tallies.get(runId) ?? tallyLines(lines),
+    span: timeSpan(lines, receivedMs),
+  }));
+  const advanced = await advanceRuns(tx, growths);
   const ranges = new Map<string, SeqRange>();
   const chunks: (ChunkRow & { runId: string })[] = [];
   for (const { runId, lines } of byId) {
@@ -38,40 +51,26 @@ export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): 
   await insertChunks(tx, chunks, receivedMs);
   await addLineCounts(tx, tallies);
   const isEnded = (runId: string) => !isOpen(advanced.get(runId)?.status ?? 'running');
-  await addDeviceLines(tx, tallies, isEnded);
+  const skews = new Map(growths.map((growth) => [growth.runId, skewsOf(growth, advanced.get(growth.runId))]));
+  await addDeviceLines(tx, tallies, { isEnded, skewOf: (runId, device) => skews.get(runId)?.get(device) ?? null });
+  for (const { id, is_redated: isRedated } of advanced.values()) if (isRedated) await settleClocks(tx, id);
   return ranges;
 }
 
-/** A line to a run thought stale brings it back to life; to a sealed one, sends it to be merged again. */
-async function advanceRuns(tx: Tx, runs: RunLines[], tallies: Map<string, RunTally>): Promise<Map<string, Advanced>> {
-  const ids = textArray(runs.map(({ runId }) => runId));
-  const tally = (runId: string) => tallies.get(runId);
-  const level = (index: number) => int4Array(runs.map(({ runId }) => tally(runId)?.levelCounts[index] ?? 0));
-  if (runs.length > 1) await tx.$queryRaw`SELECT 1 FROM run WHERE id = ANY(${ids}::text[]) ORDER BY id FOR UPDATE`;
-  const rows = await tx.$queryRaw<Advanced[]>`
-    UPDATE run SET
-      last_seq = run.last_seq + n,
-      level_counts = ARRAY[level_counts[1] + l1, level_counts[2] + l2, level_counts[3] + l3, level_counts[4] + l4,
-                           level_counts[5] + l5],
-      first_error_seq = coalesce(first_error_seq, run.last_seq + 1 + first_error),
-      client_seqs = client_seqs + seqs::int8multirange,
-      last_received_at = now(),
-      status = CASE WHEN status IN ('queued', 'stale') THEN 'running' ELSE status END,
-      finished_at = CASE WHEN status = 'stale' THEN NULL ELSE finished_at END,
-      sealed_at = NULL
-    FROM unnest(${ids}::text[], ${int4Array(runs.map(({ lines }) => lines.length))}::int[],
-                ${level(0)}::int[], ${level(1)}::int[], ${level(2)}::int[], ${level(3)}::int[], ${level(4)}::int[],
-                ${int8Array(runs.map(({ runId }) => tally(runId)?.firstErrorIndex ?? null))}::bigint[],
-                ${textArray(runs.map(({ runId }) => tally(runId)?.clientSeqs ?? '{}'))}::text[])
-         AS batch(id, n, l1, l2, l3, l4, l5, first_error, seqs)
-    WHERE run.id = batch.id
-    RETURNING run.id, run.last_seq, run.status`;
-  return new Map(rows.map((row) => [row.id, row]));
+const NO_SKEWS: ReadonlyMap<string, number> = new Map();
+
+/** Nearly always none: all lines are of the run's times. */
+function skewsOf({ lines, span }: RunGrowth & { lines: LineDraft[] }, run: AdvancedRun | undefined) {
+  if (!run) return NO_SKEWS;
+  const times = { fromMs: run.first_line_ms, toMs: run.last_line_ms, isScattered: true };
+  const isInside = span.fromMs >= times.fromMs && span.toMs <= times.toMs;
+  return isInside && !span.isScattered ? NO_SKEWS : clockSkews(lines, times);
 }
 
 async function insertChunks(tx: Tx, chunks: (ChunkRow & { runId: string })[], receivedMs: number): Promise<void> {
+  if (chunks.length > MAX_ROWS_AT_ONCE) await insertChunks(tx, chunks.slice(MAX_ROWS_AT_ONCE), receivedMs);
   const received = new Date(receivedMs);
-  const rows = chunks.map(
+  const rows = chunks.slice(0, MAX_ROWS_AT_ONCE).map(
     (
       c,
     ) => Prisma.sql`(${c.runId}, ${c.firstSeq}::int, ${c.lineCount}::int, ${c.minTime}::timestamptz, ${c.maxTime}::timestamptz,

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { RUN_FACETS, type RunFacet, type RunFacets, type RunFacetValue } from '../run-facets';
 import type { RunFilter } from '../schema';
+import { endPastDaysForReader } from './end-past-days';
 import { runConditions } from './run-conditions';
 
 /** What one count may cost: it is asked for every few seconds by everyone who looks at the list. */
@@ -20,6 +21,7 @@ type CountRow = { facet: RunFacet | 'older'; value: string; label: string | null
  */
 export async function countRunFacets(viewer: Viewer, filter: RunFilter): Promise<RunFacets> {
   assertCan(viewer, 'runs:read');
+  await endPastDaysForReader();
   const { from, to, device, q } = filter;
   // run_started_at_id_idx for the window; everything after it reads the window alone.
   const rows = await db().$queryRaw<CountRow[]>`

@@ -20,5 +20,6 @@ export async function findRunDevices(runId: string): Promise<RunDevice[]> {
     finishedAt: row.finishedAt?.toISOString() ?? null,
     phases: runDeviceSchema.shape.phases.parse(row.phases),
     levelCounts: toLevelCounts(row.levelCounts),
+    clockSkewSeconds: row.clockSkewSeconds === null ? null : Number(row.clockSkewSeconds),
   }));
 }

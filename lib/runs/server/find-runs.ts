@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { formatRunCursor, parseRunCursor } from '../run-cursor';
 import type { FindRunsQuery, RunPage } from '../schema';
+import { endPastDaysForReader } from './end-past-days';
 import { findJobHistories } from './find-job-histories';
 import { runConditions } from './run-conditions';
 import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
@@ -13,6 +14,7 @@ import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
 /** Runs, newest start first. Pages are keyset, so every page costs the same; throws `invalid_request` for a bad cursor. */
 export async function findRuns(viewer: Viewer, query: FindRunsQuery): Promise<RunPage> {
   assertCan(viewer, 'runs:read');
+  await endPastDaysForReader();
   const conditions = [...runConditions(query), ...cursorCondition(query.cursor)];
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
   // run_started_at_id_idx, run_job_id_started_at_id_idx or run_status_started_at_id_idx, all in the order wanted.

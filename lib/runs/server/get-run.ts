@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { findLines } from '@/lib/lines/server/find-lines';
 import type { RunDetail, RunSummary } from '../schema';
+import { endPastDaysForReader } from './end-past-days';
 import { findGaps } from './find-gaps';
 import { findUsualDurations, type UsualOf } from './find-usual-durations';
 import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
@@ -14,6 +15,7 @@ type DetailRow = RunRow & { first_error_seq: number | null };
 /** One run with everything its page shows but lines and devices. Throws `not_found`. */
 export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> {
   assertCan(viewer, 'runs:read');
+  await endPastDaysForReader();
   const rows = await db().$queryRaw<DetailRow[]>`
     SELECT ${RUN_COLUMNS}, r.first_error_seq FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ${runId}`;
   const row = rows[0];

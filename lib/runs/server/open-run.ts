@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { unrollMovedRun } from '@/lib/counters/server/unroll-moved-run';
@@ -9,42 +8,52 @@ import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
 import { jobFacts } from '../job-facts';
+import { notAfter } from '../not-after';
 import { redactInput } from '../redact-input';
 import type { OpenRunInput, RunSummary } from '../schema';
 import { addDeviceCounts } from './add-device-counts';
 import { addRunSites } from './add-run-sites';
-import { ensureRun } from './ensure-run';
+import { ensureRuns, type NewRun } from './ensure-runs';
 import { getRunSummary } from './get-run-summary';
 
-/** Opens a run and announces its devices; the same run id again answers the same run, with what is new in it added. */
+/** Opens a run and announces its devices; the same run id of the same job again answers the same run, with what is new in it added. */
 export async function openRun(viewer: Viewer, rawInput: OpenRunInput): Promise<{ run: RunSummary; isNew: boolean }> {
   assertCan(viewer, 'runs:write');
   await assertDiskSpace();
   const input = redactInput(rawInput);
-  const runId = input.runId ?? randomUUID();
-  const startedAt = input.startedAt ?? input.queuedAt;
-  const isNew = await ensureRun({
-    runId,
-    job: jobFacts(input.jobId, { name: input.jobName, type: input.jobType }),
-    status: input.startedAt || !input.queuedAt ? 'running' : 'queued',
-    isImplicit: false,
-    startedAt: startedAt ? new Date(startedAt) : new Date(),
-    ...(input.queuedAt && { queuedAt: new Date(input.queuedAt) }),
-    ...(input.trigger && { trigger: input.trigger }),
-    ...(input.gateway && { gateway: input.gateway }),
-    ...(input.attempt && { attempt: input.attempt }),
-  });
-  if (!isNew) await completeRun(runId, input);
+  const [made] = await ensureRuns([newRun(input, new Date())]);
+  if (!made) throw new Error('no run was made');
+  const { runId, isNew } = made;
+  if (!isNew) await completeRun(runId, input, new Date());
   if (input.devices?.length) await announceDevices(runId, input.devices);
   announceRuns([runId]);
   return { run: await getRunSummary(runId), isNew };
 }
 
+function newRun(input: OpenRunInput, now: Date): NewRun {
+  const startedAt = input.startedAt ?? input.queuedAt;
+  return {
+    senderRunId: input.runId ?? null,
+    address: null,
+    job: jobFacts(input.jobId, { name: input.jobName, type: input.jobType }),
+    status: input.startedAt || !input.queuedAt ? 'running' : 'queued',
+    isImplicit: false,
+    startedAt: startedAt ? notAfter(startedAt, now) : now,
+    isStartGiven: true,
+    ...(input.queuedAt && { queuedAt: notAfter(input.queuedAt, now) }),
+    ...(input.trigger && { trigger: input.trigger }),
+    ...(input.gateway && { gateway: input.gateway }),
+    ...(input.attempt && { attempt: input.attempt }),
+  };
+}
+
 /** A run that its lines opened before its announcement came gets what the announcement knows. */
-async function completeRun(runId: string, input: OpenRunInput): Promise<void> {
-  const { trigger, gateway, attempt, queuedAt, startedAt } = input;
+async function completeRun(runId: string, input: OpenRunInput, now: Date): Promise<void> {
+  const { trigger, gateway, attempt } = input;
+  const queuedAt = input.queuedAt && notAfter(input.queuedAt, now);
+  const startedAt = input.startedAt && notAfter(input.startedAt, now);
   await db().$transaction(async (tx) => {
-    if (startedAt) await unrollMovedRun(tx, runId, new Date(startedAt));
+    if (startedAt) await unrollMovedRun(tx, runId, startedAt);
     const { count } = await tx.run.updateMany({
       where: { id: runId },
       data: {
@@ -52,8 +61,8 @@ async function completeRun(runId: string, input: OpenRunInput): Promise<void> {
         ...(trigger && { trigger }),
         ...(gateway && { gateway }),
         ...(attempt && { attempt }),
-        ...(queuedAt && { queuedAt: new Date(queuedAt) }),
-        ...(startedAt && { startedAt: new Date(startedAt) }),
+        ...(queuedAt && { queuedAt }),
+        ...(startedAt && { startedAt, isStartGiven: true }),
       },
     });
     if (count === 0) throw deletedMeanwhile();

@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
 import { redactInput } from '../redact-input';
-import { idText, type PutDeviceInput } from '../schema';
+import { addressText, type PutDeviceInput } from '../schema';
 import type { DeviceStatus } from '../status';
 import { addDeviceCounts } from './add-device-counts';
 import { addRunSites } from './add-run-sites';
@@ -18,9 +18,15 @@ type DeviceKey = { runId: string; device: string };
 export async function putDevice(viewer: Viewer, at: DeviceKey, rawInput: PutDeviceInput): Promise<void> {
   assertCan(viewer, 'runs:write');
   await assertDiskSpace();
-  const name = idText.safeParse(at.device);
+  const name = addressText.safeParse(at.device);
   if (!name.success) {
-    throw new AppError('invalid_request', 'device: expected a name of 1 to 200 characters in the path.');
+    throw new AppError(
+      'invalid_request',
+      'device: expected a name of 1 to 200 characters in the path, not "." or "..".',
+      {
+        errors: [{ field: 'device', detail: name.error.issues[0]?.message ?? '' }],
+      },
+    );
   }
   const key = { runId: at.runId, device: redactInput(name.data) };
   const input = redactInput(rawInput);
@@ -55,11 +61,14 @@ async function upsertDevice(
   const phases = input.phases ? JSON.stringify(input.phases) : null;
   await tx.$executeRaw`
     INSERT INTO run_device AS d (run_id, device, status, is_reported, site, type, cause, started_at, finished_at, phases)
-    VALUES (${runId}, ${device}, ${status}, true, ${site}, ${type}, ${cause}, ${startedAt}::timestamptz,
-            ${finishedAt}::timestamptz, coalesce(${phases}::jsonb, '[]'))
+    VALUES (${runId}, ${device}, ${status}, true, ${site}, ${type}, ${cause}, ${toDate(startedAt)}::timestamptz,
+            ${toDate(finishedAt)}::timestamptz, coalesce(${phases}::jsonb, '[]'))
     ON CONFLICT (run_id, device) DO UPDATE SET
       status = excluded.status, is_reported = true, site = coalesce(excluded.site, d.site),
       type = coalesce(excluded.type, d.type), cause = coalesce(excluded.cause, d.cause),
       started_at = coalesce(excluded.started_at, d.started_at), finished_at = coalesce(excluded.finished_at, d.finished_at),
       phases = coalesce(${phases}::jsonb, d.phases)`;
 }
+
+/** PostgreSQL takes no offsets beyond 16 hours, which ISO 8601 has. */
+const toDate = (time: string | null): Date | null => (time === null ? null : new Date(time));

@@ -7,6 +7,7 @@ import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
+import { notAfter } from '../not-after';
 import { redactInput } from '../redact-input';
 import type { RunSummary, UpdateRunInput } from '../schema';
 import { isOpen } from '../status';
@@ -20,8 +21,9 @@ export async function updateRun(viewer: Viewer, runId: string, rawInput: UpdateR
   const input = redactInput(rawInput);
   const ends = input.status !== undefined && !isOpen(input.status);
   await db().$transaction(async (tx) => {
-    if (input.startedAt) await unrollMovedRun(tx, runId, new Date(input.startedAt));
-    const { count } = await tx.run.updateMany({ where: { id: runId }, data: toData(input, ends) });
+    const data = toData(input, ends, new Date());
+    if (data.startedAt instanceof Date) await unrollMovedRun(tx, runId, data.startedAt);
+    const { count } = await tx.run.updateMany({ where: { id: runId }, data });
     if (count === 0) throw new AppError('not_found', 'There is no such run.');
     if (ends && input.status) await concludeDevices(tx, { runId, status: input.status });
   });
@@ -29,15 +31,15 @@ export async function updateRun(viewer: Viewer, runId: string, rawInput: UpdateR
   return getRunSummary(runId);
 }
 
-function toData(input: UpdateRunInput, ends: boolean): Prisma.RunUpdateManyMutationInput {
+function toData(input: UpdateRunInput, ends: boolean, now: Date): Prisma.RunUpdateManyMutationInput {
   const { status, startedAt, finishedAt, resultText, declaredLineCount } = input;
   return {
-    lastReceivedAt: new Date(),
+    lastReceivedAt: now,
     ...(status && { status }),
     ...(status && !ends && { finishedAt: null }),
-    ...(ends && { finishedAt: new Date() }),
-    ...(startedAt && { startedAt: new Date(startedAt) }),
-    ...(finishedAt && { finishedAt: new Date(finishedAt) }),
+    ...(ends && { finishedAt: now }),
+    ...(startedAt && { startedAt: notAfter(startedAt, now), isStartGiven: true }),
+    ...(finishedAt && { finishedAt: notAfter(finishedAt, now) }),
     ...(resultText !== undefined && { resultText }),
     ...(declaredLineCount !== undefined && { declaredLineCount }),
   };
