@@ -18,11 +18,9 @@ export const recordSchema = z
     }),
     message: z.unknown().meta({ description: 'Text; anything else is stored as its JSON' }),
     job_id: idInput.optional(),
-    run_id: idInput
-      .optional()
-      .meta({
-        description: 'Counts within its job; absent: session_id, else the run of the job whose time the line fits',
-      }),
+    run_id: idInput.optional().meta({
+      description: 'Counts within its job; absent: session_id, else the run of the job whose time the line fits',
+    }),
     session_id: idInput.optional(),
     component: text,
     device: text,

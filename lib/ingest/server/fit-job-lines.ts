@@ -62,21 +62,22 @@ function fitClusters(clusters: readonly JobCluster[], candidates: readonly RunTi
     // Nearly always: one run is near, and both ends of the lines are inside of it.
     const only = runs.length === 1 && earliest && latest ? earliest : null;
     if (only && counts.get(cluster.job.id) === 1) fit.whole.set(cluster.job.id, only);
-    else fitEach(fit, cluster, (timeMs) => only ?? fitRun(runs, timeMs, idleMs()), receivedMs);
+    else fitEach(fit, cluster, (line) => only ?? fitRun(runs, timeIn(cluster, line, receivedMs), idleMs()));
   }
+  fit.rest = fit.rest.map((cluster) => ({ ...cluster, ...spanOf(cluster.lines, cluster, receivedMs) }));
   return fit;
 }
 
 const reachMs = (): number => Math.max(idleMs(), CLOCK_TOLERANCE_MS);
 
-function fitEach(fit: Fit, cluster: JobCluster, fitTo: (timeMs: number) => RunTimes | null, receivedMs: number): void {
+function fitEach(fit: Fit, cluster: JobCluster, fitTo: (line: LineDraft) => RunTimes | null): void {
   const rest: LineDraft[] = [];
   for (const line of cluster.lines) {
-    const run = fitTo(timeIn(cluster, line, receivedMs));
+    const run = fitTo(line);
     if (run) fit.runs.set(line, run);
     else rest.push(line);
   }
-  if (rest.length > 0) fit.rest.push({ ...cluster, ...spanOf(rest, cluster, receivedMs), lines: rest });
+  if (rest.length > 0) fit.rest.push({ ...cluster, lines: rest });
 }
 
 /** Of a line whose clock is off, the nearest time of its cluster. */
