@@ -29,18 +29,20 @@ export default defineConfig({
           name: 'db',
           include: ['{app,lib,scripts,simulator}/**/*.db.test.ts'],
           globalSetup: ['lib/testing/start-test-postgres.ts'],
-          testTimeout: 30_000,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
       {
         extends: true,
         test: {
-          // The same on a PostgreSQL that is not ours, the oldest supported one.
+          // The same on a PostgreSQL that is not ours, the oldest supported one; in .ci/run alone.
           name: 'db-outside',
           include: ['lib/**/*.db.test.ts'],
           exclude: ['lib/db/embedded-postgres/**', '**/node_modules/**'],
           globalSetup: ['lib/testing/start-test-postgres.ts'],
-          testTimeout: 30_000,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -10,6 +10,7 @@ import { isBuildNeeded } from './start/is-build-needed.mjs';
 import { countTests } from './test/count-tests.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const isCi = process.env.CI === 'true';
 const VITEST_REPORT = 'test-results/vitest.json';
 const OUTSIDE_REPORT = 'test-results/vitest-outside.json';
 const FAULTS_REPORT = 'test-results/faults.json';
@@ -34,10 +35,11 @@ const STEPS = [
     report: VITEST_REPORT,
   },
   {
+    // They repeat those above on another server, for minutes: what a change breaks shows there as well.
     name: 'database tests on an outside PostgreSQL',
     command: vitest(['db-outside'], OUTSIDE_REPORT),
     report: OUTSIDE_REPORT,
-    isNeeded: () => findOutsidePostgres() !== undefined,
+    isNeeded: () => isCi,
   },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], isNeeded: () => isBuildNeeded(ROOT) },
   { name: 'fault tests', command: vitest(['faults'], FAULTS_REPORT), report: FAULTS_REPORT },
@@ -87,14 +89,14 @@ function runSteps() {
 
 const isDebian = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
 
-/** An outside PostgreSQL is tested where there is one, and always in CI. */
+/** Fault tests use an outside PostgreSQL where there is one; CI tests everything on it. */
 function mayGoOnWithoutOutside() {
   if (findOutsidePostgres()) return true;
   const advice = isDebian
     ? 'apt-get install -y postgresql'
     : 'install PostgreSQL 15 or newer, or set OUTSIDE_POSTGRES_BIN';
   console.error(`No outside PostgreSQL is tested, for want of one: ${advice}`);
-  return process.env.CI !== 'true';
+  return !isCi;
 }
 
 if (!(await hasChromium())) {

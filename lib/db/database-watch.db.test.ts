@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toAppError } from '@/lib/http/problem';
+import { PATIENCE } from '@/lib/testing/patience';
 import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
 import { useTestDatabase } from '@/lib/testing/test-database';
 import { closeDatabase, db, openDatabase } from './client';
@@ -20,36 +21,32 @@ afterAll(async () => {
   await proxy.close();
 });
 
-/** The code of the error that `work` fails with, and after how long. */
-async function failure(work: Promise<unknown>): Promise<{ code: string; ms: number }> {
-  const startedAt = performance.now();
+/** The code of the error that `work` fails with. */
+async function failure(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
     () => new Error('it did not fail'),
     (reason: unknown) => reason,
   );
-  return { code: toAppError(error).code, ms: performance.now() - startedAt };
+  return toAppError(error).code;
 }
 
-test('a silent network fails what is under way in 3 s and what is new at once; healed, it works again', async () => {
+const isHealed = () =>
+  db().$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+
+test('a silent network fails what is under way and what is new; healed, it works again', async () => {
   await db().$queryRaw`SELECT 1`;
-  const sleeping = failure(db().$queryRaw`SELECT pg_sleep(30)::text`);
-  const transaction = failure(db().$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(30)::text`, { timeout: 60_000 }));
+  const sleeping = failure(db().$queryRaw`SELECT pg_sleep(600)::text`);
+  const transaction = failure(
+    db().$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(600)::text`, { timeout: 600_000 }),
+  );
   proxy.blackHole();
-  for (const { code, ms } of await Promise.all([sleeping, transaction])) {
-    expect(code).toBe('unavailable');
-    expect(ms).toBeLessThan(4000);
-  }
-  const refused = await failure(db().$queryRaw`SELECT 1`);
-  expect(refused.code).toBe('unavailable');
-  expect(refused.ms).toBeLessThan(500);
+  expect(await Promise.all([sleeping, transaction])).toEqual(['unavailable', 'unavailable']);
+  expect(await failure(db().$queryRaw`SELECT 1`)).toBe('unavailable');
   proxy.mend();
-  const healedBy = performance.now() + 4000;
-  const isHealed = () =>
-    db().$queryRaw`SELECT 1`.then(
-      () => true,
-      () => false,
-    );
-  while (!(await isHealed())) expect(performance.now()).toBeLessThan(healedBy);
+  await expect.poll(isHealed, PATIENCE).toBe(true);
 });
 
 test('a statement that takes longer than any look is left alone', async () => {
@@ -59,13 +56,7 @@ test('a statement that takes longer than any look is left alone', async () => {
 test('connections that break are replaced, without a look', async () => {
   await db().$queryRaw`SELECT 1`;
   proxy.cut();
-  expect((await failure(db().$queryRaw`SELECT 1`)).code).toBe('unavailable');
+  expect(await failure(db().$queryRaw`SELECT 1`)).toBe('unavailable');
   proxy.mend();
-  const healedBy = performance.now() + 3000;
-  const isHealed = () =>
-    db().$queryRaw`SELECT 1`.then(
-      () => true,
-      () => false,
-    );
-  while (!(await isHealed())) expect(performance.now()).toBeLessThan(healedBy);
+  await expect.poll(isHealed, PATIENCE).toBe(true);
 });

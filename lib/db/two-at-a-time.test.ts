@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PATIENCE } from '@/lib/testing/patience';
 import { twoAtATime } from './two-at-a-time';
 
 it('works on two items at once, in their order, and fails with the first that fails', async () => {
@@ -10,7 +11,7 @@ it('works on two items at once, in their order, and fails with the first that fa
   });
   expect(begun).toEqual(['0a', '1b']);
   ends[0]?.();
-  await expect.poll(() => begun).toEqual(['0a', '1b', '2c']);
+  await expect.poll(() => begun, PATIENCE).toEqual(['0a', '1b', '2c']);
   for (const end of ends) end();
   await done;
   await expect(twoAtATime(['x'], () => Promise.reject(new Error('x failed')))).rejects.toThrow('x failed');

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { createAccessToken } from '@/lib/testing/factories/token';
 import { createUser } from '@/lib/testing/factories/user';
 import { useTestDatabase } from '@/lib/testing/test-database';
+import { PATIENCE } from '@/lib/testing/patience';
 import { authSecret } from './auth-secret';
 import { authenticateRequest } from './authenticate-request';
 import { forgetTokens } from './authenticate-token';
@@ -61,7 +62,7 @@ describe('a bearer token', () => {
     const { token, viewer } = await createAccessToken();
     const lastUsed = async () => (await db().accessToken.findUnique({ where: { id: viewer.id } }))?.lastUsedAt;
     await authenticateRequest(bearer(token));
-    await vi.waitFor(async () => expect(await lastUsed()).toBeInstanceOf(Date));
+    await vi.waitFor(async () => expect(await lastUsed()).toBeInstanceOf(Date), PATIENCE);
     const first = await lastUsed();
     forgetTokens();
     await authenticateRequest(bearer(token));
@@ -70,7 +71,7 @@ describe('a bearer token', () => {
     await db().accessToken.update({ where: { id: viewer.id }, data: { lastUsedAt: new Date('2020-01-01') } });
     forgetTokens();
     await authenticateRequest(bearer(token));
-    await vi.waitFor(async () => expect((await lastUsed())?.getFullYear()).toBeGreaterThan(2020));
+    await vi.waitFor(async () => expect((await lastUsed())?.getFullYear()).toBeGreaterThan(2020), PATIENCE);
   });
 });
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterEach, expect, it, vi } from 'vitest';
+import { PATIENCE } from '@/lib/testing/patience';
 import { isRunningWith } from './process-state';
 
 let child: ChildProcess | undefined;
@@ -18,7 +19,7 @@ it('knows a living process by an argument of its command', async () => {
 
 it('counts a zombie as dead, though its process id exists', async () => {
   const pid = await startWithZombie();
-  await vi.waitFor(async () => expect(await isRunningWith(pid, '')).toBe(false));
+  await vi.waitFor(async () => expect(await isRunningWith(pid, '')).toBe(false), PATIENCE);
   expect(process.kill(pid, 0)).toBe(true);
 });
 

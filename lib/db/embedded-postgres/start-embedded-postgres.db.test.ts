@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { PATIENCE } from '@/lib/testing/patience';
 import { openCluster } from './open-cluster';
 import { SetupError } from './setup-error';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres';
@@ -105,10 +106,7 @@ describe('startEmbeddedPostgres', () => {
     const { url, pid } = await start();
     await query(url, 'CREATE TABLE committed AS SELECT 1 AS one');
     process.kill(pid, 'SIGKILL');
-    await vi.waitFor(() => expect(query(url, 'SELECT one FROM committed')).resolves.toEqual([{ one: 1 }]), {
-      timeout: 10_000,
-      interval: 50,
-    });
+    await vi.waitFor(() => expect(query(url, 'SELECT one FROM committed')).resolves.toEqual([{ one: 1 }]), PATIENCE);
   });
 
   it('refuses a second server on the same folder, which leaves the first alone', async () => {

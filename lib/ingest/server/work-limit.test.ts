@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PATIENCE } from '@/lib/testing/patience';
 import { takePlace } from './work-limit';
 
 const MIB = 1024 * 1024;
@@ -24,7 +25,7 @@ test('turns come in order; a body that is larger than expected keeps its place',
 
 test('a body on a slow line gives its place back, and needs one when it is complete', async () => {
   const slow = takePlace(4.5 * MIB);
-  await expect.poll(() => canTake(4.5 * MIB), { timeout: 2000 }).toBe(true);
+  await expect.poll(() => canTake(4.5 * MIB), PATIENCE).toBe(true);
   const quick = takePlace(4.5 * MIB);
   await expect(slow.begin(4.5 * MIB)).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: 1 });
   quick.end();

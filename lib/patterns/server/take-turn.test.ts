@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PATIENCE } from '@/lib/testing/patience';
 import { takeTurn } from './take-turn';
 
 it('lets two work at once, the others in the order of arrival, and goes on after a failure', async () => {
@@ -15,9 +16,9 @@ it('lets two work at once, the others in the order of arrival, and goes on after
   expect(log).toEqual(['a', 'b']);
   ends.get('b')?.(new Error('b failed'));
   await expect(work[1]).rejects.toThrow('b failed');
-  await expect.poll(() => log).toEqual(['a', 'b', 'c']);
+  await expect.poll(() => log, PATIENCE).toEqual(['a', 'b', 'c']);
   ends.get('a')?.();
-  await expect.poll(() => log).toEqual(['a', 'b', 'c', 'd']);
+  await expect.poll(() => log, PATIENCE).toEqual(['a', 'b', 'c', 'd']);
   ends.get('c')?.();
   ends.get('d')?.();
   expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
