@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 module.exports = {
   poweredByHeader: false,
+  // A trailing slash is answered, not redirected: senders lose the method or the body on the way (lib/http/door.ts).
+  skipTrailingSlashRedirect: true,
   agentRules: false,
   images: { unoptimized: true },
   // `npm test` checks types with the strict settings; checking again in every first start costs the user time.

@@ -7,6 +7,7 @@ export const ERRORS = {
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
   no_good_run: { status: 404, title: 'There is no earlier good run to compare with' },
+  method_not_allowed: { status: 405, title: 'This address does not take the method' },
   conflict: { status: 409, title: 'In conflict with what is stored' },
   too_large: { status: 413, title: 'The body is too large' },
   unsupported_encoding: { status: 415, title: 'The encoding or media type is not supported' },
@@ -28,16 +29,19 @@ export class AppError extends Error {
   readonly errors: FieldError[] | undefined;
   /** Seconds until it is worth trying again, for the `Retry-After` header. */
   readonly retryAfterSeconds: number | undefined;
+  /** Methods that the address takes, for the `Allow` header of a 405. */
+  readonly allow: readonly string[] | undefined;
 
   constructor(
     code: ErrorCode,
     detail: string,
-    options: { errors?: FieldError[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    options: { errors?: FieldError[]; retryAfterSeconds?: number; allow?: readonly string[]; cause?: unknown } = {},
   ) {
     super(detail, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.allow = options.allow;
   }
 }

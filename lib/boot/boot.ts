@@ -5,7 +5,7 @@ import { createDataDir } from './create-data-dir';
 import { formatAnnouncement } from './format-announcement';
 import { handleSignals } from './handle-signals';
 import { openConfiguredDatabase } from './open-configured-database';
-import { registerDirectRoutes } from './register-direct-routes';
+import { registerDoor } from './register-door';
 import { startServices } from './start-services';
 
 /** Brings the process up before its first request, or ends it with code 1 and one line that says what to change. */
@@ -20,7 +20,7 @@ export async function boot(): Promise<void> {
     closeDatabase = await openConfiguredDatabase(settings);
     completeAuthEnv(authSecret());
     const admin = await startServices();
-    registerDirectRoutes();
+    registerDoor();
     console.log(formatAnnouncement(settings, admin, process.cwd()));
   } catch (error) {
     console.error(`NetRaven cannot start. ${oneLine(error)}`);

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/errors';
 import { parseInput } from '@/lib/json/exact-json';
 import { jsonResponse } from './json-response';
+import { parseQuery } from './parse-query';
 import { problemResponse } from './problem-response';
 import { readBody } from './read-body';
 import { assertSameOrigin } from './same-origin';
@@ -35,7 +36,11 @@ const MAX_JSON_BYTES = 4 * 1024 * 1024;
  * A route handler in fixed order: authenticate, validate, then `handle`, which calls one server function (that
  * authorises). What `handle` returns is answered as JSON, a `Response` as it is, whatever is thrown as a problem.
  */
-export function defineRoute<Q extends Schema = undefined, B extends Schema = undefined, P extends string = never>(
+export function defineRoute<
+  Q extends z.ZodObject | undefined = undefined,
+  B extends Schema = undefined,
+  P extends string = never,
+>(
   options: RouteOptions<Q, B, P>,
   handle: (input: RouteInput<Q, B, P>) => Promise<unknown>,
 ): (request: Request, context: RouteContext) => Promise<Response> {
@@ -44,8 +49,8 @@ export function defineRoute<Q extends Schema = undefined, B extends Schema = und
       const viewer = await authenticateRequest(request);
       if (viewer.kind === 'person' && request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request);
       const params = readParams(await context.params, options.params ?? []);
-      const query = parse(options.query, Object.fromEntries(new URL(request.url).searchParams), 'query') as Parsed<Q>;
-      const body = (options.body ? parse(options.body, await readJson(request), 'body') : undefined) as Parsed<B>;
+      const query = parseQuery(options.query, request.url) as Parsed<Q>;
+      const body = (options.body ? parseJson(options.body, await readJson(request)) : undefined) as Parsed<B>;
       const result = await handle({ viewer, params, query, body, request });
       if (result instanceof Response) return result;
       return result === undefined ? new Response(null, { status: 204 }) : jsonResponse(result);
@@ -59,12 +64,11 @@ function readParams<P extends string>(given: Awaited<RouteContext['params']>, na
   return Object.fromEntries(names.map((name) => [name, String(given[name] ?? '')])) as Record<P, string>;
 }
 
-function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
-  if (!schema) return undefined;
+function parseJson(schema: z.ZodType, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new AppError('invalid_request', `The ${where} is not valid; see errors.`, {
-    errors: result.error.issues.map((issue) => ({ field: issue.path.join('.') || where, detail: issue.message })),
+  throw new AppError('invalid_request', 'The body is not valid; see errors.', {
+    errors: result.error.issues.map((issue) => ({ field: issue.path.join('.') || 'body', detail: issue.message })),
   });
 }
 

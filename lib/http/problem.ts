@@ -75,7 +75,7 @@ export function toAppError(error: unknown): AppError {
 
 /** The RFC 9457 answer for an error; every error answer of the API is built here. */
 export function toProblem(error: unknown, requestId: string): { body: Problem; headers: Record<string, string> } {
-  const { code, message, errors, retryAfterSeconds } = toAppError(error);
+  const { code, message, errors, retryAfterSeconds, allow } = toAppError(error);
   const { status, title }: { status: number; title: string } = ERRORS[code satisfies ErrorCode];
   return {
     body: {
@@ -90,6 +90,7 @@ export function toProblem(error: unknown, requestId: string): { body: Problem; h
     headers: {
       'content-type': 'application/problem+json',
       ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+      ...(allow && { allow: allow.join(', ') }),
       ...(status === 401 && { 'www-authenticate': 'Bearer realm="netraven"' }),
     },
   };

@@ -4,6 +4,7 @@ import { parseTimestamp, type Timestamp } from '@/lib/lines/timestamp';
 import { cleanText } from '@/lib/db/clean-text';
 import { stringifyExact } from '@/lib/json/exact-json';
 import { ExactNumber } from '@/lib/json/exact-number';
+import { fillSlots, type LineDefaults } from './line-defaults';
 import { SLOT, sortKeys } from './record-keys';
 import type { RejectCode } from './schema';
 
@@ -35,12 +36,16 @@ export class RecordError extends Error {
   }
 }
 
-/** Reads one record in any of the forms of the wire format. `receivedMs` stands in for a missing time. Throws RecordError. */
-export function parseRecord(record: unknown, receivedMs: number): ParsedRecord {
+/**
+ * Reads one record in any of the forms of the wire format. `receivedMs` stands in for a missing time, `defaults` for what
+ * else it does not say. Throws RecordError.
+ */
+export function parseRecord(record: unknown, receivedMs: number, defaults: LineDefaults | null = null): ParsedRecord {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     throw new RecordError('not_an_object', 'A record is a JSON object with at least a message.');
   }
   const { slots, fields } = sortKeys(record as Record<string, unknown>);
+  if (defaults) fillSlots(slots, defaults);
   const runId = readId(slots[SLOT.runId], 'run_id');
   const sessionId = readId(slots[SLOT.sessionId], 'session_id');
   if (runId !== null && sessionId !== null) fields.session_id = sessionId;

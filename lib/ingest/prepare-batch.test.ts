@@ -42,7 +42,9 @@ test('every line is redacted as its own source alone would be, whatever stands b
       const wire = records.map((one) => ({ ...one.source, message: one.message, additional_fields: one.fields }));
       const streams = openRedactionStreams();
       const half = wire.length >> 1;
-      const groups = [wire.slice(0, half), wire.slice(half)].flatMap((part) => prepareBatch(part, 0, streams).groups);
+      const groups = [wire.slice(0, half), wire.slice(half)].flatMap(
+        (part) => prepareBatch(part, { receivedMs: 0, streams, defaults: null }).groups,
+      );
       const alone = new Map<string, RedactionStream>();
       for (const run of new Set(records.map((one) => one.source.run_id))) {
         const expected = records.filter((one) => one.source.run_id === run).map((one) => expectedLine(one, alone));

@@ -3,26 +3,29 @@ import { redactValue } from '@/lib/redaction/redact-value';
 import { toCleanJson } from '@/lib/db/clean-text';
 import { cutFields, cutText, MAX_LINE_LENGTH } from './cut-line';
 import { refKey, type DraftGroup, type RunRef } from './line-draft';
+import type { LineDefaults } from './line-defaults';
 import { INVALID_JSON } from './parse-body';
 import { parseRecord, RecordError, type ParsedRecord } from './parse-record';
 import type { RedactionStreams } from './redaction-streams';
 import type { Rejection } from './schema';
 import { believedMs } from './time-span';
 
+export type BatchOptions = { receivedMs: number; streams: RedactionStreams; defaults: LineDefaults | null };
 export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number };
 
 /**
  * Turns the records of a batch into lines by run: parsed, secrets replaced, long ones cut. A bad record is refused by
  * its index and its neighbours are kept. After this call no text of the batch holds a secret that the rules know.
  */
-export function prepareBatch(records: Iterable<unknown>, receivedMs: number, streams: RedactionStreams): PreparedBatch {
+export function prepareBatch(records: Iterable<unknown>, options: BatchOptions): PreparedBatch {
+  const { receivedMs, streams, defaults } = options;
   const groups: Groups = { byKey: new Map(), receivedMs, last: null, lastRunId: null, lastJobId: null };
   const rejected: Rejection[] = [];
   let count = 0;
   for (const record of records) {
     try {
       if (record === INVALID_JSON) throw new RecordError('invalid_json', 'This line is not JSON.');
-      addRecord(groups, parseRecord(record, receivedMs), streams);
+      addRecord(groups, parseRecord(record, receivedMs, defaults), streams);
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       rejected.push({ index: count, code: error.code, detail: error.message });

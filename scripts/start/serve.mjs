@@ -1,9 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import next from 'next';
 import nextEnv from '@next/env';
 import { explainListenError } from './assert-port-free.mjs';
 import { fail } from './fail.mjs';
-import { findDirectRoute } from './find-direct-route.mjs';
 
 /** Above the 60 s after which common proxies drop an idle connection, so that never we are the first. */
 const KEEP_ALIVE_MS = 65_000;
@@ -25,7 +25,10 @@ export async function serve(root, port) {
   server.on('error', (error) => fail(explainListenError(error, port) ?? error.message));
   await new Promise((resolve) => server.listen(port, resolve));
   registerStop('the HTTP server', () => new Promise((resolve) => server.close(resolve)));
-  const app = next({ dev: false, dir: root, port, hostname: 'localhost' });
+  // Next would listen for `upgrade` on the server itself and leave such requests without an answer. Java's HTTP client
+  // offers HTTP/2 that way with each first request: without a listener Node hands it on like any other.
+  const httpServer = new EventEmitter();
+  const app = next({ dev: false, dir: root, port, hostname: 'localhost', httpServer });
   await app.prepare();
   resolveHandler(app.getRequestHandler());
 }
@@ -36,10 +39,14 @@ function registerStop(name, stop) {
   globalThis.netravenShutdown.stops.set(name, stop);
 }
 
+/** The door (lib/boot/register-door.ts) is there when the boot is done, and with it Next's handler. */
 async function answer(handler, request, response) {
   try {
-    const route = findDirectRoute(request) ?? (await handler);
-    await route(request, response);
+    if (!globalThis.netravenDoor) await handler;
+    const answered = globalThis.netravenDoor(request, response);
+    if (answered) return await answered;
+    const handle = await handler;
+    await handle(request, response);
   } catch (error) {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;

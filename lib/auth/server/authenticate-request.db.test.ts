@@ -29,6 +29,14 @@ describe('a bearer token', () => {
     expect(await authenticateRequest(bearer(token))).toEqual(viewer);
   });
 
+  it.each(['x-api-key', 'dd-api-key'])('is read from %s, which a session does not outvote either', async (name) => {
+    const { token, viewer } = await createAccessToken();
+    expect(await authenticateRequest(requestWith({ [name]: token }))).toEqual(viewer);
+    const session = await sessionOf((await createUser()).id);
+    session.headers.set(name, '');
+    await expect(authenticateRequest(session)).rejects.toEqual(unauthenticated);
+  });
+
   it.each(['nrl_wrong', 'some text that is nobody’s token at all'])('that is unknown is refused: %s', async (token) => {
     const latin1 = Buffer.from(token).toString('latin1');
     await expect(authenticateRequest(bearer(latin1))).rejects.toEqual(unauthenticated);
@@ -43,8 +51,8 @@ describe('a bearer token', () => {
     const session = await sessionOf((await createUser()).id);
     session.headers.set('authorization', 'Bearer nobody');
     await expect(authenticateRequest(session)).rejects.toEqual(unauthenticated);
-    session.headers.set('authorization', 'Basic YTpi');
-    await expect(authenticateRequest(session)).rejects.toThrow(/must read: Bearer/);
+    session.headers.set('authorization', 'Digest YTpi');
+    await expect(authenticateRequest(session)).rejects.toThrow(/holds no token/);
   });
 
   it('is asked of the database again after some seconds, so revoking elsewhere counts', async () => {

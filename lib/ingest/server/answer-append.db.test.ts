@@ -34,12 +34,13 @@ const port = (): number => {
 
 type Sent = { status: number; headers: http.IncomingHttpHeaders; body: Record<string, unknown> };
 
-function post(body: string | Buffer, headers: http.OutgoingHttpHeaders = {}): Promise<Sent> {
+function post(body: string | Buffer, headers: http.OutgoingHttpHeaders = {}, path = '/api/v1/logs'): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const request = http.request({
       port: port(),
       agent,
       method: 'POST',
+      path,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson', ...headers },
     });
     request.on('error', reject).on('response', (response) => {
@@ -71,7 +72,7 @@ test('lines are stored and answered, plain, in pieces and gzip, in UTF-8', async
 });
 
 test.each([
-  ['no bearer', { authorization: 'Basic x' }, 401, 'unauthenticated'],
+  ['no token', { authorization: 'Basic x' }, 401, 'unauthenticated'],
   ['unknown token', { authorization: 'Bearer nobody-knows-this-token-0123456789' }, 401, 'unauthenticated'],
   ['unknown encoding', { 'content-encoding': 'br' }, 415, 'unsupported_encoding'],
   ['wrong line count', { 'x-line-count': '2' }, 400, 'line_count_mismatch'],
@@ -83,6 +84,39 @@ test.each([
     body: { status, code, type: `urn:netraven:problem:${code}` },
   });
   expect(await db().run.count({ where: { id: 'refused' } })).toBe(0);
+});
+
+test('a batch of which nothing is stored is 422 with the answer, again under its key, too', async () => {
+  const keyed = { 'idempotency-key': 'nothing-stored' };
+  for (const headers of [{}, keyed, keyed]) {
+    const answer = await post('7\n[]\n', headers);
+    expect(answer).toMatchObject({
+      status: 422,
+      headers: { 'content-type': 'application/json' },
+      body: { accepted: 0, duplicate: 0, rejected: [{ index: 0 }, { index: 1 }], runs: [] },
+    });
+  }
+});
+
+test('a batch of which something is stored, or was, is 200; so is one that holds nothing', async () => {
+  const headers = { 'idempotency-key': 'some-stored' };
+  const body = '{"message":"good","run_id":"some"}\n7\n';
+  expect(await post(body, headers)).toMatchObject({ status: 200, body: { accepted: 1, rejected: [{ index: 1 }] } });
+  expect(await post(body, headers)).toMatchObject({ status: 200, body: { accepted: 0, duplicate: 1 } });
+  expect(await post('[]', { 'content-type': 'application/json' })).toMatchObject({
+    status: 200,
+    body: { accepted: 0 },
+  });
+});
+
+test('the address gives defaults, a bad one is refused', async () => {
+  const stored = await post('{"message":"x"}', {}, '/api/v1/logs?run_id=by-address&jobId=7');
+  expect(stored).toMatchObject({ status: 200, body: { runs: [{ runId: 'by-address' }] } });
+  for (const query of ['?source=x', '?level=no-level', '?job_id=', '?job_id=7&jobId=8', '?phase=a&phase=b']) {
+    const answer = await post('{"message":"x","run_id":"bad"}', {}, `/api/v1/logs${query}`);
+    expect(answer, query).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+  }
+  expect(await db().run.count({ where: { id: 'bad' } })).toBe(0);
 });
 
 test('a token that only reads is refused', async () => {

@@ -178,6 +178,16 @@ describe('idempotency', () => {
     expect(await getRun(READER, 'key-run')).toMatchObject({ lineCount: 4 });
   });
 
+  test('the same body with other defaults in the address is another one; the same ones in another form are the same', async () => {
+    const headers = { 'idempotency-key': 'batch-defaults' };
+    const send = (query: string) => postLines([{ message: 'x', run_id: 'key-defaults' }], { headers, query });
+    expect(await send('?job_id=7&device=a')).toMatchObject({ accepted: 1 });
+    expect(await send('?device=a&jobId=7')).toMatchObject({ accepted: 0, duplicate: 1 });
+    for (const query of ['', '?job_id=8&device=a', '?job_id=7']) {
+      await expect(send(query)).rejects.toMatchObject({ code: 'key_reused' });
+    }
+  });
+
   test('another body under the key is refused; another token has keys of its own', async () => {
     const headers = { 'idempotency-key': 'batch-1' };
     await expect(postLines([{ message: 'other', run_id: 'key-run' }], { headers })).rejects.toMatchObject({

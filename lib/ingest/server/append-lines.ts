@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/errors';
 import type { IncomingRequest } from '@/lib/http/incoming-request';
 import { readBody } from '@/lib/http/read-body';
+import { readLineDefaults, type LineDefaults } from '../line-defaults';
 import { parseBody } from '../parse-body';
 import { prepareBatch } from '../prepare-batch';
 import { openRedactionStreams, type RedactionStreams } from '../redaction-streams';
@@ -33,29 +34,36 @@ const state = (): IngestState => (holder.netravenIngest ??= { streams: openRedac
  */
 export async function appendLines(viewer: Viewer, request: IncomingRequest): Promise<IngestAnswer> {
   assertCan(viewer, 'lines:append');
+  const defaults = readLineDefaults(request.url);
   return withAdmission(request, async (begin) => {
     const body = await readBody(request, MAX_BODY_BYTES);
     await begin(body.length);
-    const key = readKey(viewer, request, body);
-    return key ? appendOnce(key, () => append(body, request, key)) : append(body, request, null);
+    const key = readKey(viewer, request.headers, { body, defaults });
+    const append = () => appendBatch({ body, defaults }, request.headers, key);
+    return key ? appendOnce(key, append) : append();
   });
 }
 
-async function append(body: string, request: IncomingRequest, key: BatchKey | null): Promise<IngestAnswer> {
-  const { records, count } = parseBody(body, request.headers.get('content-type'));
-  assertLineCount(request.headers.get('x-line-count'), count);
-  const prepared = prepareBatch(records, Date.now(), state().streams);
+type Content = { body: string; defaults: LineDefaults | null };
+type Headers = IncomingRequest['headers'];
+
+async function appendBatch({ body, defaults }: Content, headers: Headers, key: BatchKey | null): Promise<IngestAnswer> {
+  const { records, count } = parseBody(body, headers.get('content-type'));
+  assertLineCount(headers.get('x-line-count'), count);
+  const prepared = prepareBatch(records, { receivedMs: Date.now(), streams: state().streams, defaults });
   return commitBatch({ ...prepared, key });
 }
 
-function readKey(viewer: Viewer, request: IncomingRequest, body: string): BatchKey | null {
-  const key = request.headers.get('idempotency-key')?.trim();
+function readKey(viewer: Viewer, headers: Headers, { body, defaults }: Content): BatchKey | null {
+  const key = headers.get('idempotency-key')?.trim();
   if (!key) return null;
   if (key.length > MAX_KEY_LENGTH) {
     throw new AppError('invalid_request', `Idempotency-Key: at most ${MAX_KEY_LENGTH} characters.`);
   }
   const sha256 = (text: string) => createHash('sha256').update(text).digest();
-  return { tokenId: viewer.id, keyHash: sha256(key), bodyHash: sha256(body) };
+  // The same body with other defaults is another batch.
+  const content = defaults ? `${JSON.stringify(defaults)}\n${body}` : body;
+  return { tokenId: viewer.id, keyHash: sha256(key), bodyHash: sha256(content) };
 }
 
 function assertLineCount(declared: string | null, count: () => number): void {

@@ -1,4 +1,10 @@
 import { defineRoute } from '@/lib/http/define-route';
+import { NO_STORE } from '@/lib/http/problem-response';
+import { answerStatus } from '@/lib/ingest/answer-status';
+import { ingestQuery } from '@/lib/ingest/line-defaults';
 import { appendLines } from '@/lib/ingest/server/append-lines';
 
-export const POST = defineRoute({}, ({ viewer, request }) => appendLines(viewer, request));
+export const POST = defineRoute({ query: ingestQuery }, async ({ viewer, request }) => {
+  const answer = await appendLines(viewer, request);
+  return Response.json(answer, { status: answerStatus(answer), headers: NO_STORE });
+});

@@ -1,6 +1,8 @@
+import { LINE_FORMATS } from '@/lib/download/line-formats';
 import { downloadQuery } from '@/lib/download/schema';
 import { downloadLines } from '@/lib/download/server/download-lines';
 import { defineRoute } from '@/lib/http/define-route';
+import { getRun } from '@/lib/runs/server/get-run';
 
 export const GET = defineRoute(
   { params: ['runId'], query: downloadQuery },
@@ -11,4 +13,7 @@ export const GET = defineRoute(
 );
 
 /** Without it Next answers HEAD by opening a stream that nobody closes. */
-export const HEAD = defineRoute({}, async () => new Response(null, { headers: { 'content-type': 'text/plain' } }));
+export const HEAD = defineRoute({ params: ['runId'], query: downloadQuery }, async ({ viewer, params, query }) => {
+  await getRun(viewer, params.runId);
+  return new Response(null, { headers: { 'content-type': LINE_FORMATS[query.format].contentType } });
+});

@@ -1,5 +1,6 @@
 import { authenticateRequest } from '@/lib/auth/server/authenticate-request';
 import { defineRoute } from '@/lib/http/define-route';
+import { getRun } from '@/lib/runs/server/get-run';
 import { tailQuery } from '@/lib/tail/schema';
 import { openTail } from '@/lib/tail/server/open-tail';
 
@@ -17,7 +18,7 @@ export const GET = defineRoute({ params: ['runId'], query: tailQuery }, async ({
 });
 
 /** Without it Next answers HEAD by opening a stream that nobody closes. */
-export const HEAD = defineRoute(
-  {},
-  async () => new Response(null, { headers: { 'content-type': 'text/event-stream' } }),
-);
+export const HEAD = defineRoute({ params: ['runId'], query: tailQuery }, async ({ viewer, params }) => {
+  await getRun(viewer, params.runId);
+  return new Response(null, { headers: { 'content-type': 'text/event-stream' } });
+});

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { AppError, type FieldError } from '@/lib/errors';
+
+/** Tokens are longer: what could be one is not repeated in an answer. */
+const MAX_SHOWN_NAME = 31;
+
+/**
+ * The query of an address by its schema; without a schema a route takes no parameter. Throws `invalid_request` for a
+ * value that is not valid, for a name that is not known, and for one that is given twice: a filter that is ignored
+ * without a word answers another question than was asked.
+ */
+export function parseQuery<S extends z.ZodObject | undefined>(
+  schema: S,
+  url: string,
+): S extends z.ZodObject ? z.output<S> : undefined {
+  const at = url.indexOf('?');
+  const given = at === -1 ? [] : [...new URLSearchParams(url.slice(at))];
+  const known = Object.keys(schema?.shape ?? {});
+  const errors = given.flatMap(([name], index) => nameErrors(name, { known, earlier: given.slice(0, index) }));
+  const result = schema?.safeParse(Object.fromEntries(given.filter(([name]) => known.includes(name))));
+  for (const issue of result?.error?.issues ?? []) {
+    errors.push({ field: issue.path.join('.') || 'query', detail: issue.message });
+  }
+  if (errors.length > 0) throw new AppError('invalid_request', 'The query is not valid; see errors.', { errors });
+  return result?.data as S extends z.ZodObject ? z.output<S> : undefined;
+}
+
+function nameErrors(name: string, { known, earlier }: { known: string[]; earlier: [string, string][] }): FieldError[] {
+  const field = name.length <= MAX_SHOWN_NAME ? name : `a parameter of ${name.length} characters`;
+  if (!known.includes(name)) {
+    const taken = known.length > 0 ? `this address takes ${known.join(', ')}` : 'this address takes none';
+    return [{ field, detail: `unknown parameter; ${taken}` }];
+  }
+  return earlier.some(([other]) => other === name) ? [{ field, detail: 'given twice; give it once' }] : [];
+}
