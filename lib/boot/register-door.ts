@@ -4,11 +4,11 @@ import { answerAtDoor } from '@/lib/http/answer-at-door';
 import { answerAppend } from '@/lib/ingest/server/answer-append';
 
 type Door = (message: IncomingMessage, response: ServerResponse) => Promise<void> | null;
-const holder = globalThis as { netravenDoor?: Door };
+const holder = globalThis as { netravenOpenDoor?: (door: Door) => void };
 
 const DIRECT_ROUTES = new Map([['POST /api/v1/logs', answerAppend]]);
 
-/** What scripts/start/serve.mjs asks of each request before Next sees it; in `next dev`, which has its own server, proxy.ts decides the same. */
+/** Hands over what scripts/start/serve.mjs asks of each request before Next sees it; in `next dev`, which has its own server, proxy.ts decides the same. */
 export function registerDoor(): void {
-  holder.netravenDoor = (message, response) => answerAtDoor(message, response, DIRECT_ROUTES);
+  holder.netravenOpenDoor?.((message, response) => answerAtDoor(message, response, DIRECT_ROUTES));
 }

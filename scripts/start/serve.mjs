@@ -20,7 +20,8 @@ export function loadEnvironment(root) {
 export async function serve(root, port) {
   let resolveHandler;
   const handler = new Promise((resolve) => (resolveHandler = resolve));
-  const server = createServer((request, response) => void answer(handler, request, response));
+  const ways = { handler, door: whenDoorOpens() };
+  const server = createServer((request, response) => void answer(ways, request, response));
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('error', (error) => fail(explainListenError(error, port) ?? error.message));
   await new Promise((resolve) => server.listen(port, resolve));
@@ -39,13 +40,17 @@ function registerStop(name, stop) {
   globalThis.netravenShutdown.stops.set(name, stop);
 }
 
-/** The door (lib/boot/register-door.ts) is there when the boot is done, and with it Next's handler. */
-async function answer(handler, request, response) {
+/** Resolves with the door of lib/boot/register-door.ts, which is there when the boot is done: somewhat after Next is. */
+function whenDoorOpens() {
+  return new Promise((resolve) => (globalThis.netravenOpenDoor = resolve));
+}
+
+async function answer(ways, request, response) {
   try {
-    if (!globalThis.netravenDoor) await handler;
-    const answered = globalThis.netravenDoor(request, response);
+    const door = await ways.door;
+    const answered = door(request, response);
     if (answered) return await answered;
-    const handle = await handler;
+    const handle = await ways.handler;
     await handle(request, response);
   } catch (error) {
     console.error(error);
