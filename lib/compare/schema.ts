@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idText, deviceStatusSchema, runSchema } from '@/lib/runs/schema';
+import { DEVICE_STATUSES } from '@/lib/runs/status';
 import { LEVELS } from '@/lib/lines/level';
 
 /** Messages of an answer: those that tell most. */
@@ -17,6 +18,10 @@ export const compareQuery = z.object({
 });
 
 const levelSchema = z.enum(LEVELS);
+
+/** A number for each name; a record of an enum would be described without its names. */
+const countEach = <N extends string>(names: readonly N[]) =>
+  z.object(Object.fromEntries(names.map((name) => [name, z.int()])) as Record<N, z.ZodInt>);
 
 export const DEVICE_CHANGES = [
   'worse',
@@ -56,7 +61,7 @@ export const deviceComparisonSchema = z
   .object({
     phases: z.array(z.string()).meta({ description: 'Names in the order in which devices go through them' }),
     rows: z.array(deviceChangeSchema).meta({ description: 'All devices of both runs, those that tell most first' }),
-    counts: z.record(deviceChangeKind, z.int()),
+    counts: countEach(DEVICE_CHANGES),
     scatterFactor: z.number().meta({
       description: 'Times count as changed beyond this factor: three times what devices that went well scatter by',
     }),
@@ -146,8 +151,8 @@ export const runComparisonSchema = z
       .object({
         durationMs: durationMs.meta({ description: 'Null while one of them has no end' }),
         lineCount: z.int(),
-        levelCounts: z.record(levelSchema, z.int()),
-        deviceCounts: z.record(deviceStatusSchema, z.int()),
+        levelCounts: countEach(LEVELS),
+        deviceCounts: countEach(DEVICE_STATUSES),
       })
       .meta({ description: 'This run minus the other one' }),
     divergence: divergencesSchema,

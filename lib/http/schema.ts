@@ -22,6 +22,31 @@ export const isoTime = z.iso
   })
   .meta({ description: 'ISO 8601 with zone', example: '2026-11-22T02:14:07.120Z' });
 
+export const TIME_FORMS = 'ISO 8601 with zone, or seconds or milliseconds since 1970';
+
+/** The years 1973 to 2286 in seconds, from 1973 on in milliseconds: no length means both. */
+const EPOCH_SECONDS = /^\d{9,10}(\.\d{1,6})?$/;
+const EPOCH_MS = /^\d{11,14}$/;
+
+/**
+ * A time in an address; from here on it is ISO 8601. Grafana's `${__from}` is in milliseconds. The `+` of a zone reads
+ * as a blank where the sender did not encode it.
+ */
+export const timeParameter = z
+  .string()
+  .transform((text) => isoOfEpoch(text) ?? text.replace(/^(\d{4}-.*T.*) (\d\d:?\d\d)$/, '$1+$2'))
+  .pipe(z.iso.datetime({ offset: true, error: `expected ${TIME_FORMS}` }))
+  .meta({
+    description: TIME_FORMS,
+    examples: ['2026-11-22T02:14:07.120Z', '1795313647120'],
+  });
+
+function isoOfEpoch(text: string): string | null {
+  if (!EPOCH_SECONDS.test(text) && !EPOCH_MS.test(text)) return null;
+  const [seconds = '', fraction = ''] = EPOCH_MS.test(text) ? [text.slice(0, -3), text.slice(-3)] : text.split('.');
+  return `${new Date(Number(seconds) * 1000).toISOString().slice(0, -4)}${fraction.padEnd(3, '0')}Z`;
+}
+
 /** RFC 9457 problem details, as every error answer of the API is. */
 export const problemSchema = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commaList, isoTime } from '@/lib/http/schema';
+import { commaList, isoTime, TIME_FORMS, timeParameter } from '@/lib/http/schema';
 import { idText } from '@/lib/runs/schema';
 import { LEVELS } from './level';
 import { parseTimestamp } from './timestamp';
@@ -35,7 +35,7 @@ const levelInput = z
   .pipe(z.enum(LEVELS));
 
 /** A time that a line can have. */
-export const timeBound = isoTime.refine(
+export const timeBound = timeParameter.refine(
   (text) => parseTimestamp(text) !== null,
   'expected a time of the years 1900 to 9999',
 );
@@ -55,8 +55,8 @@ export const lineFilterSchema = z.object({
     .max(500)
     .optional()
     .meta({ description: 'Words; "a phrase"; *part* of a word; /regular expression/' }),
-  since: timeBound.optional().meta({ description: "Of this time or later, by the lines' own time" }),
-  until: timeBound.optional().meta({ description: 'Before this time' }),
+  since: timeBound.optional().meta({ description: `Of this time or later, by the lines' own time; ${TIME_FORMS}` }),
+  until: timeBound.optional().meta({ description: `Before this time; ${TIME_FORMS}` }),
   case: flag.optional().meta({ description: 'Case counts in words, phrases and parts; /…/ has its own i' }),
 });
 export type LineFilter = z.infer<typeof lineFilterSchema>;

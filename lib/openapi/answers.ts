@@ -1,22 +1,31 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { problemSchema } from '@/lib/http/schema';
 
 /** Parts that the descriptions of several routes share. */
 
 export const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 
+/** A body that must be there. */
+export const jsonBody = (schema: z.ZodType) => ({ required: true, ...json(schema) });
+
 export const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
+/** A refusal that may be over later. */
+export const retryLater = (description: string) => ({
+  ...problem(description),
+  headers: z.object({
+    'Retry-After': z.int().optional().meta({ description: 'Seconds until it is worth trying again' }),
+  }),
+});
+
 export const READ_ERRORS = {
-  '400': problem('The query is not valid'),
-  '401': problem('No or unknown credential'),
+  '400': problem('The query is not valid: a value, a parameter that is not known, or one that is given twice'),
+  '401': problem('No or unknown credential; a header that holds one decides alone, even beside a session'),
   '403': problem('Not allowed'),
 };
-export const DATABASE_AWAY = problem('The database cannot be reached; see Retry-After');
-export const SEARCH_TOO_LONG = problem('The search took too long, or the database cannot be reached');
-export const NOT_STORED = problem(
-  'The database cannot be reached, or its disk is full (code disk_full); see Retry-After',
-);
+export const DATABASE_AWAY = retryLater('The database cannot be reached');
+export const SEARCH_TOO_LONG = retryLater('The search took too long, or the database cannot be reached');
+export const NOT_STORED = retryLater('The database cannot be reached, or its disk is full (code disk_full)');

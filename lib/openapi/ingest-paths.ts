@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathItemObject } from 'zod-openapi';
+import { problemSchema } from '@/lib/http/schema';
+import { ingestQuery } from '@/lib/ingest/line-defaults';
 import { recordSchema } from '@/lib/ingest/record-schema';
 import { ingestAnswerSchema } from '@/lib/ingest/schema';
-import { NOT_STORED, json, problem } from './answers';
+import { NOT_STORED, json, problem, retryLater } from './answers';
 
 const appendLines: ZodOpenApiOperationObject = {
   operationId: 'appendLines',
   summary: 'Store log records; answered after the commit',
   description:
-    'Body: one record, an array, or NDJSON, at most 20 MiB after decompression. Bad records are refused by index, the others stored. ' +
-    'Sent again with the same Idempotency-Key, a batch is stored once.',
+    'Body: one record, an array, or NDJSON, at most 20 MiB after decompression, in as many records as that holds; of a message ' +
+    'beyond 256 KiB the middle is cut out. Bad records are refused by index, the others stored. The query gives what counts for ' +
+    'each record that does not say it itself. Sent again with the same Idempotency-Key within 7 days, a batch is stored once.',
   requestParams: {
+    query: ingestQuery,
     header: z.object({
       'Idempotency-Key': z.string().max(255).optional(),
       'X-Line-Count': z.int().optional().meta({ description: 'Records in the body; another number is refused' }),
@@ -18,20 +22,33 @@ const appendLines: ZodOpenApiOperationObject = {
     }),
   },
   requestBody: {
+    required: true,
     content: {
       'application/json': { schema: z.union([recordSchema, z.array(recordSchema)]) },
       'application/x-ndjson': { schema: z.string() },
     },
   },
   responses: {
-    '200': { description: 'Committed', ...json(ingestAnswerSchema) },
-    '400': problem('The body cannot be read, or has another number of lines than declared'),
+    '200': { description: 'Committed, now or under the same key earlier', ...json(ingestAnswerSchema) },
+    '400': problem('The body or the query cannot be read, or there is another number of lines than declared'),
     '401': problem('No or unknown credential'),
     '403': problem('The token lacks logs:write'),
+    '405': {
+      ...problem('Lines are posted; every address answers other methods so'),
+      headers: z.object({ Allow: z.string() }),
+    },
     '413': problem('More than 20 MiB'),
     '415': problem('Not gzip'),
-    '422': problem('The Idempotency-Key was used for another body'),
-    '429': problem('More than can be stored; see Retry-After'),
+    '422': {
+      description:
+        'Nothing was stored: each record was refused, and the answer says why; or (a problem) the Idempotency-Key was used for ' +
+        'another body or other parameters',
+      content: {
+        'application/json': { schema: ingestAnswerSchema },
+        'application/problem+json': { schema: problemSchema },
+      },
+    },
+    '429': retryLater('More than can be stored'),
     '503': NOT_STORED,
   },
 };

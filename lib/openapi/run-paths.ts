@@ -25,7 +25,7 @@ import {
 import { runFacetsSchema } from '@/lib/runs/run-facets';
 import { tailQuery } from '@/lib/tail/schema';
 import { runTimelineSchema } from '@/lib/timeline/schema';
-import { DATABASE_AWAY, json, problem, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
+import { DATABASE_AWAY, json, jsonBody, problem, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
 
 const ONE_RUN_ERRORS = { ...READ_ERRORS, '404': problem('There is no such run') };
 const runPath = z.object({ runId: idText });
@@ -41,7 +41,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
     post: {
       operationId: 'openRun',
       summary: 'Open a run; the same runId of the same job again answers the same run',
-      requestBody: json(openRunInput),
+      requestBody: jsonBody(openRunInput),
       responses: {
         '200': { description: 'The run was there', ...json(runSchema) },
         '201': { description: 'Opened', ...json(runSchema) },
@@ -52,7 +52,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
     delete: {
       operationId: 'deleteRuns',
       summary: 'Delete up to 1,000 runs and their lines at once: all that are there, or none (admin)',
-      requestBody: json(deleteRunsInput),
+      requestBody: jsonBody(deleteRunsInput),
       responses: {
         '200': { description: 'Deleted', ...json(deletedRunsSchema) },
         ...READ_ERRORS,
@@ -85,7 +85,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       operationId: 'updateRun',
       summary: 'Status, end, result and declared line count',
       requestParams: { path: runPath, query: runQuery },
-      requestBody: json(updateRunInput),
+      requestBody: jsonBody(updateRunInput),
       responses: { '200': { description: 'The run', ...json(runSchema) }, ...ONE_RUN_ERRORS, '503': DATABASE_AWAY },
     },
     delete: {
@@ -139,7 +139,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       operationId: 'putDevice',
       summary: "A device's result in the run",
       requestParams: { path: runPath.extend({ device: addressText }), query: runQuery },
-      requestBody: json(putDeviceInput),
+      requestBody: jsonBody(putDeviceInput),
       responses: { '204': { description: 'Stored' }, ...ONE_RUN_ERRORS, '503': DATABASE_AWAY },
     },
   },

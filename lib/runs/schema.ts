@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commaList, isoTime } from '@/lib/http/schema';
+import { commaList, isoTime, TIME_FORMS, timeParameter } from '@/lib/http/schema';
 import { LEVELS } from '@/lib/lines/level';
 import { isAddressable } from './run-address';
 import { DEVICE_STATUSES, RUN_STATUSES } from './status';
@@ -225,8 +225,8 @@ export const runFilterSchema = z.object({
   job: commaList(idText).optional().meta({ description: 'Job ids' }),
   type: commaList(label).optional().meta({ description: 'Job types' }),
   device: commaList(idText).optional(),
-  from: isoTime.optional().meta({ description: 'Started at or after' }),
-  to: isoTime.optional().meta({ description: 'Started before' }),
+  from: timeParameter.optional().meta({ description: `Started at or after; ${TIME_FORMS}` }),
+  to: timeParameter.optional().meta({ description: `Started before; ${TIME_FORMS}` }),
   q: z
     .string()
     .trim()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commaList, isoTime } from '@/lib/http/schema';
+import { commaList, isoTime, TIME_FORMS } from '@/lib/http/schema';
 import { LEVELS } from '@/lib/lines/level';
 import { lineFilterSchema, lineSchema, MAX_LINE_PAGE, timeBound } from '@/lib/lines/schema';
 import { idText, levelCountsSchema } from '@/lib/runs/schema';
@@ -7,8 +7,8 @@ import { parseLineCursor } from './line-cursor';
 
 /** What narrows the lines of all runs: the filters of one run's lines, and jobs and a range of the lines' own time. */
 const lineSearch = lineFilterSchema.omit({ since: true, until: true }).extend({
-  from: timeBound.optional().meta({ description: 'Of this time or later' }),
-  to: timeBound.optional().meta({ description: 'Before this time' }),
+  from: timeBound.optional().meta({ description: `Of this time or later; ${TIME_FORMS}` }),
+  to: timeBound.optional().meta({ description: `Before this time; ${TIME_FORMS}` }),
   job: commaList(idText).optional().meta({ description: 'Job ids' }),
 });
 export type LineSearch = z.infer<typeof lineSearch>;
