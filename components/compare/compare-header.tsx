@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { NameText } from '@/components/ui/name-text';
 import type { RunComparison } from '@/lib/compare/schema';
 import type { RunSummary } from '@/lib/runs/schema';
 import { RunCard } from './run-card';
@@ -37,7 +38,8 @@ export function CompareHeader({ run, jobRuns, comparison, otherId, onChoose }: C
           Run
         </Link>
         <h1 className="min-w-0 truncate text-lg font-semibold">
-          Compare {run.jobName} <span className="font-mono font-normal text-muted">#{run.number}</span>
+          Compare <NameText name={run.jobName} />{' '}
+          <span className="font-mono font-normal text-muted">#{run.number}</span>
         </h1>
         <div className="ml-auto flex items-center gap-2">
           <RunPicker runs={jobRuns.filter(({ runId }) => runId !== run.runId)} otherId={otherId} onChoose={onChoose} />

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { NameText } from '@/components/ui/name-text';
 import { describeTime } from '@/lib/compare/difference-text';
 import type { DeviceChange } from '@/lib/compare/schema';
 import { formatDuration } from '@/lib/format/duration';
@@ -16,7 +17,7 @@ export function DeviceChangeRow({ row, phases, nowId }: DeviceChangeRowProps) {
     <tr className="border-b border-line align-top last:border-b-0 hover:bg-hover">
       <th scope="row" className="px-3 py-1 text-left font-normal">
         {now === null ? (
-          <span className="font-mono">{device}</span>
+          <NameText name={device} className="font-mono" />
         ) : (
           <Link
             href={`/runs/${encodeURIComponent(nowId)}${lineViewCodec.format({ device: [device] })}`}
@@ -24,10 +25,10 @@ export function DeviceChangeRow({ row, phases, nowId }: DeviceChangeRowProps) {
             className="font-mono break-all text-accent underline"
             title="Its lines in this run"
           >
-            {device}
+            <NameText name={device} />
           </Link>
         )}
-        {site && <span className="ml-1.5 text-muted">{site}</span>}
+        {site && <NameText name={site} className="ml-1.5 text-muted" />}
         <div className="mt-0.5 md:hidden">{spans}</div>
       </th>
       <td className="px-2 py-1">

@@ -2,10 +2,11 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import type { Divergence, RunComparison } from '@/lib/compare/schema';
-import { formatClockMs, formatExact } from '@/lib/format/date-time';
+import { formatBeside, formatExact } from '@/lib/format/date-time';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { DivergenceLines } from './divergence-lines';
 import { LevelBadge } from './level-badge';
@@ -32,6 +33,7 @@ export function DivergenceGroup({ members, comparison, isFirst }: DivergenceGrou
   const { device, problem, nowLine, phase, timeMs, detours } = earliest;
   const nowId = comparison.now.runId;
   const told = problem ?? nowLine;
+  const toldMs = told?.timeMs ?? timeMs;
   const others = members.slice(1);
   const named = isWhole ? others : others.slice(0, NAMED);
   return (
@@ -52,11 +54,15 @@ export function DivergenceGroup({ members, comparison, isFirst }: DivergenceGrou
         )}
       </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
-        {device !== '' && <b className="font-mono text-fg">{device}</b>}
+        {device !== '' && <NameText name={device} className="font-mono font-bold text-fg" />}
         <ResultChange before={earliest.before} now={earliest.now} />
-        {phase !== '' && <span>in {phase}</span>}
-        <time dateTime={new Date(timeMs).toISOString()} title={formatExact(timeMs, zone)} className="font-mono">
-          {formatClockMs(timeMs, zone)}
+        {phase !== '' && (
+          <span>
+            in <NameText name={phase} />
+          </span>
+        )}
+        <time dateTime={new Date(toldMs).toISOString()} title={formatExact(toldMs, zone)} className="font-mono">
+          {formatBeside(toldMs, Date.parse(comparison.now.startedAt), zone)}
         </time>
         {detours > 0 && <span>after {formatQuantity(detours, 'earlier difference')} that came right again</span>}
       </p>
@@ -66,7 +72,7 @@ export function DivergenceGroup({ members, comparison, isFirst }: DivergenceGrou
           <span className="text-muted">Likewise</span>
           {named.map((other) => (
             <span key={other.device}>
-              <b className="font-mono font-normal">{other.device}</b>{' '}
+              <NameText name={other.device} className="font-mono" />{' '}
               <LineLink
                 runId={nowId}
                 seq={(other.problem ?? other.nowLine ?? other.common.at(-1)?.now)?.seq ?? 1}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CourseLine, Divergence } from '@/lib/compare/schema';
+import { nameInText } from '@/lib/format/invisible';
 import { LevelBadge } from './level-badge';
 import { LineLink } from './line-link';
 import { MessageText } from './message-text';
@@ -13,7 +14,10 @@ export function DivergenceLines({ divergence, nowId, beforeId }: DivergenceLines
   const beforeLink = (seq: number) => <LineLink runId={beforeId} seq={seq} device={device} of="the other run" />;
   return (
     <div className="overflow-x-auto rounded-md border border-line">
-      <table className="w-full text-xs" aria-label={`Lines around the divergence of ${device || 'the run'}`}>
+      <table
+        className="w-full text-xs"
+        aria-label={`Lines around the divergence of ${nameInText(device) || 'the run'}`}
+      >
         <thead>
           <tr className="border-b border-line bg-panel text-left text-muted">
             <th scope="col" className="px-2 py-1 font-medium">

@@ -1,3 +1,4 @@
+import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { describeCount } from '@/lib/compare/difference-text';
 import type { MessageChange, MessageChangeKind } from '@/lib/compare/schema';
@@ -37,7 +38,7 @@ export function MessageChangeRow({ row, nowId, beforeId }: MessageChangeRowProps
           <LevelBadge level={level} />
           <span className="min-w-0">
             <MessageText text={pattern} className="font-mono" />
-            {component !== '' && <span className="ml-2 text-muted">{component}</span>}
+            {component !== '' && <NameText name={component} className="ml-2 text-muted" />}
             <span className="mt-0.5 block text-muted md:hidden">first line {lines}</span>
           </span>
         </span>

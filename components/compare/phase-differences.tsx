@@ -1,3 +1,4 @@
+import { NameText } from '@/components/ui/name-text';
 import { describeTime } from '@/lib/compare/difference-text';
 import type { DeviceChange } from '@/lib/compare/schema';
 import { formatDuration } from '@/lib/format/duration';
@@ -15,7 +16,7 @@ export function PhaseDifferences({ row, phases }: PhaseDifferencesProps) {
     <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
       {row.phases.map(([place, beforeMs, nowMs]) => (
         <li key={place} title={`${timeText(beforeMs)} before, ${timeText(nowMs)} now`} className="whitespace-nowrap">
-          <span className="text-muted">{phases[place]}</span>{' '}
+          <NameText name={phases[place] ?? ''} className="text-muted" />{' '}
           {beforeMs !== null && nowMs !== null ? (
             <Difference
               difference={describeTime(nowMs - beforeMs)}

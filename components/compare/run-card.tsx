@@ -1,4 +1,6 @@
 import Link from 'next/link';
+import { MarkedText } from '@/components/ui/marked-text';
+import { NameText } from '@/components/ui/name-text';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import type { RunSummary } from '@/lib/runs/schema';
@@ -20,7 +22,7 @@ export function RunCard({ title, run, note }: RunCardProps) {
         {run && (
           <>
             <Link href={`/runs/${encodeURIComponent(run.runId)}`} className="min-w-0 truncate font-medium underline">
-              {run.jobName} <span className="font-mono">#{run.number}</span>
+              <NameText name={run.jobName} /> <span className="font-mono">#{run.number}</span>
             </Link>
             <ToneBadge tone={RUN_STATUS_LOOK[run.status].tone} shape={RUN_STATUS_LOOK[run.status].shape}>
               {RUN_STATUS_LOOK[run.status].label}
@@ -38,7 +40,11 @@ export function RunCard({ title, run, note }: RunCardProps) {
       ) : (
         <p className="text-xs text-muted">–</p>
       )}
-      {run?.resultText && <p className="text-xs break-words">{run.resultText}</p>}
+      {run?.resultText && (
+        <p className="text-xs break-words">
+          <MarkedText text={run.resultText} />
+        </p>
+      )}
     </section>
   );
 }

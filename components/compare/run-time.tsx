@@ -1,7 +1,7 @@
 'use client';
 
 import { useTimeZone } from '@/components/ui/use-time-zone';
-import { formatDateTime, formatExact } from '@/lib/format/date-time';
+import { formatExact, formatMinute } from '@/lib/format/date-time';
 
 /** `2026-11-22 02:14` in the viewer's zone: of two runs the date tells more than "9d ago". */
 export function RunTime({ time }: { time: string }) {
@@ -9,7 +9,7 @@ export function RunTime({ time }: { time: string }) {
   const timeMs = Date.parse(time);
   return (
     <time dateTime={time} title={formatExact(timeMs, zone)} className="font-mono">
-      {formatDateTime(timeMs, zone).slice(0, 16)}
+      {formatMinute(timeMs, zone)}
     </time>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { MarkedText } from '@/components/ui/marked-text';
+import { NameText } from '@/components/ui/name-text';
 import { TextField } from '@/components/ui/text-field';
 import { useTimeZone } from '@/components/ui/use-time-zone';
-import { markInvisible } from '@/lib/lines/invisible';
 import type { Line } from '@/lib/lines/schema';
 import { detailRows, filterRows } from './detail-rows';
 
@@ -28,9 +29,11 @@ export function DetailFields({ line }: { line: Line }) {
       <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] font-mono text-xs">
         {shown.map(({ name, value }) => (
           <div key={name} className="col-span-2 grid grid-cols-subgrid gap-x-3 border-b border-line py-1">
-            <dt className="max-w-48 break-words text-muted">{visibleText(name)}</dt>
+            <dt className="max-w-48 break-words text-muted">
+              <NameText name={name} />
+            </dt>
             <dd className="break-words whitespace-pre-wrap">
-              <bdi>{visibleText(value)}</bdi>
+              <MarkedText text={value} />
             </dd>
           </div>
         ))}
@@ -39,8 +42,3 @@ export function DetailFields({ line }: { line: Line }) {
     </section>
   );
 }
-
-const visibleText = (text: string): string =>
-  markInvisible(text)
-    .map((part) => part.text)
-    .join('');

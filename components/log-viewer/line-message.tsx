@@ -1,5 +1,6 @@
 import { Fragment, memo } from 'react';
 import { cn } from '@/components/ui/cn';
+import { Mark } from '@/components/ui/mark';
 import { formatCount } from '@/lib/format/number';
 import { buildMessageView, type MessagePart } from '@/lib/lines/message-parts';
 import type { AnsiColor, AnsiStyle } from '@/lib/lines/sgr';
@@ -45,7 +46,7 @@ export const LineMessage = memo(function LineMessage({ message, highlighter, max
 function partElement({ text, style, isHit, isMark }: MessagePart) {
   const className = styleClass(style);
   if (isMark) {
-    return <span className="mx-px rounded-sm border border-line-strong px-0.5 text-xs text-muted">{text}</span>;
+    return <Mark text={text} />;
   }
   if (isHit) return <mark className="rounded-sm bg-level-warning-ground text-level-warning underline">{text}</mark>;
   return className ? <span className={className}>{text}</span> : text;

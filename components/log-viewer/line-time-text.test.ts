@@ -7,7 +7,7 @@ const context = { zone: 'UTC', runStartMs: start, previousMs: start + 1000 } as 
 describe('lineTimeText', () => {
   it.each([
     ['absolute', start + 28_412, '22:30:28.412'],
-    ['absolute', start + 2 * 3_600_000, '11-23 00:30:00'],
+    ['absolute', start + 2 * 3_600_000, '2026-11-23 00:30:00.000'],
     ['relative', start + 28_412, '+28.412s'],
     ['relative', start - 3, '−0.003s'],
     ['delta', start + 1500, '+0.500s'],

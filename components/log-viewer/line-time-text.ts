@@ -1,4 +1,4 @@
-import { formatClockMs, formatDate, formatDateTime } from '@/lib/format/date-time';
+import { formatBeside } from '@/lib/format/date-time';
 import type { TimeMode } from './use-view-prefs';
 
 type TimeContext = { mode: TimeMode; zone: string; runStartMs: number; previousMs: number | null };
@@ -6,13 +6,14 @@ type TimeContext = { mode: TimeMode; zone: string; runStartMs: number; previousM
 /** `+28.412s`, `−0.003s`: seconds with a sign, to the millisecond; hours stay seconds so that columns compare. */
 export const formatOffset = (ms: number): string => `${ms < 0 ? '−' : '+'}${(Math.abs(ms) / 1000).toFixed(3)}s`;
 
-/** The time column: clock, or seconds since the run's start, or since the line above. */
+/**
+ * The time column: clock, or seconds since the run's start, or since the line above. A clock time has a date and an offset of its
+ * own where they are not those of the run's start, which the heading names.
+ */
 export function lineTimeText(timeMs: number, { mode, zone, runStartMs, previousMs }: TimeContext): string {
   switch (mode) {
     case 'absolute':
-      return formatDate(timeMs, zone) === formatDate(runStartMs, zone)
-        ? formatClockMs(timeMs, zone)
-        : formatDateTime(timeMs, zone).slice(5);
+      return formatBeside(timeMs, runStartMs, zone);
     case 'relative':
       return formatOffset(timeMs - runStartMs);
     case 'delta':

@@ -2,9 +2,11 @@
 
 import { memo, useLayoutEffect, useRef, type MouseEvent, type PointerEvent } from 'react';
 import { cn } from '@/components/ui/cn';
+import { NameText } from '@/components/ui/name-text';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatExact } from '@/lib/format/date-time';
+import { nameInText } from '@/lib/format/invisible';
 import { formatCount } from '@/lib/format/number';
 import { LEVEL_LOOK } from '@/lib/lines/level-look';
 import { ROW_CHARACTERS } from '@/lib/lines/message-parts';
@@ -122,11 +124,11 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         <span aria-hidden>{letter}</span>
         <span className="sr-only">{isContext ? `${line.level}, beside a match` : line.level}</span>
       </span>
-      <span role="gridcell" className={cn('hidden truncate @4xl:block', quiet)} title={line.component}>
-        <bdi>{line.component}</bdi>
+      <span role="gridcell" className={cn('hidden truncate @4xl:block', quiet)} title={nameInText(line.component)}>
+        <NameText name={line.component} />
       </span>
-      <span role="gridcell" className="hidden truncate @2xl:block" title={line.device}>
-        <bdi>{line.device}</bdi>
+      <span role="gridcell" className="hidden truncate @2xl:block" title={nameInText(line.device)}>
+        <NameText name={line.device} />
       </span>
       <span
         role="gridcell"

@@ -1,4 +1,5 @@
 import { cn } from '@/components/ui/cn';
+import { NameText } from '@/components/ui/name-text';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount, formatQuantity } from '@/lib/format/number';
@@ -48,7 +49,7 @@ export function PatternRow({ row, mostCount, onShow, onOpenLine }: PatternRowPro
               maxCharacters={ROW_CHARACTERS}
             />
           </span>
-          {component !== '' && <span className="ml-2 text-muted">{component}</span>}
+          {component !== '' && <NameText name={component} className="ml-2 text-muted" />}
         </button>
       </td>
       <td className="px-2 py-0.5 text-right font-mono leading-6 max-md:hidden">

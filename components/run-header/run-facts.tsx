@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
+import { NameText } from '@/components/ui/name-text';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { formatDuration } from '@/lib/format/duration';
 import type { RunDetail } from '@/lib/runs/schema';
@@ -19,9 +20,9 @@ export function RunFacts({ run }: { run: RunDetail }) {
     ['Expected end', endsAt && <RelativeTime key="end" time={endsAt} />],
     ['Queued', queuedText(run)],
     ['Attempt', run.attempt],
-    ['Trigger', run.trigger],
-    ['Gateway', run.gateway],
-    ['Type', run.jobType],
+    ['Trigger', run.trigger && <NameText key="trigger" name={run.trigger} />],
+    ['Gateway', run.gateway && <NameText key="gateway" name={run.gateway} />],
+    ['Type', run.jobType && <NameText key="type" name={run.jobType} />],
   ];
   return (
     <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs max-sm:col-span-2 max-sm:row-start-2 max-sm:gap-x-3">

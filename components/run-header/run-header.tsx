@@ -1,6 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { MarkedText } from '@/components/ui/marked-text';
+import { NameText } from '@/components/ui/name-text';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useUrlState } from '@/components/ui/use-url-state';
@@ -27,13 +29,17 @@ export function RunHeader({ runId }: { runId: string }) {
     <header className="flex shrink-0 flex-col gap-1.5 border-b border-line bg-surface px-3 py-2 max-sm:grid max-sm:items-center max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:gap-y-1 max-sm:py-1.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:contents">
         <h1 className="min-w-0 truncate text-lg font-semibold max-sm:col-span-2 max-sm:flex max-sm:gap-1.5">
-          <span className="max-sm:truncate">{run.jobName}</span>{' '}
+          <NameText name={run.jobName} className="max-sm:truncate" />{' '}
           <span className="font-mono font-normal text-muted">#{run.number}</span>
         </h1>
         <ToneBadge tone={look.tone} shape={look.shape} className="text-sm max-sm:row-start-2 max-sm:self-start">
           {look.label}
         </ToneBadge>
-        {run.resultText && <p className="min-w-0 truncate text-muted max-sm:hidden">{run.resultText}</p>}
+        {run.resultText && (
+          <p className="min-w-0 truncate text-muted max-sm:hidden">
+            <MarkedText text={run.resultText} />
+          </p>
+        )}
         <div className="ml-auto flex flex-wrap items-center gap-1 max-sm:col-start-3 max-sm:row-start-1">
           <CompareLink runId={run.runId} />
           <CopyLinkButton />

@@ -1,6 +1,8 @@
 import { cn } from '@/components/ui/cn';
+import { NameText } from '@/components/ui/name-text';
 import { Shape } from '@/components/ui/shape';
 import { TONE_CLASSES } from '@/components/ui/tone';
+import { nameInText } from '@/lib/format/invisible';
 import { formatCompactCount, formatQuantity } from '@/lib/format/number';
 import type { FacetRow } from '@/lib/runs/facet-rows';
 import type { RunFacet } from '@/lib/runs/run-facets';
@@ -11,7 +13,8 @@ type FacetValueProps = { facet: RunFacet; row: FacetRow; onToggle: () => void; o
 
 /** The box adds the value to the filter, the text makes it the only one. */
 export function FacetValue({ facet, row, onToggle, onOnly }: FacetValueProps) {
-  const { value, label, count, isTicked } = row;
+  const { value, count, isTicked } = row;
+  const label = nameInText(row.label);
   const status = facet === 'status' ? RUN_STATUSES.find((known) => known === value) : undefined;
   const look = status && RUN_STATUS_LOOK[status];
   return (
@@ -32,7 +35,7 @@ export function FacetValue({ facet, row, onToggle, onOnly }: FacetValueProps) {
         onClick={onOnly}
       >
         {look && <Shape name={look.shape} className={cn('size-3.5', TONE_CLASSES[look.tone].text)} />}
-        <span className="min-w-0 grow truncate">{label}</span>
+        <NameText name={row.label} className="min-w-0 grow truncate" />
         <span className={cn('shrink-0 font-mono text-xs', count > 0 ? 'text-muted' : 'text-faint')}>
           {formatCompactCount(count)}
         </span>

@@ -2,8 +2,10 @@
 
 import { X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { NameText } from '@/components/ui/name-text';
 import { useTimeZone } from '@/components/ui/use-time-zone';
-import { formatDateTime } from '@/lib/format/date-time';
+import { formatMinute } from '@/lib/format/date-time';
+import { nameInText } from '@/lib/format/invisible';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { buildRunFilterPills } from '@/lib/runs/run-filter-pills';
 import type { JobOption } from './run-filters';
@@ -19,7 +21,7 @@ export function FilterPills({ state, jobs, onSet }: FilterPillsProps) {
   const zone = useTimeZone();
   const pills = buildRunFilterPills(state, {
     jobName: (jobId) => jobs.find((job) => job.jobId === jobId)?.name ?? jobId,
-    time: (iso) => formatDateTime(Date.parse(iso), zone).slice(0, 16),
+    time: (iso) => formatMinute(Date.parse(iso), zone, true),
   });
   if (pills.length === 0) return null;
   return (
@@ -27,11 +29,11 @@ export function FilterPills({ state, jobs, onSet }: FilterPillsProps) {
       {pills.map(({ id, name, value, without }) => (
         <li key={id} className="flex max-w-full items-center rounded-md border border-line bg-panel text-xs">
           <span className="truncate py-1 pl-2">
-            <span className="text-muted">{name}:</span> {value}
+            <span className="text-muted">{name}:</span> <NameText name={value} />
           </span>
           <button
             type="button"
-            aria-label={`Remove filter ${name}: ${value}`}
+            aria-label={`Remove filter ${name}: ${nameInText(value)}`}
             className="flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover"
             onClick={() => onSet(without)}
           >

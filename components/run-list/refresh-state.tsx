@@ -3,7 +3,7 @@
 import { cn } from '@/components/ui/cn';
 import { useNow } from '@/components/ui/use-now';
 import { useTimeZone } from '@/components/ui/use-time-zone';
-import { formatClock } from '@/lib/format/date-time';
+import { formatBeside } from '@/lib/format/date-time';
 import { FetchError } from '@/lib/http/fetch-json';
 
 /** Three refreshes without an answer: a server that hangs gives no error, but the list is no longer live. */
@@ -17,7 +17,7 @@ export function RefreshState({ error, updatedAtMs }: RefreshStateProps) {
   const now = useNow(1000);
   const isLive = !error && (now === null || now - updatedAtMs < SILENT_AFTER_MS);
   const isSignedOut = error instanceof FetchError && error.status === 401;
-  const since = formatClock(updatedAtMs, zone);
+  const since = formatBeside(updatedAtMs, now ?? updatedAtMs, zone);
   return (
     <p role="status" className={cn('flex items-center gap-1.5 text-xs', isLive ? 'text-muted' : 'text-danger')}>
       <span aria-hidden className={cn('size-2 rounded-full border border-current', isLive && 'bg-status-ok')} />

@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { MouseEvent } from 'react';
+import { NameText } from '@/components/ui/name-text';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { ToneBadge } from '@/components/ui/tone-badge';
+import { markedText, nameInText } from '@/lib/format/invisible';
 import type { JobHistory, RunSummary } from '@/lib/runs/schema';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
 import { DeviceStrip } from './device-strip';
@@ -33,7 +35,7 @@ export function RunRow({ run, history }: RunRowProps) {
   return (
     <tr role="row" className={`${ROW_GRID} ${ROW_HEIGHT} ${ROW_CLASS}`} onClick={handleRowClick}>
       <td role="cell" className="order-1 @4xl:order-none">
-        <ToneBadge tone={tone} shape={shape} title={run.resultText ?? undefined}>
+        <ToneBadge tone={tone} shape={shape} title={run.resultText ? markedText(run.resultText) : undefined}>
           {label}
         </ToneBadge>
       </td>
@@ -44,14 +46,14 @@ export function RunRow({ run, history }: RunRowProps) {
           prefetch={false}
           className="flex min-w-0 scroll-mt-32 gap-1.5 rounded-sm font-medium"
         >
-          <span className="truncate" title={run.jobName}>
-            {run.jobName}
+          <span className="truncate" title={nameInText(run.jobName)}>
+            <NameText name={run.jobName} />
           </span>
           <span className="shrink-0 font-mono text-muted">#{run.number}</span>
         </Link>
       </td>
-      <td role="cell" className={`${WIDEST_ONLY} truncate text-muted`} title={run.jobType}>
-        {run.jobType}
+      <td role="cell" className={`${WIDEST_ONLY} truncate text-muted`} title={nameInText(run.jobType)}>
+        <NameText name={run.jobType} />
       </td>
       <td role="cell" className="order-3 whitespace-nowrap text-muted tabular-nums @4xl:order-none">
         <RelativeTime time={run.startedAt} />
@@ -71,11 +73,11 @@ export function RunRow({ run, history }: RunRowProps) {
       <td role="cell" className="order-10 flex justify-end @4xl:order-none">
         <JobSparkline runs={history?.runs ?? NO_RUNS} runId={run.runId} />
       </td>
-      <td role="cell" className={`${WIDE_ONLY} truncate text-muted`} title={run.trigger ?? undefined}>
-        {run.trigger ?? '–'}
+      <td role="cell" className={`${WIDE_ONLY} truncate text-muted`} title={nameInText(run.trigger ?? '')}>
+        <NameText name={run.trigger ?? '–'} />
       </td>
-      <td role="cell" className={`${WIDEST_ONLY} truncate text-muted`} title={run.gateway ?? undefined}>
-        {run.gateway ?? '–'}
+      <td role="cell" className={`${WIDEST_ONLY} truncate text-muted`} title={nameInText(run.gateway ?? '')}>
+        <NameText name={run.gateway ?? '–'} />
       </td>
     </tr>
   );

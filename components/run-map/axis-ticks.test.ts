@@ -30,6 +30,36 @@ describe('buildTicks', () => {
     ]);
   });
 
+  it('tells days, and hours that clocks show twice, apart', () => {
+    const HOUR = 60 * MINUTE;
+    const night = buildTimeAxis({ startMs: 0, endMs: 6 * HOUR, widthPx: 700, idle: [] });
+    const changeMs = Date.UTC(2026, 9, 24, 21, 45);
+    expect(texts(night, { zeroMs: changeMs, zone: 'Europe/Berlin', mode: 'clock' })).toEqual([
+      '10-25 00:00',
+      '01:00',
+      '02:00',
+      '02:00 GMT+1',
+      '03:00',
+      '04:00',
+    ]);
+    const days = buildTimeAxis({ startMs: 0, endMs: 6 * 24 * HOUR, widthPx: 700, idle: [] });
+    expect(texts(days, { zeroMs: Date.UTC(2026, 11, 29, 12), zone: 'UTC', mode: 'clock' })).toEqual([
+      '12-30',
+      '12-31',
+      '2027-01-01',
+      '2027-01-02',
+      '2027-01-03',
+    ]);
+    const long = buildTimeAxis({ startMs: 0, endMs: 30 * HOUR, widthPx: 600, idle: [] });
+    expect(texts(long, { zeroMs: changeMs, zone: 'Europe/Berlin', mode: 'clock' })).toEqual([
+      '10-25 00:00',
+      '06:00 GMT+1',
+      '12:00',
+      '18:00',
+      '10-26 00:00',
+    ]);
+  });
+
   it('counts from the start when asked to', () => {
     expect(texts(axis, { zeroMs, zone: 'UTC', mode: 'elapsed' }).slice(0, 3)).toEqual(['+0ms', '+1m 00s', '+2m 00s']);
   });

@@ -1,5 +1,6 @@
-import { formatClock, formatClockMs, formatDateTime } from '@/lib/format/date-time';
+import { formatClockMs, formatDate } from '@/lib/format/date-time';
 import { formatDuration } from '@/lib/format/duration';
+import { offsetAt, shortOffset } from '@/lib/format/zone-offset';
 import { msToPx, type TimeAxis } from './time-axis';
 
 export type Tick = { ms: number; px: number; text: string };
@@ -21,6 +22,7 @@ const TICK_PX = 92;
 
 /** A text ends before a fold begins, and before the axis ends. */
 const TEXT_PX = 72;
+const CHARACTER_PX = 6.5;
 
 type TickOptions = {
   /** Epoch milliseconds of the axis' zero. */
@@ -31,35 +33,53 @@ type TickOptions = {
 };
 
 /** Round times for the parts that are not folded; each stands at least `TICK_PX` behind the one before. */
-export function buildTicks(axis: TimeAxis, { zeroMs, zone, mode }: TickOptions): Tick[] {
+export function buildTicks(axis: TimeAxis, options: TickOptions): Tick[] {
   const open = axis.parts.filter((part) => !part.isFold);
   const pxPerMs = Math.max(...open.map((part) => (part.endPx - part.startPx) / (part.endMs - part.startMs)));
   const wantedMs = TICK_PX / pxPerMs;
   const step = STEPS_MS.find((each) => each >= wantedMs) ?? Math.ceil(wantedMs / (28 * DAY)) * 28 * DAY;
-  const shiftMs = mode === 'clock' ? zeroMs + zoneOffset(zeroMs, zone) : 0;
   const ticks: Tick[] = [];
   for (const part of open) {
-    let ms = Math.ceil((part.startMs + shiftMs) / step) * step - shiftMs;
-    for (; ms <= part.endMs; ms += step) {
+    for (const ms of roundTimes(part, step, options)) {
       const px = msToPx(axis, ms);
-      const isTooNear = px - (ticks.at(-1)?.px ?? -TICK_PX) < TICK_PX - 1;
-      if (isTooNear || px > part.endPx - TEXT_PX) continue;
-      ticks.push({ ms, px, text: mode === 'clock' ? clockText(zeroMs + ms, { zone, step }) : elapsedText(ms) });
+      const before = ticks.at(-1);
+      if (px - (before?.px ?? -TICK_PX) < TICK_PX - 1) continue;
+      const text =
+        options.mode === 'elapsed' ? elapsedText(ms) : clockText(ms, { ...options, step, beforeMs: before?.ms ?? 0 });
+      if (px <= part.endPx - Math.max(TEXT_PX, text.length * CHARACTER_PX)) ticks.push({ ms, px, text });
     }
   }
   return ticks;
 }
 
-/** Milliseconds that clocks of the zone are ahead of UTC. */
-function zoneOffset(timeMs: number, zone: string): number {
-  const inZone = Date.parse(`${formatDateTime(timeMs, zone).replace(' ', 'T')}Z`);
-  return inZone - Math.floor(timeMs / SECOND) * SECOND;
+/** Multiples of `step` since the start, or by clocks of the zone, which may be put back or forward on the way. */
+function* roundTimes({ startMs, endMs }: { startMs: number; endMs: number }, step: number, options: TickOptions) {
+  const shiftAt = (ms: number) =>
+    options.mode === 'clock' ? options.zeroMs + offsetAt(options.zeroMs + ms, options.zone) : 0;
+  let last = -Infinity;
+  for (let at = startMs; at <= endMs; at += step) {
+    const ms = Math.ceil((at + shiftAt(at)) / step) * step - shiftAt(at);
+    // Across a change the offset there counts, not the one a step before.
+    const exact = Math.ceil((ms + shiftAt(ms)) / step) * step - shiftAt(ms);
+    if (exact > last && exact >= startMs && exact <= endMs) yield exact;
+    last = Math.max(last, exact);
+  }
 }
 
-function clockText(timeMs: number, { zone, step }: { zone: string; step: number }): string {
-  if (step >= DAY) return formatDateTime(timeMs, zone).slice(5, 10);
-  if (step >= MINUTE) return formatClock(timeMs, zone).slice(0, 5);
-  return step >= SECOND ? formatClock(timeMs, zone) : formatClockMs(timeMs, zone);
+type ClockOptions = TickOptions & { step: number; beforeMs: number };
+
+/** The date where a day begins, and the offset from where clocks were put back or forward. */
+function clockText(ms: number, { zeroMs, zone, step, beforeMs }: ClockOptions): string {
+  const timeMs = zeroMs + ms;
+  const date = formatDate(timeMs, zone);
+  const dateBefore = formatDate(zeroMs + beforeMs, zone);
+  const shortDate = date.slice(0, 4) === formatDate(zeroMs, zone).slice(0, 4) ? date.slice(5) : date;
+  if (step >= DAY) return shortDate;
+  const clock = formatClockMs(timeMs, zone).slice(0, step >= MINUTE ? 5 : step >= SECOND ? 8 : 12);
+  const isChange = offsetAt(timeMs, zone) !== offsetAt(zeroMs + beforeMs, zone);
+  return [...(date === dateBefore ? [] : [shortDate]), clock, ...(isChange ? [shortOffset(timeMs, zone)] : [])].join(
+    ' ',
+  );
 }
 
 const elapsedText = (ms: number): string => `${ms < 0 ? '−' : '+'}${formatDuration(Math.abs(ms))}`;

@@ -3,9 +3,11 @@
 import { Flag, Hourglass } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
+import { NameText } from '@/components/ui/name-text';
 import { Shape } from '@/components/ui/shape';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatDuration } from '@/lib/format/duration';
+import { markedText, nameInText } from '@/lib/format/invisible';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
 import type { DeviceLane } from '@/lib/timeline/schema';
 import { ErrorBadge } from './error-badge';
@@ -54,7 +56,7 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
       >
         <Shape name={look.shape} className={cn('size-3.5', TONE_CLASSES[look.tone].text)} />
         <span className="sr-only">{look.label}</span>
-        <bdi className="min-w-0 truncate font-mono">{device}</bdi>
+        <NameText name={device} className="min-w-0 truncate font-mono" />
         {isLast && <Flag aria-hidden className="size-3 shrink-0 text-accent" />}
         {isLast && <span className="sr-only">ended the run</span>}
         {isSlow && <Hourglass aria-hidden className="size-3 shrink-0 text-status-warn" />}
@@ -64,9 +66,9 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
         <span
           style={{ width: SITE_PX }}
           className="shrink-0 truncate pr-1 text-xs leading-6 text-muted"
-          title={site ?? ''}
+          title={nameInText(site ?? '')}
         >
-          {site}
+          <NameText name={site ?? ''} />
         </span>
       )}
       {cells.map((cell, at) => (
@@ -99,9 +101,9 @@ function titleOf(lane: DeviceLane, atMs: number, { isLast, isSlow }: { isLast: b
   const usual = isSlow && lane.usualMs !== null ? `, usually ${formatDuration(lane.usualMs)}` : '';
   const facts = [DEVICE_STATUS_LOOK[lane.status].label, took === null ? '' : `${formatDuration(took)}${usual}`];
   return [
-    lane.device,
+    nameInText(lane.device),
     facts.filter(Boolean).join(', '),
-    lane.cause ?? '',
+    markedText(lane.cause ?? ''),
     isLast ? 'The last to end: it ended the run' : '',
   ]
     .filter((line) => line !== '')

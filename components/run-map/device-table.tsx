@@ -2,10 +2,12 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useTimeZone } from '@/components/ui/use-time-zone';
-import { formatClock, formatZone } from '@/lib/format/date-time';
+import { formatBeside, formatZone } from '@/lib/format/date-time';
 import { formatDuration } from '@/lib/format/duration';
+import { nameInText } from '@/lib/format/invisible';
 import { formatCount } from '@/lib/format/number';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
 import type { DeviceLane, RunTimeline } from '@/lib/timeline/schema';
@@ -52,7 +54,7 @@ export function DeviceTable({ timeline, groups, nowMs, chosen, onChoose }: Devic
               key={lane.device}
               lane={lane}
               phases={timeline.phases}
-              startText={lane.startMs === null ? '–' : formatClock(zeroMs + lane.startMs, zone)}
+              startText={lane.startMs === null ? '–' : formatBeside(zeroMs + lane.startMs, zeroMs, zone)}
               nowMs={nowMs}
               isChosen={chosen.includes(lane.device)}
               onChoose={onChoose}
@@ -82,7 +84,7 @@ function DeviceTableRow({ lane, phases, startText, nowMs, isChosen, onChoose }: 
   const { label, shape, tone } = DEVICE_STATUS_LOOK[lane.status];
   const took = laneDuration(lane, nowMs);
   const phaseText = buildCells(lane, phases.length, nowMs)
-    .flatMap((cell, at) => (cell ? [`${phases[at]} ${cellText(cell)}`] : []))
+    .flatMap((cell, at) => (cell ? [`${nameInText(phases[at] ?? '')} ${cellText(cell)}`] : []))
     .join('; ');
   return (
     <tr className={isChosen ? 'bg-selected' : 'hover:bg-hover'}>
@@ -94,7 +96,7 @@ function DeviceTableRow({ lane, phases, startText, nowMs, isChosen, onChoose }: 
           onClick={(event) => onChoose({ device: [lane.device] }, event.shiftKey)}
           className="hover:underline"
         >
-          <bdi>{lane.device}</bdi>
+          <NameText name={lane.device} />
         </button>
       </th>
       <td className="px-2 py-0.5">
@@ -102,8 +104,10 @@ function DeviceTableRow({ lane, phases, startText, nowMs, isChosen, onChoose }: 
           {label}
         </ToneBadge>
       </td>
-      <td className="px-2 py-0.5 text-muted">{lane.site}</td>
-      <td className="px-2 py-0.5 font-mono">{startText}</td>
+      <td className="px-2 py-0.5 text-muted">
+        <NameText name={lane.site ?? ''} />
+      </td>
+      <td className="px-2 py-0.5 font-mono whitespace-nowrap">{startText}</td>
       <td className="px-2 py-0.5 font-mono whitespace-nowrap">{took === null ? '–' : formatDuration(took)}</td>
       <td className="px-2 py-0.5 text-muted">{phaseText || '–'}</td>
       <td className="px-2 py-0.5 text-right font-mono">{formatCount(errorCountOf(lane))}</td>

@@ -1,5 +1,6 @@
 'use client';
 
+import { nameInText } from '@/lib/format/invisible';
 import { formatCompactCount, formatCount, formatQuantity } from '@/lib/format/number';
 import { ERROR_PX } from './map-layout';
 
@@ -31,7 +32,7 @@ export function ErrorBadge({ count, name, firstSeq, column, isTabStop, isNarrow,
       type="button"
       data-column={column}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={`${formatQuantity(count, 'error')} of ${name}: open the first, line ${formatCount(firstSeq)}`}
+      aria-label={`${formatQuantity(count, 'error')} of ${nameInText(name)}: open the first, line ${formatCount(firstSeq)}`}
       title={`${formatQuantity(count, 'error')}; a click opens the first`}
       onClick={() => onOpenLine(firstSeq)}
       style={{ width }}

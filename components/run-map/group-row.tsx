@@ -3,7 +3,9 @@
 import { ChevronRight, ListFilter } from 'lucide-react';
 import { memo } from 'react';
 import { cn } from '@/components/ui/cn';
+import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
+import { nameInText } from '@/lib/format/invisible';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
 import { canChooseAll, type LaneChoice } from './lane-choice';
@@ -41,7 +43,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             {group.label}
           </ToneBadge>
         ) : (
-          <span className="truncate text-xs font-medium">{group.label}</span>
+          <NameText name={group.label} className="truncate text-xs font-medium" />
         )}
         <span className="font-mono text-xs">{formatCount(group.lanes.length)}</span>
         {!isOpen && (
@@ -56,7 +58,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
           type="button"
           data-column={1}
           tabIndex={tabColumn === 1 ? 0 : -1}
-          aria-label={`Only these: ${group.label}`}
+          aria-label={`Only these: ${nameInText(group.label)}`}
           title={`Only ${names.length === 1 ? 'this one' : `these ${names.length}`}; with Shift added`}
           onClick={(event) => onChoose({ device: names }, event.shiftKey)}
           className="flex size-6 shrink-0 items-center justify-center text-muted outline-offset-[-2px] hover:text-fg"

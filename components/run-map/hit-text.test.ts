@@ -16,7 +16,7 @@ describe('hitText', () => {
 
   it('says how long nothing came', () => {
     const stall = { startMs: 7000, endMs: 35_000 };
-    expect(hitText({ kind: 'stall', stall }, context)).toBe('28s without output, from 02:14:07');
+    expect(hitText({ kind: 'stall', stall }, context)).toBe('28s without output, from 02:14:07.000');
     const fold = { startMs: 0, endMs: 240_000, startPx: 0, endPx: 48, isFold: true };
     expect(hitText({ kind: 'fold', fold }, context)).toBe('Idle 4m 00s: a click shows it in full');
   });

@@ -3,6 +3,7 @@
 import { Shape } from '@/components/ui/shape';
 import { cn } from '@/components/ui/cn';
 import { TONE_CLASSES } from '@/components/ui/tone';
+import { nameInText } from '@/lib/format/invisible';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
 import { canChoose, type LaneChoice } from './lane-choice';
 import { CELL_PX } from './map-layout';
@@ -21,7 +22,7 @@ type PhaseCellButtonProps = {
 /** One phase of one device; a click shows its lines only. What went well is a plain square, so that the rest stands out. */
 export function PhaseCellButton(props: PhaseCellButtonProps) {
   const { cell, device, phase, column, isTabStop, isChosen, onChoose } = props;
-  const text = `${phase} of ${device}: ${cellText(cell)}`;
+  const text = `${nameInText(phase)} of ${nameInText(device)}: ${cellText(cell)}`;
   return (
     <button
       type="button"

@@ -2,6 +2,8 @@
 
 import { memo } from 'react';
 import { cn } from '@/components/ui/cn';
+import { NameText } from '@/components/ui/name-text';
+import { nameInText } from '@/lib/format/invisible';
 import { formatCompactCount, formatQuantity } from '@/lib/format/number';
 import { ErrorBadge } from './error-badge';
 import { canChoose, type LaneChoice } from './lane-choice';
@@ -33,12 +35,12 @@ export const PlainRow = memo(function PlainRow(props: PlainRowProps) {
         tabIndex={tabColumn === 0 ? 0 : -1}
         aria-pressed={isChosen}
         disabled={!canChoose(name)}
-        title={`${name}: ${quantity}`}
+        title={`${nameInText(name)}: ${quantity}`}
         onClick={(event) => onChoose({ [kind]: [name] }, event.shiftKey)}
         className="flex h-6 min-w-0 grow items-center gap-2 pr-1 pl-3 text-left text-xs outline-offset-[-2px]"
       >
         {ground && <span aria-hidden className={cn('size-2.5 shrink-0', ground)} />}
-        <bdi className="truncate font-mono">{name || 'none named'}</bdi>
+        <NameText name={name || 'none named'} className="truncate font-mono" />
         <span className="ml-auto shrink-0 font-mono text-muted">
           {isNarrow ? formatCompactCount(count) : quantity}
           {kind === 'phase' && badCount > 0 && <span className="text-level-error"> {badCount} failed</span>}

@@ -2,7 +2,9 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { nameInText } from '@/lib/format/invisible';
 import { Button } from './button';
+import { NameText } from './name-text';
 import { Popover } from './popover';
 import { TextField } from './text-field';
 
@@ -23,7 +25,7 @@ export function MultiSelect({ label, options, selected, onChange }: MultiSelectP
   const known = new Set(options.map((option) => option.value));
   const unlisted = selected.filter((value) => !known.has(value)).map((value) => ({ value, label: value }));
   const all = [...unlisted, ...options];
-  const chosen = all.filter((option) => selected.includes(option.value)).map((option) => option.label);
+  const chosen = all.filter((option) => selected.includes(option.value)).map((option) => nameInText(option.label));
   const trigger = (
     <Button size="md" className="max-w-60" aria-label={chosen.length ? `${label}: ${chosen.join(', ')}` : label}>
       <span className={chosen.length ? 'text-muted' : undefined}>{label}</span>
@@ -67,8 +69,8 @@ function OptionList({ label, options, selected, onChange }: MultiSelectProps) {
                 checked={selected.includes(option.value)}
                 onChange={() => toggle(option.value)}
               />
-              <span className="min-w-0 grow truncate" title={option.label}>
-                {option.label}
+              <span className="min-w-0 grow truncate" title={nameInText(option.label)}>
+                <NameText name={option.label} />
               </span>
               {option.count !== undefined && (
                 <span className="font-mono text-xs text-muted">{option.count.toLocaleString('en-US')}</span>

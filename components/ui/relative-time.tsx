@@ -1,11 +1,11 @@
 'use client';
 
-import { formatDateTime, formatExact } from '@/lib/format/date-time';
+import { formatExact, formatMinute } from '@/lib/format/date-time';
 import { formatRelativeTime } from '@/lib/format/relative-time';
 import { useNow } from './use-now';
 import { useTimeZone } from './use-time-zone';
 
-/** Past this age the date says more than "37d ago". */
+/** Further away the date says more than "37d ago" or "in 26,000d", a clock's mistake. */
 const RELATIVE_FOR_MS = 30 * 24 * 3_600_000;
 
 /** `5m ago`, exact with the viewer's zone and UTC on hover. The server writes an old date in UTC; the browser takes over. */
@@ -13,10 +13,10 @@ export function RelativeTime({ time, className }: { time: string; className?: st
   const zone = useTimeZone();
   const now = useNow(1000);
   const timeMs = Date.parse(time);
-  const isOld = now === null || now - timeMs > RELATIVE_FOR_MS;
+  const isOld = now === null || Math.abs(now - timeMs) > RELATIVE_FOR_MS;
   return (
     <time dateTime={time} title={formatExact(timeMs, zone)} className={className}>
-      {isOld ? formatDateTime(timeMs, zone).slice(0, 16) : formatRelativeTime(timeMs, now)}
+      {isOld ? formatMinute(timeMs, zone) : formatRelativeTime(timeMs, now)}
     </time>
   );
 }

@@ -2,12 +2,14 @@
 
 import type { MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
+import { MarkedText } from '@/components/ui/marked-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import { isPartOfCause } from '@/lib/causes/cause-filter';
 import { describeHistory } from '@/lib/causes/history-text';
 import type { CauseGroup } from '@/lib/causes/schema';
 import { formatDateTime, formatZone } from '@/lib/format/date-time';
+import { markedText, nameInText } from '@/lib/format/invisible';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 
 type CauseChipProps = {
@@ -50,7 +52,7 @@ export function CauseChip({ group, className, comparedRuns, isChosen, onChoose, 
             'run:'
           )}
         </b>
-        <bdi className="break-words">{cutText(cause)}</bdi>
+        <MarkedText text={cutText(cause)} className="break-words" />
         {group.sites.length > 0 && <span className="text-muted">{sitesText(group)}</span>}
         {history && <ToneBadge tone={history.tone}>{history.text}</ToneBadge>}
         {isInGoodRuns && <ToneBadge tone="status-idle">also in good runs</ToneBadge>}
@@ -76,18 +78,18 @@ const cutText = (text: string): string =>
   text.length > CAUSE_CHARACTERS ? `${text.slice(0, CAUSE_CHARACTERS)}…` : text;
 
 function sitesText({ sites }: CauseGroup): string {
-  const shown = sites.slice(0, SITES_SHOWN).join(', ');
+  const shown = sites.slice(0, SITES_SHOWN).map(nameInText).join(', ');
   const more = sites.length > SITES_SHOWN ? ` and ${sites.length - SITES_SHOWN} more` : '';
   return `${sites.length === 1 ? 'site' : 'sites'} ${shown}${more}`;
 }
 
 function titleOf(group: CauseGroup, zone: string): string {
   const { cause, devices, deviceCount, longest } = group;
-  const names = devices.slice(0, NAMES_IN_TITLE).map(({ device }) => device);
+  const names = devices.slice(0, NAMES_IN_TITLE).map(({ device }) => nameInText(device));
   const more = deviceCount > names.length ? ` and ${formatCount(deviceCount - names.length)} more` : '';
   const since = longest.since === null ? [] : [sinceText(Date.parse(longest.since), zone)];
   const part = isPartOfCause(group) ? ['A click shows the first devices only'] : [];
-  return [cause, `${names.join(', ')}${more}`, ...since, ...part].filter((line) => line !== '').join('\n');
+  return [markedText(cause), `${names.join(', ')}${more}`, ...since, ...part].filter((line) => line !== '').join('\n');
 }
 
 const sinceText = (sinceMs: number, zone: string): string =>

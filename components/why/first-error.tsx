@@ -1,3 +1,5 @@
+import { MarkedText } from '@/components/ui/marked-text';
+import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount } from '@/lib/format/number';
 import { stripAnsi } from '@/lib/lines/ansi';
@@ -22,8 +24,12 @@ export function FirstError({ error, onShowLine }: FirstErrorProps) {
         First error
       </ToneBadge>
       <span className="truncate">
-        {device && <b className="font-mono">{device} </b>}
-        <bdi>{stripAnsi(message).slice(0, MESSAGE_CHARACTERS)}</bdi>
+        {device && (
+          <>
+            <NameText name={device} className="font-mono font-bold" />{' '}
+          </>
+        )}
+        <MarkedText text={stripAnsi(message).slice(0, MESSAGE_CHARACTERS)} />
       </span>
       <span className="shrink-0 text-muted">line {formatCount(seq)}</span>
     </button>

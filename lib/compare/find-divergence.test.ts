@@ -44,7 +44,7 @@ describe('findDivergence', () => {
         { now: { seq: 101 }, beforeSeq: 1 },
         { now: { seq: 102 }, beforeSeq: 2 },
       ],
-      problem: { seq: 104, message: 'connection failed' },
+      problem: { seq: 104, timeMs: 1003, message: 'connection failed' },
       pattern: 'connection failed',
       timeMs: 1002,
       phase: 'connect',

@@ -59,8 +59,9 @@ function isReordering({ nowFrom, nowTo, beforeFrom, beforeTo }: Difference, { no
 const stepsOf = ({ nowFrom, nowTo }: Difference, now: readonly CourseStep[]): readonly CourseStep[] =>
   now.slice(nowFrom, nowTo);
 
-const toLine = ({ seq, level, message }: CourseStep): CourseLine => ({
+const toLine = ({ seq, timeMs, level, message }: CourseStep): CourseLine => ({
   seq,
+  timeMs,
   level,
   message: message.slice(0, MESSAGE_CHARACTERS),
 });

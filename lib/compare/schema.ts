@@ -99,7 +99,12 @@ export const messageComparisonSchema = z
 export type MessageComparison = z.infer<typeof messageComparisonSchema>;
 
 export const courseLineSchema = z
-  .object({ seq: z.int(), level: levelSchema, message: z.string().meta({ description: 'Its first 500 characters' }) })
+  .object({
+    seq: z.int(),
+    timeMs: z.number().meta({ description: 'Epoch milliseconds' }),
+    level: levelSchema,
+    message: z.string().meta({ description: 'Its first 500 characters' }),
+  })
   .meta({ id: 'CourseLine' });
 export type CourseLine = z.infer<typeof courseLineSchema>;
 

@@ -2,7 +2,7 @@ import { stringifyExact } from '@/lib/json/exact-json';
 import type { Line } from '@/lib/lines/schema';
 import { csvCell } from './csv-cell';
 import type { DownloadFormat } from './schema';
-import { visibleText } from './visible-text';
+import { visibleText } from '@/lib/lines/visible-text';
 
 export type LineFormat = {
   contentType: string;

@@ -1,56 +1,64 @@
-type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+import { offsetAt, shortOffset } from './zone-offset';
 
-/** Building a formatter costs some 50 µs and a table shows hundreds of times; there are only a few zones. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known) return known;
-  const formatter = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-    timeZoneName: 'shortOffset',
-  });
-  formatters.set(zone, formatter);
-  return formatter;
-}
-
-function partsIn(timeMs: number, zone: string): Parts {
-  const parts: Parts = {};
-  for (const { type, value } of formatterOf(zone).formatToParts(timeMs)) parts[type] = value;
-  return parts;
-}
+/** `2026-11-22T02:14:07.120`: what clocks and calendars of the zone show, read from a Date that is shifted to it. */
+const wallTime = (timeMs: number, zone: string): string =>
+  // A year of five digits, of the last hours of 9999 seen from the east, has a sign in front.
+  new Date(timeMs + offsetAt(timeMs, zone)).toISOString().replace(/^\+0*/, '').slice(0, -1);
 
 /** `2026-11-22` in the zone. */
-export function formatDate(timeMs: number, zone: string): string {
-  const { year, month, day } = partsIn(timeMs, zone);
-  return `${year}-${month}-${day}`;
-}
-
-/** `02:14:07` in the zone. */
-export function formatClock(timeMs: number, zone: string): string {
-  const { hour, minute, second } = partsIn(timeMs, zone);
-  return `${hour}:${minute}:${second}`;
-}
+export const formatDate = (timeMs: number, zone: string): string => wallTime(timeMs, zone).slice(0, -13);
 
 /** `02:14:07.120` in the zone. */
-export const formatClockMs = (timeMs: number, zone: string): string =>
-  `${formatClock(timeMs, zone)}.${partsIn(timeMs, zone).fractionalSecond}`;
+export const formatClockMs = (timeMs: number, zone: string): string => wallTime(timeMs, zone).slice(-12);
+
+/** `02:14:07` in the zone. */
+export const formatClock = (timeMs: number, zone: string): string => formatClockMs(timeMs, zone).slice(0, 8);
 
 /** `2026-11-22 02:14:07` in the zone. */
 export const formatDateTime = (timeMs: number, zone: string): string =>
   `${formatDate(timeMs, zone)} ${formatClock(timeMs, zone)}`;
 
+/**
+ * `2026-11-22 02:14` in the zone, or to the second or the millisecond where the time has them and `isExact`; in an hour that
+ * clocks show twice, with the offset: `2026-10-25 02:14 GMT+1`.
+ */
+export function formatMinute(timeMs: number, zone: string, isExact = false): string {
+  const clock = formatClockMs(timeMs, zone);
+  const rest = clock.slice(5);
+  const shown = !isExact || rest === ':00.000' ? clock.slice(0, 5) : rest.endsWith('.000') ? clock.slice(0, 8) : clock;
+  return `${formatDate(timeMs, zone)} ${shown}${isRepeatedHour(timeMs, zone) ? ` ${shortOffset(timeMs, zone)}` : ''}`;
+}
+
+/**
+ * `02:14:07.120` beside another time, whose zone and date the reader knows (the start of a run): with the date where it is
+ * another day's, and with its own offset where that differs, or where clocks show the hour twice.
+ */
+export function formatBeside(timeMs: number, otherMs: number, zone: string): string {
+  const date = formatDate(timeMs, zone);
+  const isOtherOffset = offsetAt(timeMs, zone) !== offsetAt(otherMs, zone);
+  return [
+    ...(date === formatDate(otherMs, zone) ? [] : [date]),
+    formatClockMs(timeMs, zone),
+    ...(isOtherOffset || isRepeatedHour(timeMs, zone) ? [shortOffset(timeMs, zone)] : []),
+  ].join(' ');
+}
+
+const HOUR_MS = 3_600_000;
+/** Clocks are put back by an hour nearly everywhere, by three at most. */
+const LARGEST_CHANGE_MS = 3 * HOUR_MS;
+
+/** Whether clocks of the zone show this time a second time, since they were put back. */
+function isRepeatedHour(timeMs: number, zone: string): boolean {
+  const offset = offsetAt(timeMs, zone);
+  return [timeMs - LARGEST_CHANGE_MS, timeMs + LARGEST_CHANGE_MS].some((near) => {
+    const twinMs = timeMs + offset - offsetAt(near, zone);
+    return twinMs !== timeMs && twinMs + offsetAt(twinMs, zone) === timeMs + offset;
+  });
+}
+
 /** `Europe/Berlin (GMT+1)`: the zone with the offset that holds at that time. */
 export const formatZone = (timeMs: number, zone: string): string =>
-  zone === 'UTC' ? 'UTC' : `${zone} (${partsIn(timeMs, zone).timeZoneName})`;
+  zone === 'UTC' ? 'UTC' : `${zone} (${shortOffset(timeMs, zone)})`;
 
 /** Two lines for a tooltip: the time in the zone, to the millisecond and with the zone's name, and in UTC. */
 export function formatExact(timeMs: number, zone: string): string {

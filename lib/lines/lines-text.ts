@@ -1,14 +1,8 @@
-import { stripAnsi } from './ansi';
-import { removeInvisible } from './invisible';
 import type { Line } from './schema';
+import { visibleText } from './visible-text';
 
-/** Text for another program: on one line, without control sequences and characters that cannot be seen. */
-export const oneLine = (text: string): string =>
-  removeInvisible(
-    stripAnsi(text)
-      .replaceAll(/[\r\u2028\u2029]?\n|[\r\u2028\u2029]/g, ' ⏎ ')
-      .replaceAll('\t', ' '),
-  );
+/** Text for another program: on one line, without control sequences, and with marks for what cannot be seen. */
+export const oneLine = (text: string): string => visibleText(text).replaceAll('\t', ' ');
 
 const nameOrDash = (name: string): string => oneLine(name) || '-';
 

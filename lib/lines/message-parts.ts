@@ -1,6 +1,6 @@
 import { parseAnsi, stripAnsi, type AnsiSpan } from './ansi';
 import { findRanges, type TextRange } from './highlight';
-import { markInvisible } from './invisible';
+import { markInvisible } from '@/lib/format/invisible';
 import type { AnsiStyle } from './sgr';
 
 export type MessagePart = { text: string; style: AnsiStyle; isHit: boolean; isMark: boolean };
