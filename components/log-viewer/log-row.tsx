@@ -18,8 +18,8 @@ import { RepeatBadge } from './repeat-badge';
 /** Number, time, level, component, device, message; as the table gets narrower, time, level and message stay. */
 export const ROW_GRID = cn(
   'grid grid-cols-[6.5rem_1.25rem_minmax(0,1fr)] gap-x-2 px-2',
-  '@2xl:grid-cols-[4.5rem_6.5rem_1.25rem_9rem_minmax(0,1fr)]',
-  '@4xl:grid-cols-[4.5rem_6.5rem_1.25rem_8rem_9rem_minmax(0,1fr)]',
+  '@2xl:grid-cols-[4.5rem_var(--time-width)_1.25rem_9rem_minmax(0,1fr)]',
+  '@4xl:grid-cols-[4.5rem_var(--time-width)_1.25rem_8rem_9rem_minmax(0,1fr)]',
 );
 
 type LogRowProps = {
@@ -115,7 +115,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       </span>
       <span
         role="gridcell"
-        className={cn('truncate', quiet)}
+        className={cn('@2xl:truncate', quiet)}
         onPointerEnter={(event) => sayExactTime(event, line, zone)}
       >
         {timeText}

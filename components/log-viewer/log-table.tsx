@@ -4,17 +4,17 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { cn } from '@/components/ui/cn';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import type { useVirtualRows } from '@/components/ui/use-virtual-rows';
-import { formatZone } from '@/lib/format/date-time';
+import { formatDate, formatZone } from '@/lib/format/date-time';
 import type { Line } from '@/lib/lines/schema';
 import { isInRange, type LineRange } from '@/lib/lines/line-range';
 import type { RunDetail } from '@/lib/runs/schema';
 import { GapRow } from './gap-row';
 import { missingAfterSeq, undeliveredCount } from './gap-rows';
-import { lineTimeText } from './line-time-text';
 import { LogRow, PlaceholderRow, ROW_GRID } from './log-row';
 import { StretchBreak } from './stretch-break';
 import type { ReadLine } from './use-log-lines';
 import { usePointedLines } from './use-pointed-lines';
+import { useTimeColumn } from './use-time-column';
 import type { ViewPrefs } from './use-view-prefs';
 
 type Virtual = ReturnType<typeof useVirtualRows>;
@@ -41,6 +41,12 @@ type LogTableProps = {
 };
 
 export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHold, ...rows }: LogTableProps) {
+  const times = useTimeColumn({
+    indexes: virtual.rows.map(({ index }) => index),
+    read: rows.read,
+    mode: rows.prefs.timeMode,
+    runStartMs: Date.parse(rows.run.startedAt),
+  });
   return (
     <div
       ref={gridRef}
@@ -49,7 +55,7 @@ export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHo
       aria-rowcount={total}
       aria-readonly
       onKeyDown={onKeyDown}
-      className="@container flex min-h-0 min-w-0 grow flex-col bg-surface"
+      className={cn('@container flex min-h-0 min-w-0 grow flex-col bg-surface', times.className)}
     >
       <HeaderRow timeMode={rows.prefs.timeMode} runStart={rows.run.startedAt} />
       <div
@@ -61,7 +67,7 @@ export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHo
         className="relative min-h-0 grow overflow-x-hidden overflow-y-scroll overscroll-contain [overflow-anchor:none]"
       >
         <div role="presentation" style={{ height: virtual.elementPx }} />
-        <DrawnRows virtual={virtual} {...rows} />
+        <DrawnRows virtual={virtual} times={times} {...rows} />
       </div>
     </div>
   );
@@ -76,15 +82,22 @@ const WIDE_ONLY: Readonly<Record<string, string>> = {
 
 type HeaderRowProps = { timeMode: ViewPrefs['timeMode']; runStart: string };
 
-/** Clock times name their zone, as it was when the run began. */
+/** Clock times name their zone and, to who asks, their day, as they were when the run began. */
 function HeaderRow({ timeMode, runStart }: HeaderRowProps) {
   const zone = useTimeZone();
-  const zoneName = timeMode === 'absolute' ? ` ${formatZone(Date.parse(runStart), zone)}` : '';
+  const startMs = Date.parse(runStart);
+  const zoneName = timeMode === 'absolute' ? ` ${formatZone(startMs, zone)}` : '';
+  const day = timeMode === 'absolute' ? `Where no date is told it is ${formatDate(startMs, zone)}` : undefined;
   return (
     <div role="rowgroup" className="border-b border-line bg-panel text-xs text-muted">
       <div role="row" className={cn(ROW_GRID, 'py-1')}>
         {HEADINGS.map((heading) => (
-          <span key={heading} role="columnheader" className={WIDE_ONLY[heading]}>
+          <span
+            key={heading}
+            role="columnheader"
+            title={heading === 'Time' ? day : undefined}
+            className={WIDE_ONLY[heading]}
+          >
             {heading === 'Level' ? <span className="sr-only">Level</span> : heading}
             {heading === 'Time' && zoneName}
           </span>
@@ -94,18 +107,27 @@ function HeaderRow({ timeMode, runStart }: HeaderRowProps) {
   );
 }
 
-type DrawnRowsProps = Omit<LogTableProps, 'gridRef' | 'scrollerRef' | 'total' | 'onKeyDown' | 'onHold'>;
+type DrawnRowsProps = Omit<LogTableProps, 'gridRef' | 'scrollerRef' | 'total' | 'onKeyDown' | 'onHold'> & {
+  times: ReturnType<typeof useTimeColumn>;
+};
 
-function DrawnRows({ run, virtual, rowRef, read, activeIndex, openSeq, prefs, highlighter, ...rows }: DrawnRowsProps) {
-  const zone = useTimeZone();
+function DrawnRows({
+  run,
+  virtual,
+  rowRef,
+  read,
+  times,
+  activeIndex,
+  openSeq,
+  prefs,
+  highlighter,
+  ...rows
+}: DrawnRowsProps) {
   const { marked, point } = usePointedLines(virtual.rows.flatMap(({ index }) => read(index) ?? []));
   const missing = missingAfterSeq(run.gaps);
   const undelivered = run.finishedAt ? undeliveredCount(run) : 0;
-  const runStartMs = Date.parse(run.startedAt);
   return virtual.rows.map(({ index, topPx }) => {
     const line = read(index);
-    const above = prefs.timeMode === 'delta' ? read(index - 1) : undefined;
-    const previousMs = above ? Date.parse(above.time) : null;
     return (
       <div
         key={index}
@@ -121,8 +143,8 @@ function DrawnRows({ run, virtual, rowRef, read, activeIndex, openSeq, prefs, hi
         {line ? (
           <LogRow
             line={line}
-            timeText={lineTimeText(Date.parse(line.time), { mode: prefs.timeMode, zone, runStartMs, previousMs })}
-            zone={zone}
+            timeText={times.textOf(index)}
+            zone={times.zone}
             highlighter={highlighter}
             isActive={index === activeIndex}
             isTabStop={index === (activeIndex ?? virtual.firstIndex)}

@@ -4,14 +4,20 @@ import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuGroup, MenuItem } from '@/components/ui/menu';
-import { DOWNLOAD_FORMATS, type DownloadFormat } from '@/lib/download/schema';
+import type { DownloadFormat } from '@/lib/download/schema';
 import { formatQuantity } from '@/lib/format/number';
 import { filterOf, isFiltered, lineFilterText, type LineView } from '@/lib/lines/line-filter-codec';
 import { lineSnapshotOptions } from '@/lib/lines/query-options';
 import type { LineFilter } from '@/lib/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
 
-const FORMAT_LABELS: Record<DownloadFormat, string> = { text: 'Text', ndjson: 'NDJSON', csv: 'CSV' };
+/** Excel reads a file without a byte order mark in the code page of its country. */
+const FILES: readonly { label: string; format: DownloadFormat; hasBom?: boolean }[] = [
+  { label: 'Text', format: 'text' },
+  { label: 'NDJSON', format: 'ndjson' },
+  { label: 'CSV', format: 'csv' },
+  { label: 'CSV for Excel (BOM)', format: 'csv', hasBom: true },
+];
 
 type DownloadMenuProps = { run: RunDetail; view: LineView };
 
@@ -46,17 +52,17 @@ function DownloadLinks({ label, runId, filter }: DownloadLinksProps) {
   const rest = lineFilterText(filter);
   return (
     <MenuGroup label={label}>
-      {DOWNLOAD_FORMATS.map((format) => (
+      {FILES.map(({ label: name, format, hasBom }) => (
         <MenuItem
-          key={format}
+          key={name}
           render={
             <a
               download
-              href={`/api/v1/runs/${encodeURIComponent(runId)}/download?format=${format}${rest ? `&${rest}` : ''}`}
+              href={`/api/v1/runs/${encodeURIComponent(runId)}/download?format=${format}${hasBom ? '&bom=1' : ''}${rest ? `&${rest}` : ''}`}
             />
           }
         >
-          {FORMAT_LABELS[format]}
+          {name}
         </MenuItem>
       ))}
     </MenuGroup>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lineViewCodec } from '@/lib/lines/line-filter-codec';
 import { canChoose, canChooseAll, chooseMore, chooseOnly, clearChoice, hasChoice } from './lane-choice';
 
 const device = (...names: string[]) => ({ device: names });
@@ -33,6 +34,23 @@ describe('chooseMore', () => {
     expect(chooseMore(device('a'), { phase: ['fetch'] })).toMatchObject({ device: ['a'], phase: ['fetch'] });
   });
 
+  it('comes back from the address as it was chosen, whatever the names hold', () => {
+    const names = [
+      'core, left',
+      'DOMAIN\\sw',
+      'ends in \\',
+      ',',
+      '"quoted"',
+      "it's",
+      'a\\,b',
+      'x&y=z#%2C',
+      'two  blanks',
+    ];
+    const view = names.reduce((chosen, name) => chooseMore(chosen, device(name)), {});
+    expect(lineViewCodec.parse(new URLSearchParams(lineViewCodec.format(view)))).toEqual({ value: view, problems: [] });
+    expect(chooseMore(view, device('core, left')).device).toEqual(names.slice(1));
+  });
+
   it('leaves an address alone that would get too long', () => {
     const view = device(...Array.from({ length: 100 }, (_, at) => `a-device-with-a-long-name-${at}`));
     expect(chooseMore(view, device('x'.repeat(200)))).toBe(view);
@@ -41,11 +59,15 @@ describe('chooseMore', () => {
 
 describe('what can be chosen', () => {
   it('is a name that a list in the address can hold', () => {
-    expect(['sw-1', 'a,b', '', ' a'].map(canChoose)).toEqual([true, false, false, false]);
+    expect(['sw-1', 'core, left', 'DOMAIN\\sw,', '"a"', '', ' a'].map(canChoose)).toEqual([
+      ...[true, true, true, true],
+      ...[false, false],
+    ]);
     expect(canChooseAll(['a', 'b'])).toBe(true);
     expect(canChooseAll([])).toBe(false);
     expect(canChooseAll(Array.from({ length: 101 }, (_, at) => `${at}`))).toBe(false);
-    expect(canChooseAll(['a', 'b,c'])).toBe(false);
+    expect(canChooseAll(['a', 'b,c'])).toBe(true);
+    expect(canChooseAll(['a', ''])).toBe(false);
   });
 
   it('is cleared without losing the search', () => {

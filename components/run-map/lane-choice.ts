@@ -1,3 +1,4 @@
+import { joinList } from '@/lib/http/comma-list';
 import type { LineView } from '@/lib/lines/line-filter-codec';
 
 /** More devices are no choice but a search; their names would also make an address that servers refuse. */
@@ -9,14 +10,14 @@ export type LaneChoice = { device?: readonly string[]; phase?: readonly string[]
 
 const KINDS = ['device', 'phase', 'component'] as const;
 
-/** The filter's text separates values by commas, so a name with one cannot be chosen. */
-export const canChoose = (name: string): boolean => name !== '' && !name.includes(',') && name.trim() === name;
+/** '' stands for lines that name none, and the filter's text does not keep blanks around a name. */
+export const canChoose = (name: string): boolean => name !== '' && name.trim() === name;
 
 export const canChooseAll = (names: readonly string[]): boolean =>
   names.length > 0 &&
   names.length <= MAX_CHOSEN &&
   names.every(canChoose) &&
-  names.join(',').length <= MAX_NAMES_LENGTH;
+  joinList(names).length <= MAX_NAMES_LENGTH;
 
 /** The view with only this choice, again without it; what else is filtered stays. */
 export function chooseOnly(view: LineView, choice: LaneChoice): LineView {
@@ -34,7 +35,7 @@ export function chooseMore(view: LineView, choice: LaneChoice): LineView {
     const kept = (view[kind] ?? []).filter((name) => !names.includes(name));
     changed[kind] = isThere ? kept : [...kept, ...names];
   }
-  const isTooLong = (changed.device?.join(',').length ?? 0) > MAX_NAMES_LENGTH;
+  const isTooLong = joinList(KINDS.flatMap((kind) => changed[kind] ?? [])).length > MAX_NAMES_LENGTH;
   return isTooLong ? view : { ...view, ...fields(changed) };
 }
 

@@ -2,9 +2,11 @@
 
 import type { MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
+import { NameText } from '@/components/ui/name-text';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import { formatZone } from '@/lib/format/date-time';
 import { formatDuration } from '@/lib/format/duration';
+import { nameInText } from '@/lib/format/invisible';
 import type { RunTimeline } from '@/lib/timeline/schema';
 import { buildTicks } from './axis-ticks';
 import { canChoose, type LaneChoice } from './lane-choice';
@@ -68,13 +70,13 @@ function PhaseHeads({ timeline, layout, chosenPhases, onChoose }: MapHeaderProps
           type="button"
           aria-pressed={chosenPhases.has(phase)}
           disabled={!canChoose(phase)}
-          title={phase}
+          title={nameInText(phase)}
           onClick={(event: MouseEvent) => onChoose({ phase: [phase] }, event.shiftKey)}
           style={{ width: CELL_PX }}
           className="flex h-18 flex-col items-center justify-end gap-0.5 pb-1 outline-offset-[-2px] hover:bg-hover aria-pressed:bg-selected"
         >
           <span className="max-h-15 rotate-180 truncate text-[0.625rem] tracking-tighter leading-none text-muted [writing-mode:vertical-rl]">
-            {phase}
+            <NameText name={phase} />
           </span>
           <span aria-hidden className={cn('h-1 w-3 shrink-0', phaseTone(at).ground)} />
         </button>

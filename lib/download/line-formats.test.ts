@@ -47,6 +47,9 @@ test('ndjson is the line, as the API gives it', () => {
 test('csv has a heading and as many cells', () => {
   const { head, encode } = LINE_FORMATS.csv;
   expect(head).toBe('seq,time,receivedAt,level,component,device,phase,message,fields,clientSeq\r\n');
+  expect(encode({ ...line, device: 'fra\u202e', message: '\u001b[31mred\u001b[0m\r\nlast\u0007' })).toBe(
+    '7,2026-11-22T02:14:07.120Z,2026-11-22T02:14:07.300Z,ERROR,gateway,fra<U+202E>,,"red\nlast<␇>",,\r\n',
+  );
   expect(encode({ ...line, message: '=cmd|calc', fields: { a: 1 }, clientSeq: 3 })).toBe(
     `7,2026-11-22T02:14:07.120Z,2026-11-22T02:14:07.300Z,ERROR,gateway,fra-sw-12,,"'=cmd|calc","{""a"":1}",3\r\n`,
   );

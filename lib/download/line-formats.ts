@@ -1,4 +1,6 @@
+import { markedText } from '@/lib/format/invisible';
 import { stringifyExact } from '@/lib/json/exact-json';
+import { stripAnsi } from '@/lib/lines/ansi';
 import type { Line } from '@/lib/lines/schema';
 import { csvCell } from './csv-cell';
 import type { DownloadFormat } from './schema';
@@ -21,11 +23,20 @@ const LONGEST_LEVEL = 'CRITICAL'.length;
 const textRow = ({ time, level, component, device, phase, message }: Line): string =>
   `${[time, level.padEnd(LONGEST_LEVEL), nameText(component), nameText(device), nameText(phase), visibleText(message)].join('\t')}\n`;
 
-const CSV_COLUMNS = ['seq', 'time', 'receivedAt', 'level', 'component', 'device', 'phase', 'message'] as const;
+const OWN_COLUMNS = ['seq', 'time', 'receivedAt', 'level'] as const;
+const SENT_COLUMNS = ['component', 'device', 'phase', 'message'] as const;
+
+/** Line breaks are a cell's own; a spreadsheet shows nothing of a control sequence, or obeys it. */
+const cellText = (text: string): string => csvCell(markedText(stripAnsi(text).replaceAll(/\r+\n/g, '\n')));
 
 const csvRow = (line: Line): string => {
   const fields = Object.keys(line.fields).length === 0 ? '' : stringifyExact(line.fields);
-  const cells = [...CSV_COLUMNS.map((name) => csvCell(String(line[name]))), csvCell(fields), line.clientSeq ?? ''];
+  const cells = [
+    ...OWN_COLUMNS.map((name) => line[name]),
+    ...SENT_COLUMNS.map((name) => cellText(line[name])),
+    cellText(fields),
+    line.clientSeq ?? '',
+  ];
   return `${cells.join(',')}\r\n`;
 };
 
@@ -40,7 +51,7 @@ export const LINE_FORMATS = {
   csv: {
     contentType: 'text/csv; charset=utf-8; header=present',
     extension: 'csv',
-    head: `${[...CSV_COLUMNS, 'fields', 'clientSeq'].join(',')}\r\n`,
+    head: `${[...OWN_COLUMNS, ...SENT_COLUMNS, 'fields', 'clientSeq'].join(',')}\r\n`,
     encode: csvRow,
   },
 } as const satisfies Record<DownloadFormat, LineFormat>;

@@ -19,7 +19,7 @@ import { LINE_COUNT_HEADER, type DownloadQuery } from '../schema';
 import { readDownloadPage } from './read-download-page';
 
 export type Download = { headers: Record<string, string>; body: ReadableStream<Uint8Array> };
-type Source = { runId: string; filter: LineFilter; format: LineFormat; signal: AbortSignal };
+type Source = { runId: string; filter: LineFilter; format: LineFormat; hasBom: boolean; signal: AbortSignal };
 
 /**
  * The lines of a run that match, as a file: those stored when it was asked for. A page is read when the reader has taken the one
@@ -29,7 +29,7 @@ type Source = { runId: string; filter: LineFilter; format: LineFormat; signal: A
 export async function downloadLines(
   viewer: Viewer,
   runId: string,
-  { format: formatName, signal: clientSignal, ...filter }: DownloadQuery & { signal: AbortSignal },
+  { format: formatName, bom, signal: clientSignal, ...filter }: DownloadQuery & { signal: AbortSignal },
 ): Promise<Download> {
   assertCan(viewer, 'runs:read');
   const isFiltered = hasFilter(filter);
@@ -54,7 +54,9 @@ export async function downloadLines(
       'x-content-type-options': 'nosniff',
       [LINE_COUNT_HEADER]: String(total),
     },
-    body: streamPages(pages, { runId, filter, format, signal: controller.signal }, () => controller.abort()),
+    body: streamPages(pages, { runId, filter, format, hasBom: bom !== undefined, signal: controller.signal }, () =>
+      controller.abort(),
+    ),
   };
 }
 
@@ -71,6 +73,7 @@ async function planMatches(runId: string, filter: LineFilter, signal: AbortSigna
 }
 
 const encoder = new TextEncoder();
+const BYTE_ORDER_MARK = '\ufeff';
 
 function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () => void): ReadableStream<Uint8Array> {
   let isWhole = false;
@@ -80,7 +83,8 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
       start(stream) {
         const breakOff = () => !isWhole && stream.error(breakOffError('the download was ended'));
         source.signal.addEventListener('abort', breakOff, { once: true });
-        if (source.format.head !== '') stream.enqueue(encoder.encode(source.format.head));
+        const head = `${source.hasBom ? BYTE_ORDER_MARK : ''}${source.format.head}`;
+        if (head !== '') stream.enqueue(encoder.encode(head));
       },
       async pull(stream) {
         try {
