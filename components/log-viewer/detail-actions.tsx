@@ -7,6 +7,7 @@ import { stringifyExact } from '@/lib/json/exact-json';
 import type { LineView } from '@/lib/lines/line-filter-codec';
 import { formatLineRange, parseLineRange, rangeUpTo } from '@/lib/lines/line-range';
 import type { Line } from '@/lib/lines/schema';
+import { shownText } from '@/lib/lines/shown-text';
 import { filterLike, showLike } from '@/lib/patterns/filter-like';
 import { copyLineLink } from './copy-line-link';
 
@@ -18,7 +19,7 @@ export function DetailActions({ line, view, setView }: DetailActionsProps) {
   const [said, setSaid] = useState('');
   const range = parseLineRange(view.lines);
   const copies = [
-    { label: 'Copy message', copy: () => copyText(line.message, 'Message') },
+    { label: 'Copy message', copy: () => copyText(shownText(line.message), 'Message') },
     { label: 'Copy JSON', copy: () => copyText(stringifyExact(line, 2), 'JSON') },
     { label: 'Copy link', copy: () => copyLineLink(view, line.seq) },
   ];

@@ -2,7 +2,7 @@ import { Fragment, memo } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Mark } from '@/components/ui/mark';
 import { formatCount } from '@/lib/format/number';
-import { buildMessageView, type MessagePart } from '@/lib/lines/message-parts';
+import { buildMessageView, type MessageForm, type MessagePart } from '@/lib/lines/message-parts';
 import type { AnsiColor, AnsiStyle } from '@/lib/lines/sgr';
 
 /** Log text may not choose its own colours, or it could hide itself: each name stands for a token that can be read. */
@@ -28,11 +28,11 @@ const styleClass = ({ color, ground, isBold, isDim, isItalic, isUnderlined }: An
     isUnderlined && 'underline',
   );
 
-type LineMessageProps = { message: string; highlighter: RegExp | null; maxCharacters: number };
+type LineMessageProps = { message: string; highlighter: RegExp | null; maxCharacters: number; form?: MessageForm };
 
 /** A message as text: colours, hits of the search, and marks for what cannot be seen. Never HTML. */
-export const LineMessage = memo(function LineMessage({ message, highlighter, maxCharacters }: LineMessageProps) {
-  const { parts, hiddenCount } = buildMessageView(message, { highlighter, maxCharacters });
+export const LineMessage = memo(function LineMessage({ message, ...options }: LineMessageProps) {
+  const { parts, hiddenCount } = buildMessageView(message, options);
   return (
     <bdi dir="auto">
       {parts.map((part, at) => (

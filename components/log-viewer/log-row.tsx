@@ -120,7 +120,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       >
         {timeText}
       </span>
-      <span role="gridcell" className={cn('text-center font-bold', !isContext && text)}>
+      <span role="gridcell" data-copied-as={line.level} className={cn('text-center font-bold', !isContext && text)}>
         <span aria-hidden>{letter}</span>
         <span className="sr-only">{isContext ? `${line.level}, beside a match` : line.level}</span>
       </span>
@@ -134,13 +134,19 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         role="gridcell"
         className={cn(isLoud && text, isWrapped ? 'break-words whitespace-pre-wrap' : 'truncate whitespace-pre')}
       >
-        {line.repeats && <RepeatBadge {...line.repeats} />}
+        {line.repeats && (
+          <>
+            <RepeatBadge {...line.repeats} />{' '}
+          </>
+        )}
         <LineMessage
-          message={isWrapped ? line.message : line.message.replaceAll('\n', ' ⏎ ')}
+          message={line.message}
+          form={isWrapped ? 'shown' : 'row'}
           highlighter={highlighter}
           maxCharacters={ROW_CHARACTERS}
         />
-        <span className="ml-3 hidden text-faint @2xl:inline">
+        <span className="hidden text-faint @2xl:inline">
+          {'  '}
           <bdi>{fieldsSuffix(line.fields)}</bdi>
         </span>
       </span>

@@ -12,6 +12,7 @@ import { GapRow } from './gap-row';
 import { missingAfterSeq, undeliveredCount } from './gap-rows';
 import { LogRow, PlaceholderRow, ROW_GRID } from './log-row';
 import { StretchBreak } from './stretch-break';
+import { useCopiedRows } from './use-copied-rows';
 import type { ReadLine } from './use-log-lines';
 import { usePointedLines } from './use-pointed-lines';
 import { useTimeColumn } from './use-time-column';
@@ -41,6 +42,7 @@ type LogTableProps = {
 };
 
 export function LogTable({ gridRef, scrollerRef, total, virtual, onKeyDown, onHold, ...rows }: LogTableProps) {
+  useCopiedRows(gridRef);
   const times = useTimeColumn({
     indexes: virtual.rows.map(({ index }) => index),
     read: rows.read,

@@ -6,7 +6,7 @@ export function RepeatBadge({ count, lastSeq }: NonNullable<Line['repeats']>) {
   return (
     <span
       title={`${formatCount(count)} lines up to ${formatCount(lastSeq)}, the same but for digits`}
-      className="mr-2 rounded-sm bg-selected px-1 font-semibold text-fg"
+      className="rounded-sm bg-selected px-1 font-semibold text-fg"
     >
       ×{formatCount(count)}
     </span>

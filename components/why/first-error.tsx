@@ -2,8 +2,8 @@ import { MarkedText } from '@/components/ui/marked-text';
 import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount } from '@/lib/format/number';
-import { stripAnsi } from '@/lib/lines/ansi';
 import { LEVEL_LOOK } from '@/lib/lines/level-look';
+import { shownText } from '@/lib/lines/shown-text';
 import type { RunDetail } from '@/lib/runs/schema';
 
 type FirstErrorProps = { error: NonNullable<RunDetail['firstError']>; onShowLine: (seq: number) => void };
@@ -29,7 +29,7 @@ export function FirstError({ error, onShowLine }: FirstErrorProps) {
             <NameText name={device} className="font-mono font-bold" />{' '}
           </>
         )}
-        <MarkedText text={stripAnsi(message).slice(0, MESSAGE_CHARACTERS)} />
+        <MarkedText text={shownText(message).slice(0, MESSAGE_CHARACTERS)} />
       </span>
       <span className="shrink-0 text-muted">line {formatCount(seq)}</span>
     </button>

@@ -1,7 +1,7 @@
 import { markedText } from '@/lib/format/invisible';
 import { stringifyExact } from '@/lib/json/exact-json';
-import { stripAnsi } from '@/lib/lines/ansi';
 import type { Line } from '@/lib/lines/schema';
+import { shownText } from '@/lib/lines/shown-text';
 import { csvCell } from './csv-cell';
 import type { DownloadFormat } from './schema';
 import { visibleText } from '@/lib/lines/visible-text';
@@ -26,8 +26,8 @@ const textRow = ({ time, level, component, device, phase, message }: Line): stri
 const OWN_COLUMNS = ['seq', 'time', 'receivedAt', 'level'] as const;
 const SENT_COLUMNS = ['component', 'device', 'phase', 'message'] as const;
 
-/** Line breaks are a cell's own; a spreadsheet shows nothing of a control sequence, or obeys it. */
-const cellText = (text: string): string => csvCell(markedText(stripAnsi(text).replaceAll(/\r+\n/g, '\n')));
+/** As it is shown on screen, line breaks included: a spreadsheet shows nothing of a control sequence, or obeys it. */
+const cellText = (text: string): string => csvCell(markedText(shownText(text)));
 
 const csvRow = (line: Line): string => {
   const fields = Object.keys(line.fields).length === 0 ? '' : stringifyExact(line.fields);

@@ -25,7 +25,7 @@ describe('lines as text', () => {
   });
 
   it.each([
-    ['a\r\nb\nc\rd', 'a ⏎ b ⏎ c ⏎ d'],
+    ['a\r\nb\nc\rd', 'a ⏎ b ⏎ d'],
     ['a\u2028b', 'a ⏎ b'],
     ['\u001b[31mred\u001b[0m \u001b]8;;http://x\u0007link', 'red link'],
     ['safe\u202etxt.exe\u200b\u0007', 'safe<U+202E>txt.exe<U+200B><␇>'],

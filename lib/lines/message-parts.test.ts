@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stripAnsi } from './ansi';
 import { buildHighlighter } from './highlight';
-import { buildMessageView } from './message-parts';
+import { buildMessageView, type MessageForm } from './message-parts';
 
 const ESC = '\u001b';
 const hits = (message: string, query: string) =>
@@ -54,6 +54,32 @@ describe('buildMessageView', () => {
   it('shows invisible characters as marks', () => {
     const { parts } = buildMessageView('a\u202Eb\u0000c\u200B', { highlighter: null, maxCharacters: 100 });
     expect(parts.filter((part) => part.isMark).map((part) => part.text)).toEqual(['U+202E', '␀', 'U+200B']);
+  });
+
+  it.each<[string, string, MessageForm, string]>([
+    ['a Windows line end', 'one\r\ntwo\r\n', 'shown', 'one\ntwo\n'],
+    ['a Windows line end', 'one\r\ntwo\r\n', 'row', 'one ⏎ two'],
+    ['a Windows line end', 'one\r\ntwo', 'raw', 'one[␍]\ntwo'],
+    ['a line end at the end', 'done\r', 'row', 'done'],
+    ['a progress bar', ` 10%\r ${ESC}[32m50%\r100%${ESC}[0m`, 'row', '100%'],
+    ['a progress bar', ` 10%\r100%`, 'raw', ' 10%[␍]100%'],
+    ['a pager', `one\n --More-- ${'\b'.repeat(10)}${' '.repeat(10)}${'\b'.repeat(10)}two`, 'row', 'one ⏎ two'],
+    ['colours', `${ESC}[31mred`, 'raw', '[␛][31mred'],
+    ['a progress bar of which only the end is left', `${'working\r'.repeat(2000)}finished`, 'row', 'finished'],
+  ])('shows %s %j as %s', (_what, message, form, shown) => {
+    const { parts, hiddenCount } = buildMessageView(message, { highlighter: null, maxCharacters: 100, form });
+    expect(parts.map(({ text, isMark }) => (isMark ? `[${text}]` : text)).join('')).toBe(shown);
+    expect(hiddenCount).toBe(0);
+  });
+
+  it('marks hits in what is shown, and keeps its colours', () => {
+    const message = `loading\r${ESC}[31mER${ESC}[1mROR${ESC}[0m: full`;
+    const { parts } = buildMessageView(message, { highlighter: buildHighlighter('error'), maxCharacters: 100 });
+    expect(parts.map(({ text, isHit, style }) => [text, isHit, style.color])).toEqual([
+      ['ER', true, 'red'],
+      ['ROR', true, 'red'],
+      [': full', false, null],
+    ]);
   });
 
   it('says how much it left out', () => {

@@ -1,7 +1,8 @@
-import { parseAnsi, stripAnsi, type AnsiSpan } from './ansi';
+import type { AnsiSpan } from './ansi';
 import { findRanges, type TextRange } from './highlight';
 import { markInvisible } from '@/lib/format/invisible';
-import type { AnsiStyle } from './sgr';
+import { PLAIN_STYLE, type AnsiStyle } from './sgr';
+import { shownSpans } from './shown-text';
 
 export type MessagePart = { text: string; style: AnsiStyle; isHit: boolean; isMark: boolean };
 export type MessageView = {
@@ -13,23 +14,43 @@ export type MessageView = {
 /** Enough for the widest row; what is longer is read in the detail. */
 export const ROW_CHARACTERS = 2000;
 
+/** `shown`: as a terminal would; `row`: the same on one line; `raw`: each character that was sent, or its mark. */
+export type MessageForm = 'shown' | 'row' | 'raw';
+
+type ViewOptions = { highlighter: RegExp | null; maxCharacters: number; form?: MessageForm };
+
 /** A message ready to be shown: colours, hits and marks, cut to `maxCharacters` after control sequences are gone. */
 export function buildMessageView(
   message: string,
-  { highlighter, maxCharacters }: { highlighter: RegExp | null; maxCharacters: number },
+  { highlighter, maxCharacters, form = 'shown' }: ViewOptions,
 ): MessageView {
-  // Sequences take room too: read some times the wanted length, so that a huge message costs no more than a long one.
-  const head = message.slice(0, maxCharacters * 4);
-  const text = stripAnsi(head).slice(0, maxCharacters);
-  const ranges = findRanges(text, highlighter);
+  const head = WRITES_OVER.test(message) ? message : message.slice(0, maxCharacters * 4);
+  const spans = spansOf(head, form);
+  const text = spans.map((span) => span.text).join('');
+  const ranges = findRanges(text.slice(0, maxCharacters), highlighter);
   const parts: MessagePart[] = [];
   let offset = 0;
-  for (const span of parseAnsi(head)) {
+  for (const span of spans) {
     const shown = { ...span, text: span.text.slice(0, Math.max(0, maxCharacters - offset)) };
     parts.push(...splitSpan(shown, offset, ranges));
     offset += span.text.length;
   }
-  return { parts, hiddenCount: message.length - head.length + Math.max(0, offset - maxCharacters) };
+  return { parts, hiddenCount: message.length - head.length + Math.max(0, text.length - maxCharacters) };
+}
+
+/**
+ * What is written over has to be played back from its start. Of others only a part is read, some times the wanted length, since
+ * sequences take room too: a huge message then costs no more than a long one.
+ */
+const WRITES_OVER = /[\b\r]/;
+
+/** Stands where a message breaks in a row. */
+const ROW_BREAK = ' ⏎ ';
+
+function spansOf(text: string, form: MessageForm): AnsiSpan[] {
+  if (form === 'raw') return [{ ...PLAIN_STYLE, text }];
+  const spans = shownSpans(form === 'row' ? text.replace(/[\r\n]+$/, '') : text);
+  return form === 'row' ? spans.map((span) => ({ ...span, text: span.text.replaceAll('\n', ROW_BREAK) })) : spans;
 }
 
 function splitSpan({ text, ...style }: AnsiSpan, offset: number, ranges: TextRange[]): MessagePart[] {

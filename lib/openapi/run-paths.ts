@@ -23,6 +23,7 @@ import {
   updateRunInput,
 } from '@/lib/runs/schema';
 import { runFacetsSchema } from '@/lib/runs/run-facets';
+import { runFilterCountsSchema } from '@/lib/runs/run-filter-counts';
 import { tailQuery } from '@/lib/tail/schema';
 import { runTimelineSchema } from '@/lib/timeline/schema';
 import { DATABASE_AWAY, json, jsonBody, problem, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
@@ -66,6 +67,14 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       summary: 'Runs per status, job, type, site, gateway and trigger, of the newest 5,000 of the range',
       requestParams: { query: runFilterSchema },
       responses: { '200': { description: 'The lists', ...json(runFacetsSchema) }, ...READ_ERRORS },
+    },
+  },
+  '/api/v1/run-filter-counts': {
+    get: {
+      operationId: 'countRunsWithout',
+      summary: 'Runs that a filter leaves, and those it would leave without each of its parts; for an empty list',
+      requestParams: { query: runFilterSchema },
+      responses: { '200': { description: 'The counts', ...json(runFilterCountsSchema) }, ...READ_ERRORS },
     },
   },
   '/api/v1/runs/{runId}': {

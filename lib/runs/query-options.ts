@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/http/fetch-json';
 import { refreshLimit, refreshLiveRunList, startLiveRunList, type LiveRunList } from './live-run-list';
 import { runFacetsSchema } from './run-facets';
+import { runFilterCountsSchema } from './run-filter-counts';
 import {
   formatFacetsQuery,
   formatFindRunsQuery,
@@ -83,4 +84,15 @@ export const runFacetsOptions = (state: RunListState) =>
       return fetchJson(runFacetsSchema, `/api/v1/run-facets${query}`, { signal });
     },
     refetchInterval: FACETS_REFRESH_MS,
+  });
+
+/** Asked for where a list came out empty; what it says is no news after a few seconds. */
+export const runFilterCountsOptions = (state: RunListState) =>
+  queryOptions({
+    queryKey: ['runs', 'filter-counts', runListCodec.format({ ...state, cursor: undefined })],
+    queryFn: ({ signal }) => {
+      const query = formatFacetsQuery(toFindRunsQuery(state, Date.now()));
+      return fetchJson(runFilterCountsSchema, `/api/v1/run-filter-counts${query}`, { signal });
+    },
+    refetchInterval: 5 * FACETS_REFRESH_MS,
   });

@@ -1,0 +1,5 @@
+import { defineRoute } from '@/lib/http/define-route';
+import { runFilterSchema } from '@/lib/runs/schema';
+import { countRunsWithout } from '@/lib/runs/server/count-runs-without';
+
+export const GET = defineRoute({ query: runFilterSchema }, ({ viewer, query }) => countRunsWithout(viewer, query));
