@@ -52,7 +52,9 @@ export function DeviceSection({ devices, nowId, changedCount, wanted, isWhole, o
     >
       {shown.length === 0 ? (
         <p className="px-3 py-4 text-muted">
-          {wanted !== '' ? `No device among these holds “${wanted}”.` : 'No device has another result or time.'}
+          {wanted !== ''
+            ? `None of ${formatQuantity(isWhole ? rows.length : changedCount, 'device')} holds “${wanted}”.`
+            : 'No device has another result or time.'}
         </p>
       ) : (
         <table className="w-full text-xs" aria-label="Devices of both runs">

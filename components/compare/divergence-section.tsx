@@ -39,7 +39,7 @@ function summaryOf({ divergence: { turnedBad, stillBad } }: RunComparison): stri
 }
 
 function emptyText({ divergence: { rows, turnedBad } }: RunComparison, wanted: string): string {
-  if (rows.length > 0) return `No divergence holds “${wanted}”.`;
+  if (rows.length > 0) return `None of ${formatQuantity(rows.length, 'divergence')} holds “${wanted}”.`;
   if (turnedBad > 0) return 'The devices that turned bad wrote the same lines as before, or none.';
   return 'Every device that went well before went well now; what else differs stands below.';
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { MESSAGE_CHANGES, type MessageChange, type MessageComparison } from '@/lib/compare/schema';
-import { formatCount } from '@/lib/format/number';
+import { formatCount, formatQuantity } from '@/lib/format/number';
 import { MessageChangeRow } from './message-change-row';
 import { Section } from './section';
 
@@ -21,7 +21,7 @@ export function MessageSection({ messages, nowId, beforeId, wanted }: MessageSec
       {shown.length === 0 ? (
         <p className="px-3 py-4 text-muted">
           {wanted !== '' && total > 0
-            ? `No message among these holds “${wanted}”.`
+            ? `None of ${formatQuantity(rows.length, 'message')} holds “${wanted}”.`
             : 'Both runs wrote the same messages, equally often.'}
         </p>
       ) : (

@@ -38,7 +38,7 @@ export function DetailFields({ line }: { line: Line }) {
           </div>
         ))}
       </dl>
-      {shown.length === 0 && <p className="text-muted">No field matches</p>}
+      {shown.length === 0 && <p className="text-muted">None of {rows.length} fields matches</p>}
     </section>
   );
 }

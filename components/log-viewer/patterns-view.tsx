@@ -11,6 +11,7 @@ import { filterOfPattern, showLike } from '@/lib/patterns/filter-like';
 import { patternsOptions } from '@/lib/patterns/query-options';
 import type { RunPatterns } from '@/lib/patterns/schema';
 import type { RunDetail } from '@/lib/runs/schema';
+import { NoLinesMatch } from './no-lines-match';
 import { PatternTable } from './pattern-table';
 
 type PatternsViewProps = { run: RunDetail; view: LineView; setView: (view: LineView) => void };
@@ -45,7 +46,7 @@ export function PatternsView({ run, view, setView }: PatternsViewProps) {
       ) : !data ? (
         <PatternSkeleton />
       ) : data.patterns.length === 0 ? (
-        <NoPatterns run={run} onClear={() => setView({ patterns: view.patterns })} />
+        <NoPatterns run={run} view={view} setView={setView} />
       ) : (
         <div className="min-h-0 grow overflow-y-auto bg-surface">
           <PatternTable
@@ -68,14 +69,8 @@ export function PatternsView({ run, view, setView }: PatternsViewProps) {
 const summaryOf = ({ patternCount, lineCount }: RunPatterns): string =>
   `${formatQuantity(patternCount, 'pattern')} in ${formatQuantity(lineCount, 'line')}; numbers, addresses and names are masked`;
 
-function NoPatterns({ run, onClear }: { run: RunDetail; onClear: () => void }) {
-  if (run.lineCount > 0) {
-    return (
-      <EmptyState role="status" title="No line matches" action={<Button onClick={onClear}>Clear filters</Button>}>
-        Looked through {formatQuantity(run.lineCount, 'line')}.
-      </EmptyState>
-    );
-  }
+function NoPatterns({ run, view, setView }: PatternsViewProps) {
+  if (run.lineCount > 0) return <NoLinesMatch run={run} view={view} onChange={setView} />;
   return (
     <EmptyState role="status" title="No lines yet" icon={<Shape name="spinner" className="size-6 text-muted" />} />
   );

@@ -32,9 +32,13 @@ export const JobSparkline = memo(function JobSparkline({ runs, runId }: JobSpark
   return (
     <div title={summary}>
       <span className="sr-only">{summary}</span>
-      <ul aria-label="Last runs of the job" className="flex h-6 w-25 justify-end" onKeyDown={handleArrows}>
+      <ul
+        aria-label="Last runs of the job"
+        className="flex h-6 w-25 justify-end @max-4xl:w-12.5"
+        onKeyDown={handleArrows}
+      >
         {runs.map((run, index) => (
-          <li key={run.runId} className="flex">
+          <li key={run.runId} className="flex @max-4xl:nth-last-[n+11]:hidden">
             <HistoryBar run={run} isOwn={run.runId === runId} isTabStop={index === runs.length - 1} />
           </li>
         ))}

@@ -1,7 +1,6 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
 const subscribe = () => () => {};
@@ -30,23 +29,6 @@ export function NoRunsYet() {
         Or start <code className="font-mono text-fg">npm run demo</code>, which plays a Gateway with some nights of
         runs.
       </p>
-    </EmptyState>
-  );
-}
-
-/** There are runs, but none that matches. */
-export function NoRunsMatch({ onClear }: { onClear: () => void }) {
-  return (
-    <EmptyState
-      role="status"
-      title="No run matches the filters"
-      action={
-        <Button variant="primary" onClick={onClear}>
-          Clear all filters
-        </Button>
-      }
-    >
-      There may be runs outside of them.
     </EmptyState>
   );
 }

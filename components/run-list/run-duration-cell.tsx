@@ -19,7 +19,10 @@ export function RunDurationCell({ run, usual }: RunDurationCellProps) {
   if (!duration) return <div className="px-1 text-right text-faint">–</div>;
   const bar = usual && buildDurationBar(duration.durationMs, usual);
   return (
-    <div className="relative flex h-5 items-center justify-end px-1" title={describe(duration, usual)}>
+    <div
+      className="relative flex h-5 items-center justify-end px-1 @max-4xl:justify-start @max-4xl:px-0"
+      title={describe(duration, usual)}
+    >
       {bar && <Ghost bar={bar} />}
       <span className={cn('relative', bar?.isLong && 'font-medium text-status-warn')}>
         {bar?.isLong && <span aria-hidden>▲ </span>}

@@ -11,7 +11,7 @@ export function RunRowsSkeleton() {
       <span className="sr-only">Loading runs</span>
       <div aria-hidden className="h-8 border-b border-line @max-4xl:hidden" />
       {ROWS.map((row) => (
-        <div key={row} aria-hidden className={`${ROW_GRID} ${ROW_HEIGHT} border-b border-line py-2 @4xl:py-1`}>
+        <div key={row} aria-hidden className={`${ROW_GRID} ${ROW_HEIGHT} border-b border-line py-1`}>
           {RUN_COLUMNS.map(({ label, className }) => (
             <Skeleton key={label} className={`h-4 @max-4xl:w-24 ${className}`} />
           ))}

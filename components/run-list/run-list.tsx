@@ -29,7 +29,7 @@ export function RunList({ jobs, views }: RunListProps) {
   return (
     <>
       <div className="sticky top-(--top-bar-height) z-20 flex flex-wrap items-center gap-x-3 border-b border-line bg-canvas px-4">
-        <h1 className="flex h-12 items-center text-base font-semibold">Runs</h1>
+        <h1 className="flex h-12 items-center text-base font-semibold max-md:h-9">Runs</h1>
         {views}
         <div className="ml-auto flex items-center gap-3">
           <NewRunsButton count={isPrevious ? 0 : (list?.newRuns.length ?? 0)} onShow={showNew} />
@@ -48,11 +48,12 @@ export function RunList({ jobs, views }: RunListProps) {
         <div className="@container min-w-0 grow">
           <RunListBody
             state={state}
+            jobs={jobs}
             list={list}
             error={runs.error}
             isPrevious={isPrevious}
             onRetry={() => void runs.refetch()}
-            onClear={() => setValue({})}
+            onSet={setValue}
           />
           <RunListPager
             newestHref={state.cursor ? href(undefined) : null}

@@ -22,7 +22,7 @@ function handleRowClick(event: MouseEvent<HTMLTableRowElement>) {
 }
 
 const ROW_CLASS =
-  'cursor-pointer border-b border-line py-2 hover:bg-hover has-[[data-row-link]:focus-visible]:bg-selected @4xl:py-1';
+  'cursor-pointer border-b border-line py-1 hover:bg-hover has-[[data-row-link]:focus-visible]:bg-selected';
 
 /** One empty list for all, or each refresh would be a change. */
 const NO_RUNS: JobHistory['runs'] = [];
@@ -58,19 +58,19 @@ export function RunRow({ run, history }: RunRowProps) {
       <td role="cell" className="order-3 whitespace-nowrap text-muted tabular-nums @4xl:order-none">
         <RelativeTime time={run.startedAt} />
       </td>
-      <td role="cell" className="order-5 grow basis-24 font-mono whitespace-nowrap @4xl:order-none">
+      <td role="cell" className="order-5 min-w-17 font-mono whitespace-nowrap @4xl:order-none">
         <RunDurationCell run={run} usual={history?.usual ?? null} />
       </td>
-      <td role="cell" className="order-9 min-w-0 grow basis-24 @4xl:order-none">
+      <td role="cell" className="order-6 min-w-0 grow basis-12 @4xl:order-none">
         <DeviceStrip counts={run.deviceCounts} />
       </td>
-      <td role="cell" className="order-6 text-right @4xl:order-none">
+      <td role="cell" className="order-7 text-right @4xl:order-none">
         <LevelCount level={CRITICAL > 0 ? 'CRITICAL' : 'ERROR'} count={ERROR + CRITICAL} noun="error" />
       </td>
-      <td role="cell" className="order-7 text-right @4xl:order-none">
+      <td role="cell" className="order-8 text-right @4xl:order-none">
         <LevelCount level="WARNING" count={WARNING} noun="warning" />
       </td>
-      <td role="cell" className="order-10 flex justify-end @4xl:order-none">
+      <td role="cell" className="order-9 flex justify-end @4xl:order-none">
         <JobSparkline runs={history?.runs ?? NO_RUNS} runId={run.runId} />
       </td>
       <td role="cell" className={`${WIDE_ONLY} truncate text-muted`} title={nameInText(run.trigger ?? '')}>

@@ -1,8 +1,10 @@
 'use client';
 
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useUrlState } from '@/components/ui/use-url-state';
+import { formatQuantity } from '@/lib/format/number';
 import { lineViewCodec } from '@/lib/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
 import type { RunTimeline, Span } from '@/lib/timeline/schema';
@@ -43,9 +45,14 @@ export function MapPanel({ run, timeline, updatedAtMs, error }: MapPanelProps) {
       />
       {error && <p className="px-3 py-0.5 text-xs text-danger">Not updating: {error.message}</p>}
       {rows.length === 0 && (
-        <p role="status" className="px-3 py-1 text-xs text-muted">
-          {emptyText(search, prefs)}
-        </p>
+        <div role="status" className="flex items-center gap-2 px-3 py-1 text-xs text-muted">
+          {emptyText(search, prefs, timeline)}
+          {search !== '' && (
+            <Button size="sm" onClick={() => setSearch('')}>
+              Clear the search
+            </Button>
+          )}
+        </div>
       )}
       {prefs.isTable ? (
         <DeviceTable
@@ -96,7 +103,9 @@ function cut(range: Span, full: Span): Span {
   return { startMs, endMs: Math.max(startMs + 1, Math.min(full.endMs, range.endMs)) };
 }
 
-function emptyText(search: string, { lanes }: MapPrefs): string {
-  if (search !== '') return 'Nothing matches the search.';
+function emptyText(search: string, { lanes, isTable }: MapPrefs, timeline: RunTimeline): string {
+  const kind = isTable ? 'device' : lanes;
+  const all = { device: timeline.devices, component: timeline.components, phase: timeline.phases }[kind].length;
+  if (search !== '' && all > 0) return `None of ${formatQuantity(all, kind)} matches “${search.trim()}”.`;
   return lanes === 'device' ? 'No device has been named yet.' : `No ${lanes} has been named yet.`;
 }

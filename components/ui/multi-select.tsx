@@ -78,7 +78,7 @@ function OptionList({ label, options, selected, onChange }: MultiSelectProps) {
             </label>
           </li>
         ))}
-        {shown.length === 0 && <li className="px-2 py-2 text-muted">Nothing matches</li>}
+        {shown.length === 0 && <li className="px-2 py-2 text-muted">None of {options.length} matches</li>}
       </ul>
       {selected.length > 0 && (
         <Button variant="ghost" size="sm" onClick={() => onChange([])}>
