@@ -53,8 +53,9 @@ function selectedCells(row: HTMLElement, range: Range): string[] {
 function textInside(cell: HTMLElement, range: Range): string {
   const part = document.createRange();
   part.selectNodeContents(cell);
-  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0)
+  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) {
     part.setStart(range.startContainer, range.startOffset);
+  }
   if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
   return part.toString();
 }
