@@ -24,7 +24,7 @@ async function sendLines(runId: string, count: number): Promise<void> {
 
 async function save(page: Page, group: RegExp, format: string) {
   await page.getByRole('button', { name: 'Download' }).click();
-  const link = page.getByRole('group', { name: group }).getByRole('menuitem', { name: format });
+  const link = page.getByRole('group', { name: group }).getByRole('menuitem', { name: format, exact: true });
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
