@@ -88,7 +88,7 @@ test('a device that fell silent is marked for as long as it wrote nothing', asyn
   await signIn(page, `/runs/${runId}`);
   await expect(row(page, 'sw-silent')).toBeVisible();
 
-  const note = page.getByText(/^5m 00s without output, from \d\d:\d\d:\d\d$/);
+  const note = page.getByText(/^5m 00s without output, from (\S+ )?\d\d:\d\d:\d\d\.\d{3}$/);
   await hoverLane(page, 'sw-silent', 0.45);
   await expect(note).toBeVisible();
   await hoverLane(page, 'sw-silent', 0.1);
