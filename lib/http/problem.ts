@@ -1,4 +1,5 @@
 import { AppError, ERRORS, type ErrorCode } from '@/lib/errors';
+import { ACCEPTED_ENCODINGS } from './accepted-encodings';
 import type { Problem } from './schema';
 
 /** Codes of Prisma and PostgreSQL that mean "no database right now", not "a wrong statement". */
@@ -91,6 +92,8 @@ export function toProblem(error: unknown, requestId: string): { body: Problem; h
       'content-type': 'application/problem+json',
       ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
       ...(allow && { allow: allow.join(', ') }),
+      // Only where the coding was the reason (RFC 9110, 12.5.3).
+      ...(code === 'unsupported_encoding' && { 'accept-encoding': ACCEPTED_ENCODINGS }),
       ...(status === 401 && { 'www-authenticate': 'Bearer realm="netraven"' }),
     },
   };

@@ -1,35 +1,23 @@
 import 'server-only';
-import { isAscii } from 'node:buffer';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { AppError } from '@/lib/errors';
+import { decodeText } from './decode-text';
+import { findCoding } from './decompress';
 import type { IncomingRequest } from './incoming-request';
-
-const inflate = promisify(gunzip);
 
 const tooLarge = (maxBytes: number) =>
   new AppError('too_large', `At most ${maxBytes} bytes after decompression; send smaller batches.`);
 
 /**
- * The request's body as text, inflated when gzip.
- * Throws `too_large` as soon as either form passes `maxBytes` (so a bomb costs no more than that), `unsupported_encoding`
- * and `unreadable_body` (cut short, broken gzip, not UTF-8).
+ * The request's body as text, decompressed and decoded.
+ * Throws `too_large` as soon as either form passes `maxBytes` (so a bomb costs no more than that), `unsupported_encoding`,
+ * `unsupported_media_type` (a charset that is not known) and `unreadable_body` (cut short, broken compression).
  */
 export async function readBody(request: IncomingRequest, maxBytes: number): Promise<string> {
-  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  if (encoding !== 'identity' && encoding !== 'gzip' && encoding !== 'x-gzip') {
-    throw new AppError('unsupported_encoding', 'Content-Encoding may be gzip or absent.');
-  }
+  const coding = findCoding(request.headers.get('content-encoding'));
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const raw = await collect(request, maxBytes);
-  const bytes = encoding === 'identity' ? raw : await gunzipBounded(raw, maxBytes);
-  // Nearly every body; four times as fast as decoding it.
-  if (isAscii(bytes)) return bytes.toString('latin1');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new AppError('unreadable_body', 'The body is not UTF-8.', { cause: error });
-  }
+  const bytes = coding ? await inflateBounded(raw, coding, maxBytes) : raw;
+  return decodeText(bytes, request.headers.get('content-type'));
 }
 
 /** How often the allowed size is read to find the end of what is too large. */
@@ -58,11 +46,13 @@ async function collect(request: IncomingRequest, maxBytes: number): Promise<Buff
     : Buffer.concat(parts, size);
 }
 
-async function gunzipBounded(raw: Buffer, maxBytes: number): Promise<Buffer> {
+type Coding = NonNullable<ReturnType<typeof findCoding>>;
+
+async function inflateBounded(raw: Buffer, { name, inflate }: Coding, maxBytes: number): Promise<Buffer> {
   try {
     return await inflate(raw, { maxOutputLength: maxBytes });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
-    throw new AppError('unreadable_body', 'The body is not valid gzip, or was cut short.', { cause: error });
+    throw new AppError('unreadable_body', `The body is not valid ${name}, or was cut short.`, { cause: error });
   }
 }

@@ -1,77 +1,67 @@
 import { AppError } from '@/lib/errors';
 import { parseExact } from '@/lib/json/exact-json';
+import { parseForm } from './parse-form';
+import { readSequence, type BodyKind } from './read-sequence';
+import { spreadValue } from './spread-value';
 
-/** Stands in an NDJSON batch for a line that is not JSON: refused by its index, its neighbours are kept. */
-export const INVALID_JSON = Symbol('invalid json');
+const TAKEN = 'Send JSON (a record, an array, or a record a line) or lines of text.';
 
-export type BodyRecords = {
-  /** To be gone through once. Throws `unreadable_body` at its end when not one line of an NDJSON body was JSON. */
-  records: Iterable<unknown>;
-  count: () => number;
-};
+/** Types whose bytes are no text at all, or text that is no record; their routes are others, if any. */
+const OTHER_TYPE =
+  /^\s*(?:multipart\/|image\/|audio\/|video\/|application\/(?:(?:x-|vnd\.)?(?:google\.)?protobuf|(?:x-|vnd\.)?msgpack|grpc|x?-?gzip|zip|avro|vnd\.fdo\.journal))/i;
+const JSON_TYPE = /json|jsonl/i;
+const TEXT_TYPE = /^\s*text\//i;
+const FORM_TYPE = /^\s*application\/x-www-form-urlencoded/i;
 
 /**
- * The records of a body: one JSON object, an array of them, or NDJSON (blank lines do not count), whose lines are parsed
- * one at a time, so that a batch is not in memory a second time as objects. Throws `unreadable_body` when nothing in it
- * can be read.
+ * The records of a body, to be gone through once: one JSON object, an array, NDJSON, objects one after the other, a batch in an
+ * envelope, RFC 7464, a form of Python's HTTPHandler, or lines of text; told by what is in it, since the Content-Type is
+ * often another. Of NDJSON one line at a time is read, so that a batch is not in memory a second time as objects. Broken
+ * JSON is an UnreadableRecord among them. Throws `unreadable_body` (at the end perhaps) when the body is empty, cut short or
+ * not text, and `unsupported_media_type`.
  */
-export function parseBody(body: string, contentType: string | null): BodyRecords {
-  const start = body.search(/[^\s\uFEFF]/);
-  if (start === -1) throw new AppError('unreadable_body', 'The body is empty; send a record, an array or NDJSON.');
-  const isNdjson = /\b(x-)?ndjson\b|jsonl|json-seq/i.test(contentType ?? '');
-  const whole = !isNdjson && body[start] === '[' ? parseArray(body) : isNdjson ? null : parseSingle(body, start);
-  if (whole !== null) return { records: whole, count: () => whole.length };
-  return { records: parseLines(body), count: () => countLines(body) };
+export function parseBody(body: string, contentType: string | null): Iterable<unknown> {
+  const type = contentType ?? '';
+  if (OTHER_TYPE.test(type)) {
+    throw new AppError('unsupported_media_type', `This address does not take the body's Content-Type. ${TAKEN}`);
+  }
+  const start = body.search(/[^\s\uFEFF\u001e\0]/);
+  if (start === -1) throw new AppError('unreadable_body', `The body is empty. ${TAKEN}`);
+  if (body[start] === '[') {
+    const whole = tryArray(body.slice(start));
+    if (whole) return spreadValue(whole);
+  } else if (body[start] !== '{') {
+    assertText(body);
+    const form = FORM_TYPE.test(type) ? parseForm(body) : null;
+    if (form) return [form];
+  }
+  return readSequence(body, kindOf(type));
 }
 
-function parseArray(body: string): unknown[] {
-  const value = parseJson(body);
-  if (Array.isArray(value)) return value;
-  throw new AppError('unreadable_body', 'The body starts like a JSON array but is not one; was it cut short?');
+function kindOf(type: string): BodyKind {
+  if (TEXT_TYPE.test(type)) return 'text';
+  return JSON_TYPE.test(type) ? 'json' : 'unknown';
 }
 
-/** One object, pretty-printed or not. A first line that is JSON by itself means NDJSON, and saves parsing it twice. */
-function parseSingle(body: string, start: number): unknown[] | null {
-  const lineEnd = body.indexOf('\n', start);
-  if (lineEnd !== -1 && body.slice(lineEnd).trim() !== '' && parseJson(body.slice(start, lineEnd)) !== INVALID_JSON) {
+function tryArray(text: string): unknown[] | null {
+  try {
+    const value = parseExact(text);
+    return Array.isArray(value) ? value : null;
+  } catch {
     return null;
   }
-  const value = parseJson(body);
-  return value === INVALID_JSON ? null : [value];
 }
 
-function* parseLines(body: string): Generator<unknown> {
-  let readable = 0;
-  for (const text of linesOf(body)) {
-    const value = parseJson(text);
-    if (value !== INVALID_JSON) readable += 1;
-    yield value;
-  }
-  if (readable > 0) return;
-  throw new AppError('unreadable_body', 'No line of the body is JSON; send a record, an array or NDJSON.');
-}
+const SAMPLE_LENGTH = 1000;
+const MAX_STRANGE_SHARE = 0.1;
 
-function countLines(body: string): number {
-  let count = 0;
-  for (const _ of linesOf(body)) count += 1;
-  return count;
-}
-
-function* linesOf(body: string): Generator<string> {
-  for (let from = 0; from < body.length;) {
-    const newline = body.indexOf('\n', from);
-    const end = newline === -1 ? body.length : newline;
-    const text = body.slice(from, end);
-    from = end + 1;
-    if (text.trim() !== '') yield text;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    // A byte order mark is not JSON's white space.
-    return parseExact(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  } catch {
-    return INVALID_JSON;
-  }
+/** What is compressed or encoded in binary is full of control characters and of bytes that are no character. */
+function assertText(body: string): void {
+  const sample = body.slice(0, SAMPLE_LENGTH);
+  const strange = sample.match(/[\u0001-\u0008\u000e-\u001a\u001c\u001d\u001f\ufffd]/g)?.length ?? 0;
+  if (strange <= sample.length * MAX_STRANGE_SHARE) return;
+  throw new AppError(
+    'unreadable_body',
+    `The body is neither JSON nor text; if it is compressed, say so in Content-Encoding. ${TAKEN}`,
+  );
 }

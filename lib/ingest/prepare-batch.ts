@@ -4,11 +4,11 @@ import { toCleanJson } from '@/lib/db/clean-text';
 import { cutFields, cutText, MAX_LINE_LENGTH } from './cut-line';
 import { refKey, type DraftGroup, type RunRef } from './line-draft';
 import type { LineDefaults } from './line-defaults';
-import { INVALID_JSON } from './parse-body';
 import { parseRecord, RecordError, type ParsedRecord } from './parse-record';
 import type { RedactionStreams } from './redaction-streams';
 import type { Rejection } from './schema';
 import { believedMs } from './time-span';
+import { UnreadableRecord } from './unreadable-record';
 
 export type BatchOptions = { receivedMs: number; streams: RedactionStreams; defaults: LineDefaults | null };
 export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number };
@@ -24,16 +24,23 @@ export function prepareBatch(records: Iterable<unknown>, options: BatchOptions):
   let count = 0;
   for (const record of records) {
     try {
-      if (record === INVALID_JSON) throw new RecordError('invalid_json', 'This line is not JSON.');
+      if (record instanceof UnreadableRecord) throw new RecordError('invalid_json', record.detail);
       addRecord(groups, parseRecord(record, receivedMs, defaults), streams);
     } catch (error) {
-      if (!(error instanceof RecordError)) throw error;
-      rejected.push({ index: count, code: error.code, detail: error.message });
+      rejected.push({ index: count, ...refusalOf(error) });
     }
     count += 1;
   }
   const list = [...groups.byKey.values()].map(({ group }) => group);
   return { groups: list, rejected, acceptedCount: count - rejected.length };
+}
+
+/** Only a value of thousands of levels overflows the stack, where it is written as text. */
+function refusalOf(error: unknown): Omit<Rejection, 'index'> {
+  if (error instanceof RecordError) return { code: error.code, detail: error.message };
+  if (error instanceof RangeError)
+    return { code: 'too_deep', detail: 'The record has too many levels inside of each other.' };
+  throw error;
 }
 
 type KeyedGroup = { key: string; group: DraftGroup };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const REJECT_CODES = [
   'invalid_json',
   'not_an_object',
+  'too_deep',
   'message_missing',
   'invalid_timestamp',
   'invalid_level',

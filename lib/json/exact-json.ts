@@ -57,9 +57,13 @@ function holdsExact(text: string): boolean {
 /** `JSON.parse`, with ExactNumbers where a double would change the digits. Throws SyntaxError. */
 export function parseExact(text: string): unknown {
   if (!mayHoldExact(text) || !holdsExact(text)) return JSON.parse(text);
-  const { value, end } = readJson(text, /\S/.exec(text)?.index ?? 0);
-  if (/\S/.test(text.slice(end))) throw new JsonFault(end, 'the end');
-  return value;
+  try {
+    const { value, end } = readJson(text, 0);
+    if (!/\S/.test(text.slice(end))) return value;
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+  }
+  throw new SyntaxError('The text is not JSON.');
 }
 
 /** `JSON.stringify`, with the digits of ExactNumbers as numbers. */

@@ -1,12 +1,14 @@
 import { exactValue } from './exact-number';
 
-/** Where a text stops to be JSON, in UTF-16 units from its start, and what was expected there. */
-export class JsonFault extends SyntaxError {
+/**
+ * Where a text stops to be JSON, in UTF-16 units from its start, and what was expected there. No Error: a batch may have one a
+ * line, and a stack costs more than reading the line.
+ */
+export class JsonFault {
   readonly at: number;
   readonly expected: string;
 
   constructor(at: number, expected: string) {
-    super(`Expected ${expected} at character ${at}.`);
     this.at = at;
     this.expected = expected;
   }
@@ -28,10 +30,12 @@ const WORDS: ReadonlyMap<string, unknown> = new Map([
 ]);
 /** Python's `json.dumps` writes them for floats; they are no JSON, and no number that any store could hold. */
 const NO_NUMBERS: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity']);
+/** More than any writer nests; bounds the memory that a text of nothing but brackets takes. */
+const MAX_DEPTH = 10_000;
 
 /**
  * Reads the JSON value that begins at `start`, whatever comes behind it. Numbers keep their digits (`exactValue`);
- * inside of an object or array NaN, Infinity and -Infinity become texts, and a text may hold tabs and other control characters as they
+ * inside of an object NaN, Infinity and -Infinity become texts, and a text may hold tabs and other control characters as they
  * are, line ends excepted. Any depth: what is open is on a list, not on the call stack. Throws JsonFault.
  */
 export function readJson(text: string, start: number): JsonRead {
@@ -58,6 +62,7 @@ const OPENED = Symbol('opened');
 
 function readStart(reader: Reader): unknown {
   const { text, at } = reader;
+  if (reader.open.length > MAX_DEPTH) throw new JsonFault(at, `at most ${MAX_DEPTH} levels`);
   switch (text[at]) {
     case '{': {
       reader.at += 1;
@@ -156,7 +161,7 @@ function readWord(reader: Reader): unknown {
   const word = WORD.exec(text)?.[0] ?? '';
   reader.at += word.length;
   if (WORDS.has(word)) return WORDS.get(word);
-  if (NO_NUMBERS.has(word) && reader.open.length > 0) return word;
+  if (NO_NUMBERS.has(word) && reader.keys.length > 0) return word;
   throw new JsonFault(at, 'a value');
 }
 

@@ -10,15 +10,18 @@ const appendLines: ZodOpenApiOperationObject = {
   operationId: 'appendLines',
   summary: 'Store log records; answered after the commit',
   description:
-    'Body: one record, an array, or NDJSON, at most 20 MiB after decompression, in as many records as that holds; of a message ' +
-    'beyond 256 KiB the middle is cut out. Bad records are refused by index, the others stored. The query gives what counts for ' +
-    'each record that does not say it itself. Sent again with the same Idempotency-Key within 7 days, a batch is stored once.',
+    'Body: one record, an array, records one after the other (NDJSON, RFC 7464, or nothing between them), a batch in an envelope ' +
+    '({"records": […]}, also logs, events, entries, lines), a form of Python\'s HTTPHandler, or lines of text; at most 20 MiB after ' +
+    'decompression, in as many records as that holds; of a message beyond 256 KiB the middle is cut out. What it is, is told by its content. Numbers keep their digits. Bad records are refused by index, the others ' +
+    'stored; bytes that are no character of the charset (UTF-8 unless declared) become U+FFFD. ' +
+    'The query gives what counts for each record that does not say it itself. Sent again with the same Idempotency-Key within ' +
+    '7 days, a batch is stored once.',
   requestParams: {
     query: ingestQuery,
     header: z.object({
       'Idempotency-Key': z.string().max(255).optional(),
       'X-Line-Count': z.int().optional().meta({ description: 'Records in the body; another number is refused' }),
-      'Content-Encoding': z.enum(['gzip', 'identity']).optional(),
+      'Content-Encoding': z.enum(['gzip', 'deflate', 'br', 'identity']).optional(),
     }),
   },
   requestBody: {
@@ -26,6 +29,8 @@ const appendLines: ZodOpenApiOperationObject = {
     content: {
       'application/json': { schema: z.union([recordSchema, z.array(recordSchema)]) },
       'application/x-ndjson': { schema: z.string() },
+      'text/plain': { schema: z.string() },
+      'application/x-www-form-urlencoded': { schema: z.string() },
     },
   },
   responses: {
@@ -38,7 +43,15 @@ const appendLines: ZodOpenApiOperationObject = {
       headers: z.object({ Allow: z.string() }),
     },
     '413': problem('More than 20 MiB'),
-    '415': problem('Not gzip'),
+    '415': {
+      ...problem('Another Content-Encoding, media type or charset'),
+      headers: z.object({
+        'Accept-Encoding': z
+          .string()
+          .optional()
+          .meta({ description: 'Which are taken, when the Content-Encoding was the reason' }),
+      }),
+    },
     '422': {
       description:
         'Nothing was stored: each record was refused, and the answer says why; or (a problem) the Idempotency-Key was used for ' +

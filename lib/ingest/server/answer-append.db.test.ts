@@ -74,7 +74,7 @@ test('lines are stored and answered, plain, in pieces and gzip, in UTF-8', async
 test.each([
   ['no token', { authorization: 'Basic x' }, 401, 'unauthenticated'],
   ['unknown token', { authorization: 'Bearer nobody-knows-this-token-0123456789' }, 401, 'unauthenticated'],
-  ['unknown encoding', { 'content-encoding': 'br' }, 415, 'unsupported_encoding'],
+  ['unknown encoding', { 'content-encoding': 'zstd' }, 415, 'unsupported_encoding'],
   ['wrong line count', { 'x-line-count': '2' }, 400, 'line_count_mismatch'],
 ])('%s is refused as a problem', async (_name, headers, status, code) => {
   const answer = await post('{"message":"x","run_id":"refused"}', headers);

@@ -48,9 +48,9 @@ type Content = { body: string; defaults: LineDefaults | null };
 type Headers = IncomingRequest['headers'];
 
 async function appendBatch({ body, defaults }: Content, headers: Headers, key: BatchKey | null): Promise<IngestAnswer> {
-  const { records, count } = parseBody(body, headers.get('content-type'));
-  assertLineCount(headers.get('x-line-count'), count);
+  const records = parseBody(body, headers.get('content-type'));
   const prepared = prepareBatch(records, { receivedMs: Date.now(), streams: state().streams, defaults });
+  assertLineCount(headers.get('x-line-count'), prepared.acceptedCount + prepared.rejected.length);
   return commitBatch({ ...prepared, key });
 }
 
@@ -66,12 +66,11 @@ function readKey(viewer: Viewer, headers: Headers, { body, defaults }: Content):
   return { tokenId: viewer.id, keyHash: sha256(key), bodyHash: sha256(content) };
 }
 
-function assertLineCount(declared: string | null, count: () => number): void {
+function assertLineCount(declared: string | null, received: number): void {
   if (declared === null) return;
   if (!/^\d{1,9}$/.test(declared.trim())) {
     throw new AppError('invalid_request', 'X-Line-Count: expected the number of records in the body.');
   }
-  const received = count();
   if (Number(declared) !== received) {
     throw new AppError(
       'line_count_mismatch',

@@ -1,0 +1,42 @@
+import { exactValue } from '@/lib/json/exact-number';
+import { formatPython } from './format-python';
+import { KEY_RULES } from './record-keys';
+
+/** A form has no blanks and no braces: JSON and lines of text that a program sends under a form's type have. */
+const FORM = /^[^\s={}[\]"<>&]+=[^\s{}"<>]*$/;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+/** Attributes of Python's LogRecord that are numbers (docs.python.org, library/logging, "LogRecord attributes"). */
+const NUMBER_NAMES: ReadonlySet<string> = new Set([
+  'levelno',
+  'lineno',
+  'created',
+  'msecs',
+  'relativeCreated',
+  'thread',
+  'process',
+]);
+const ABSENT_NAMES = ['exc_info', 'exc_text', 'stack_info', 'taskName'] as const;
+
+/**
+ * The record of a form: one whose names are a record's (`message=…&level=…`), or a LogRecord as Python's HTTPHandler sends it: its attributes
+ * as `str()` writes them, the message not yet put together. Null when the body is no such form.
+ */
+export function parseForm(body: string): Record<string, unknown> | null {
+  const text = body.trim();
+  if (!FORM.test(text)) return null;
+  const form: Record<string, unknown> = Object.fromEntries(new URLSearchParams(text));
+  if (typeof form.msg === 'string' && 'levelno' in form && 'args' in form) return readLogRecord(form, form.msg);
+  return Object.keys(form).some((name) => KEY_RULES.get(name)?.slot === 'message') ? form : null;
+}
+
+function readLogRecord(form: Record<string, unknown>, msg: string): Record<string, unknown> {
+  const { args, ...record } = form;
+  const message = formatPython(msg, String(args));
+  if (message !== null) record.msg = message;
+  else record.args = args;
+  for (const name of ABSENT_NAMES) if (record[name] === 'None') delete record[name];
+  for (const [name, value] of Object.entries(record)) {
+    if (NUMBER_NAMES.has(name) && NUMBER.test(String(value))) record[name] = exactValue(String(value));
+  }
+  return record;
+}

@@ -1,0 +1,203 @@
+import { AppError } from '@/lib/errors';
+import { parseExact } from '@/lib/json/exact-json';
+import { JsonFault, readJson, type JsonRead } from '@/lib/json/read-json';
+import { openPlaces, type PlaceOf } from './body-place';
+import { parseTextLine } from './parse-text-line';
+import { readBrokenArray } from './read-broken-array';
+import { BATCH_NAME, spreadValue } from './spread-value';
+import { UnreadableRecord } from './unreadable-record';
+
+/** What a sender promises of a body: JSON; text, in which nothing is taken for broken JSON; or neither. */
+export type BodyKind = 'json' | 'text' | 'unknown';
+
+type Sequence = {
+  body: string;
+  kind: BodyKind;
+  placeOf: PlaceOf;
+  /** Position of the next record separator, which ends a record as a line end does; the body's length when there is none. */
+  separatorAt: number;
+  /** Characters that may be read in vain for values over several lines; at 0 only lines are read. */
+  budget: number;
+  /** Is nothing read yet? */
+  isFirst: boolean;
+};
+
+const SEPARATOR = '\u001e';
+/** Behind this an envelope's list does not begin. */
+const MAX_ENVELOPE_HEAD = 4096;
+const REREAD_TIMES = 2;
+const NOTHING = Symbol('nothing');
+
+/**
+ * The records of a body that is one value after the other: a line each or over several lines, with nothing, a comma or a record
+ * separator (RFC 7464) between them, and lines of text in any mixture. Blank lines do not count. What was meant as JSON and
+ * is none is an UnreadableRecord. Throws `unreadable_body` for a first value that is cut short.
+ */
+export function* readSequence(body: string, kind: BodyKind): Generator<unknown> {
+  const sequence = openSequence(body, kind);
+  const hasEnvelopes = BATCH_NAME.test(body.slice(0, MAX_ENVELOPE_HEAD));
+  let at = 0;
+  for (;;) {
+    const lineStart = at;
+    at = skipBlank(body, at);
+    if (at >= body.length) return;
+    const end = endOfLine(sequence, at);
+    if (!isValueStart(body, at)) {
+      yield readText(sequence, Math.max(lineStart, body.lastIndexOf('\n', at) + 1), end);
+      at = end;
+    } else {
+      const value = isWhole(body, end) ? tryParse(body.slice(at, end)) : NOTHING;
+      if (value === NOTHING) at = yield* readValues(sequence, at, end);
+      else if (hasEnvelopes || Array.isArray(value)) yield* spreadValue(value);
+      else yield value;
+      if (value !== NOTHING) at = end;
+    }
+    sequence.isFirst = false;
+  }
+}
+
+function openSequence(body: string, kind: BodyKind): Sequence {
+  const separatorAt = body.indexOf(SEPARATOR);
+  return {
+    body,
+    kind,
+    placeOf: openPlaces(body),
+    separatorAt: separatorAt === -1 ? body.length : separatorAt,
+    // Braces on lines of their own in a text are the text's.
+    budget: kind === 'text' && !isValueStart(body, skipBlank(body, 0)) ? 0 : body.length * REREAD_TIMES,
+    isFirst: true,
+  };
+}
+
+/** False for a line that is no value by itself, told without an exception. */
+function isWhole(body: string, end: number): boolean {
+  let code = body.charCodeAt(end - 1);
+  for (let at = end - 1; code === 13 || code === 32; code = body.charCodeAt(at)) at -= 1;
+  return code === 125 || code === 93;
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return parseExact(text);
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** The values from `at` on that no line of their own holds; returns where the next line begins. */
+function* readValues(sequence: Sequence, at: number, lineEnd: number): Generator<unknown, number> {
+  const { body } = sequence;
+  let end = lineEnd;
+  for (let from = at; ;) {
+    const read = readValue(sequence, from, end);
+    if (read instanceof JsonFault) return yield* refuse(sequence, { from, end, fault: read });
+    yield* spreadValue(read.value);
+    sequence.isFirst = false;
+    if (read.end > end) end = endOfLine(sequence, read.end);
+    from = skipBetween(body, read.end);
+    if (from >= end) return from;
+  }
+}
+
+function readValue(sequence: Sequence, from: number, lineEnd: number): JsonRead | JsonFault {
+  const { body } = sequence;
+  try {
+    const read = readJson(body, from);
+    const end = read.end > lineEnd ? endOfLine(sequence, read.end) : lineEnd;
+    const next = skipBetween(body, read.end);
+    if (read.end > lineEnd && sequence.budget <= 0) return new JsonFault(lineEnd, 'the end of the value in its line');
+    return next >= end || isValueStart(body, next) ? read : new JsonFault(next, 'the next record');
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    sequence.budget -= Math.max(0, error.at - lineEnd);
+    return error;
+  }
+}
+
+type Refused = { from: number; end: number; fault: JsonFault };
+
+function* refuse(sequence: Sequence, { from, end, fault }: Refused): Generator<unknown, number> {
+  const { body, kind } = sequence;
+  if (sequence.isFirst && kind !== 'text' && BROKEN_ARRAY.test(body.slice(from, from + 100))) {
+    for (const array = readBrokenArray(body, from); ;) {
+      const { value, done } = array.next();
+      if (done) return value as number;
+      yield* spreadValue(value);
+    }
+  }
+  if (!isMeantAsJson(body.slice(from, end), kind)) {
+    yield readText(sequence, from, end);
+    return end;
+  }
+  const place = sequence.placeOf(fault.at);
+  if (sequence.isFirst && skipBlank(body, fault.at) >= body.length) {
+    throw new AppError('unreadable_body', `The body is cut short at ${place}: expected ${fault.expected}.`);
+  }
+  yield new UnreadableRecord(`Not JSON at ${place}: expected ${fault.expected}.`);
+  return fault.at <= end ? end : resumeBehind(body, end);
+}
+
+const BROKEN_ARRAY = /^\[\s*(?:[[{"\]]|(?:NaN|-?Infinity|undefined|null|true|false|-?\d[\d.eE+-]*)\s*,)/;
+
+/** `[INFO] …`, `{master:0}` and the like are text. */
+function isMeantAsJson(line: string, kind: BodyKind): boolean {
+  if (kind === 'text') return false;
+  return line.startsWith('[') ? /^\[\s*(?:[[{"\]]|$)/.test(line) : kind === 'json' || /^\{\s*(?:["}]|$)/.test(line);
+}
+
+/** Lines of a pretty-printed value that is broken: indented, or the rest of it. What begins otherwise is the next record. */
+const CONTINUED = /\n(?=[ \t\r\n}\],"])[^\n]*/y;
+
+function resumeBehind(body: string, lineEnd: number): number {
+  let at = lineEnd;
+  for (;;) {
+    CONTINUED.lastIndex = at;
+    const length = CONTINUED.exec(body)?.[0].length ?? 0;
+    if (length === 0) return at;
+    at += length;
+  }
+}
+
+/** A line of text, indentation kept. A text in quotes is the text, where JSON may be meant. */
+function readText({ body, kind }: Sequence, from: number, end: number): unknown {
+  const text = body
+    .slice(from, end)
+    .replace(/^[\0\u001e\uFEFF]+/, '')
+    .replace(/[\0\r]+$/, '');
+  if (kind === 'json' && text === 'null') return null;
+  const value = kind !== 'text' && text.startsWith('"') ? tryParse(text) : text;
+  return parseTextLine(typeof value === 'string' ? value : text);
+}
+
+function endOfLine(sequence: Sequence, at: number): number {
+  const { body } = sequence;
+  if (sequence.separatorAt < at) {
+    const next = body.indexOf(SEPARATOR, at);
+    sequence.separatorAt = next === -1 ? body.length : next;
+  }
+  const newline = body.indexOf('\n', at);
+  return Math.min(newline === -1 ? body.length : newline, sequence.separatorAt);
+}
+
+const isValueStart = (body: string, at: number): boolean => {
+  const code = body.charCodeAt(at);
+  return code === 123 || code === 91;
+};
+
+/** White space of JSON, NUL, which ends a frame of syslog, record separators and byte order marks. */
+function skipBlank(body: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const code = body.charCodeAt(at);
+    const isBlank = code === 10 || code === 32 || code === 13 || code === 9 || code === 0 || code === 30;
+    if (!isBlank && code !== 0xfeff) return at;
+    at += 1;
+  }
+}
+
+/** Commas too, as between the elements of an array without brackets. */
+function skipBetween(body: string, start: number): number {
+  let at = skipBlank(body, start);
+  while (body[at] === ',') at = skipBlank(body, at + 1);
+  return at;
+}

@@ -1,0 +1,63 @@
+import { KEY_RULES } from './record-keys';
+import { parseTextLine } from './parse-text-line';
+
+/** The records of one JSON value of a body: the elements of an array, those of a batch in an envelope, or the value itself. */
+export function* spreadValue(value: unknown): Generator<unknown> {
+  if (!Array.isArray(value)) yield* unwrap(value);
+  else for (const element of value) yield* unwrap(element);
+}
+
+function* unwrap(value: unknown): Generator<unknown> {
+  if (typeof value === 'string') {
+    yield parseTextLine(value);
+    return;
+  }
+  const list = value !== null && typeof value === 'object' && !Array.isArray(value) ? findBatch(value) : null;
+  if (list === null) yield value;
+  else yield* list;
+}
+
+/** Under these names senders wrap a batch: Kafka's REST proxy, Firehose, and many a library of somebody's own. */
+const BATCH_NAMES = ['records', 'logs', 'events', 'entries', 'lines'] as const;
+/** A body without this has no batch in an envelope. */
+export const BATCH_NAME = new RegExp(`"(?:${BATCH_NAMES.join('|')})"\\s*:\\s*\\[`);
+
+/**
+ * The records of an envelope: an object that has one such list of objects or texts, no message of its own, and no other list. What
+ * else it holds (the job, the host) counts for each record that does not say it itself.
+ */
+function findBatch(value: object): unknown[] | null {
+  const entries = Object.entries(value);
+  const lists = entries.filter(([, inner]) => Array.isArray(inner)) as [string, unknown[]][];
+  const [name, list] = lists[0] ?? ['', []];
+  if (lists.length !== 1 || !(BATCH_NAMES as readonly string[]).includes(name) || list.length === 0) return null;
+  if (entries.some(([key]) => KEY_RULES.get(key)?.slot === 'message')) return null;
+  if (!list.every((element) => typeof element === 'string' || isRecord(element))) return null;
+  const shared = entries.filter(([key]) => key !== name);
+  if (list.every(isKafkaRecord)) return list.map(({ value: inner }) => recordOf(inner));
+  return list.map((element) => {
+    const record = recordOf(element);
+    return isRecord(record) ? { ...Object.fromEntries(shared), ...record } : record;
+  });
+}
+
+const recordOf = (value: unknown): unknown => (typeof value === 'string' ? parseTextLine(value) : value);
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const KAFKA_NAMES: ReadonlySet<string> = new Set([
+  'key',
+  'value',
+  'partition',
+  'offset',
+  'topic',
+  'timestamp',
+  'headers',
+]);
+
+const isKafkaRecord = (value: unknown): value is { value: unknown } =>
+  isRecord(value) &&
+  'value' in value &&
+  (isRecord(value.value) || typeof value.value === 'string') &&
+  Object.keys(value).every((key) => KAFKA_NAMES.has(key));
