@@ -35,11 +35,12 @@ export function prepareBatch(records: Iterable<unknown>, options: BatchOptions):
   return { groups: list, rejected, acceptedCount: count - rejected.length };
 }
 
+const TOO_DEEP = { code: 'too_deep', detail: 'The record has too many levels inside of each other.' } as const;
+
 /** Only a value of thousands of levels overflows the stack, where it is written as text. */
 function refusalOf(error: unknown): Omit<Rejection, 'index'> {
   if (error instanceof RecordError) return { code: error.code, detail: error.message };
-  if (error instanceof RangeError)
-    return { code: 'too_deep', detail: 'The record has too many levels inside of each other.' };
+  if (error instanceof RangeError) return TOO_DEEP;
   throw error;
 }
 
