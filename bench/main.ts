@@ -5,6 +5,7 @@ import { benchDownloads } from './download';
 import { atMost, printFigures, type Figure } from './figure';
 import { loadFleet } from './fleet';
 import { benchBatches, benchSingles, benchSize } from './ingest';
+import { benchOverload } from './overload';
 import { benchReads } from './read';
 import { benchFleetReads } from './read-fleet';
 import { benchRedaction } from './redaction';
@@ -45,6 +46,17 @@ async function benchAt(lineCount: number): Promise<Figure[]> {
   }
 }
 
+/** A server of its own: what it is sent would be read by others. */
+async function benchRefusals(): Promise<Figure[]> {
+  const server = await ServerProcess.create();
+  try {
+    await server.start();
+    return await benchOverload(server);
+  } finally {
+    await server.remove();
+  }
+}
+
 /** Reads over all runs, and twice the deletion of a fifth of them. */
 async function benchFleet(runCount: number): Promise<Figure[]> {
   const server = await ServerProcess.create();
@@ -65,6 +77,7 @@ async function main(): Promise<void> {
     figures.push(...part.map((figure) => ({ ...figure, name: `[${lineCount}] ${figure.name}` })));
   }
   for (const runCount of [FULL_RUNS / 10, FULL_RUNS]) figures.push(...(await benchFleet(runCount)));
+  figures.push(...(await benchRefusals()));
   printFigures(figures);
   writeFileSync('bench/results.json', `${JSON.stringify(figures, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inject } from 'vitest';
 import { findBinaries } from '@/lib/db/embedded-postgres/find-binaries';
 import { startScratchPostgres } from '@/lib/testing/start-scratch-postgres';
 import { findOutsidePostgres } from '@/scripts/find-outside-postgres.mjs';
@@ -6,9 +7,10 @@ import { findOutsidePostgres } from '@/scripts/find-outside-postgres.mjs';
 /** The settings that make a server use the database, and what removes it afterwards. */
 export type TestDatabase = { env: Record<string, string>; remove: () => Promise<void> };
 
-const outside = findOutsidePostgres();
+/** In CI and in the whole fault tests alone: it repeats on another server what the embedded one is tried with. */
+const outside = inject('isCi') || inject('faultScale') === 'whole' ? findOutsidePostgres() : undefined;
 
-/** What the most important faults are tried on: the embedded database, and an outside one where the machine has one. */
+/** What the most important faults are tried on: the embedded database, and an outside one. */
 export const DATABASES: { database: string; open: () => Promise<TestDatabase> }[] = [
   { database: 'embedded', open: () => Promise.resolve({ env: {}, remove: async () => {} }) },
   ...(outside ? [{ database: 'outside', open: () => openOutside(outside) }] : []),

@@ -12,7 +12,6 @@ const ROUNDS = inject('faultScale') === 'whole' ? 3 : 1;
 const DISK_MIB = 512;
 const MIB = 1024 * 1024;
 const RUN = 'disk full';
-const RESUME_LIMIT_MS = 5000;
 
 let server: ServerProcess;
 let disk: string;
@@ -89,7 +88,6 @@ test('a full disk: writing is refused before PostgreSQL panics, reading goes on,
     const resumedMs = Math.round(performance.now() - freedAt);
     console.log(JSON.stringify({ fault: 'disk full', ...result, fullPercent: Math.round(fullShare * 100), resumedMs }));
     expect(fullShare).toBeLessThan(0.98);
-    expect(resumedMs).toBeLessThan(RESUME_LIMIT_MS);
   }
   // It never panicked, so it is still the same process.
   expect(server.databasePid()).toBe(databasePid);

@@ -43,9 +43,7 @@ test(`the database killed ${DATABASE_KILLS} times under load: nothing acknowledg
     for (let kill = 0; kill < DATABASE_KILLS; kill += 1) {
       await pause(BETWEEN_KILLS_MS);
       const killedAt = performance.now();
-      server.killDatabase();
-      while (await server.isReady()) await pause(5);
-      await server.untilReady(30_000);
+      await server.untilReplaced(server.killDatabase());
       recoveries.push(performance.now() - killedAt);
     }
     return { kills: DATABASE_KILLS, recoveryMs: recoveries.map(Math.round), downMs: sum(recoveries) };

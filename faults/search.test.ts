@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterEach, expect, inject, test } from 'vitest';
 import { readAnswer } from './read-run';
@@ -9,7 +10,6 @@ const RESTARTS = isWhole ? 20 : 3;
 const BETWEEN_RESTARTS_MS = 500;
 const LINES = isWhole ? 200_000 : 40_000;
 const LINES_PER_BATCH = 2000;
-const CANCEL_LIMIT_MS = 5000;
 const RUN = 'searched';
 
 let server: ServerProcess;
@@ -41,9 +41,7 @@ test(`searches while the database is restarted ${RESTARTS} times: the exact answ
   const searching = [0, 1, 2, 3].map(searchAll);
   for (let restart = 0; restart < RESTARTS; restart += 1) {
     await pause(BETWEEN_RESTARTS_MS);
-    server.killDatabase();
-    while (await server.isReady()) await pause(5);
-    await server.untilReady(30_000);
+    await server.untilReplaced(server.killDatabase());
   }
   isOver = true;
   await Promise.all(searching);
@@ -72,24 +70,17 @@ test('a search whose reader has gone is cancelled in the database', async () => 
     return rowCount !== 0;
   };
   const abort = new AbortController();
-  const startedAt = performance.now();
   // No even number is 61, but every way to part a line's letters is tried: minutes of work.
   const searching = search('/ (a+)(a+)(a+)\\1\\2\\3 /', abort.signal).catch(() => null);
   while (!(await isRunning())) await pause(5);
-  await pause(500);
-  expect(await isRunning()).toBe(true);
   const abandonedAt = performance.now();
   abort.abort();
   await searching;
   while (await isRunning()) await pause(5);
   const cancelledMs = performance.now() - abandonedAt;
-  const ranMs = performance.now() - startedAt;
   await client.end();
-  console.log(
-    JSON.stringify({ fault: 'search abandoned', cancelledMs: Math.round(cancelledMs), ranMs: Math.round(ranMs) }),
-  );
-  expect(cancelledMs).toBeLessThan(CANCEL_LIMIT_MS);
-  // Cancelled, and not merely ended by the search's budget of 5 s.
-  expect(ranMs).toBeLessThan(4000);
+  console.log(JSON.stringify({ fault: 'search abandoned', cancelledMs: Math.round(cancelledMs) }));
+  // And not merely ended by the search's budget of 5 s.
+  expect(readFileSync(server.databaseLogFile, 'utf8')).toContain('canceling statement due to user request');
   expect(server.output).not.toContain('[search]');
 });
