@@ -1,37 +1,23 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { sendRun } from '../../simulator/send-run';
-import { failedRun, gateway } from '../fixtures/gateway';
+import { expect, test } from '@playwright/test';
 import { INGEST_TOKEN, READ_TOKEN } from '../fixtures/credentials';
+import { expectNothingBeside, expectNothingSerious, inEveryLook } from '../fixtures/looks';
 import { signIn, signInByForm } from '../fixtures/sign-in';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-async function expectNothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
-}
-
-for (const colorScheme of ['dark', 'light'] as const) {
-  for (const width of [1440, 390]) {
-    test(`axe finds nothing serious, ${colorScheme}, ${width} px`, async ({ page }) => {
-      const run = failedRun(20);
-      await sendRun(gateway(), run);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto('/login');
-      await expectNothingSerious(page);
-      await signIn(page);
-      await expect(page.getByRole('link', { name: new RegExp(run.open.jobName ?? '') })).toBeVisible();
-      await expectNothingSerious(page);
-      await page.goto(`/runs/${run.open.runId}`);
-      await expect(page.getByText('COMPLETE', { exact: true })).toBeVisible();
-      await expectNothingSerious(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    });
-  }
-}
+// The list and a run have their own, runs/job-list.spec.ts and run/why.spec.ts.
+test('sign-in and what is not there in every look: axe finds nothing serious', async ({ page }) => {
+  await inEveryLook(page, { widths: [1440, 390] }, async () => {
+    await page.context().clearCookies();
+    await page.goto('/login');
+    await expectNothingSerious(page);
+    await expectNothingBeside(page);
+    await signIn(page, '/runs/there-is-no-such-run');
+    await expect(page.getByText('There is no such run')).toBeVisible();
+    await expectNothingSerious(page);
+    await expectNothingBeside(page);
+  });
+});
 
 test('no or an unknown credential gets 401, one without the right 403', async ({ request }) => {
   const tries = [

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { callApi } from '../fixtures/gateway';
 import { logRow } from '../fixtures/log-table';
+import { expectNothingBeside, expectNothingSerious, inEveryLook } from '../fixtures/looks';
 import { signIn } from '../fixtures/sign-in';
 
 type Line = { level: string; message: string; device?: string; component?: string };
@@ -162,18 +162,13 @@ test('a run that is not there is told as such', async ({ page }) => {
   await expect(page.getByText('There is no such run')).toBeVisible();
 });
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  for (const width of [1440, 390]) {
-    test(`at ${width} px, ${colorScheme}: axe finds nothing serious`, async ({ page }, info) => {
-      const { bad } = await sendPair();
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await signIn(page, `/runs/${bad}/compare?show=all`);
-      await expect(part(page, 'Messages').getByRole('row').nth(1)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-      await page.screenshot({ path: info.outputPath(`compare-${colorScheme}-${width}.png`), fullPage: true });
-    });
-  }
-}
+test('in every look axe finds nothing serious', async ({ page }, info) => {
+  const { bad } = await sendPair();
+  await inEveryLook(page, { widths: [1440, 390] }, async ({ colorScheme, width }) => {
+    await signIn(page, `/runs/${bad}/compare?show=all`);
+    await expect(part(page, 'Messages').getByRole('row').nth(1)).toBeVisible();
+    await expectNothingSerious(page);
+    await expectNothingBeside(page);
+    await page.screenshot({ path: info.outputPath(`compare-${colorScheme}-${width}.png`), fullPage: true });
+  });
+});

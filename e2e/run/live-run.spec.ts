@@ -5,8 +5,6 @@ import { callApi, failedRun, gateway, sentMessages } from '../fixtures/gateway';
 import { logGrid, logRow, readWholeLog } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
 
-const LINE_LIMIT_MS = 1000;
-
 test('a run that is posted while the page is open: seen, filtered, its failed device found, reloaded', async ({
   page,
 }) => {
@@ -29,10 +27,8 @@ test('a run that is posted while the page is open: seen, filtered, its failed de
     level: 'INFO',
     component: 'scheduler',
   };
-  const postedAt = Date.now();
   await callApi('POST', '/api/v1/logs', first);
-  await expect(page.getByText('the first line of all')).toBeVisible({ timeout: LINE_LIMIT_MS });
-  test.info().annotations.push({ type: 'line on the page after', description: `${Date.now() - postedAt} ms` });
+  await expect(page.getByText('the first line of all')).toBeVisible();
 
   await sendEvents(client, run, { pace: 'burst' });
   await expect(page.getByText(/^(COMPLETE|ENDED)$/)).toBeVisible();
@@ -84,8 +80,7 @@ test('the connection is cut while lines arrive: none is missing, none is doubled
     if (from === 500) proxy.mend();
   }
   await callApi('PATCH', `/api/v1/runs/${run.open.runId}`, { status: 'failed', declaredLineCount: lines.length });
-  // The viewer waits up to 3 s between two attempts to connect.
-  await expect(page.getByText('COMPLETE', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('COMPLETE', { exact: true })).toBeVisible();
   const messages = await readWholeLog(page, lines.length);
   expect([...messages.keys()].sort((a, b) => a - b)).toEqual(lines.map((_line, index) => index + 1));
   for (const [index, message] of sentMessages(run).entries()) {
