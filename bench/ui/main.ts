@@ -6,6 +6,7 @@ import { untilSealed } from '../fleet';
 import { printFigures, type Figure } from '../figure';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, launchBrowser, openTab } from './browser';
 import { benchFailedRun } from './failed-run';
+import { benchFirstLine } from './first-line';
 import { benchLiveRun } from './live-run';
 import { benchLongRun, loadLongRun } from './long-run';
 import { benchWideRun, loadWideRun } from './wide-run';
@@ -41,11 +42,13 @@ async function benchSize(part: number): Promise<Figure[]> {
       const figures = await inTab((page) => benchFailedRun(page, server, nights));
       failed.push(...named(`${deviceCount} failed devices of ${kindCount} kinds`, figures));
     }
+    const first = await inTab((page) => benchFirstLine(page, server));
     const live = part === 1 ? await inTab((page) => benchLiveRun(page, server)) : [];
     return [
       ...named(`run of ${lineCount} lines`, long),
       ...named(`run of ${deviceCount} devices`, wide),
       ...failed,
+      ...named('live run', first),
       ...named('live run, 500 lines/s', live),
     ];
   } finally {
