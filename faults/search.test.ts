@@ -63,6 +63,8 @@ test('a search whose reader has gone is cancelled in the database', async () => 
   const client = new Client({ connectionString: server.databaseUrl() });
   client.on('error', () => {}); // it ends with the server when the test fails
   await client.connect();
+  await logWhyStatementsEnd(client);
+  while ((await search('needle')).status !== 200) await pause(50);
   const isRunning = async () => {
     const { rowCount } = await client.query(
       `SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query LIKE '%log_chunk%'`,
@@ -84,3 +86,12 @@ test('a search whose reader has gone is cancelled in the database', async () => 
   expect(readFileSync(server.databaseLogFile, 'utf8')).toContain('canceling statement due to user request');
   expect(server.output).not.toContain('[search]');
 });
+
+/** From the next connection on, so the present ones are ended; the server makes new ones. */
+async function logWhyStatementsEnd(client: Client): Promise<void> {
+  await client.query(`ALTER DATABASE netraven SET log_min_messages = 'error'`);
+  await client.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+}
