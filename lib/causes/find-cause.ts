@@ -1,5 +1,5 @@
 import { buildHighlighter } from '@/lib/lines/highlight';
-import { stripAnsi } from '@/lib/lines/ansi';
+import { searchText } from '@/lib/lines/search-text';
 import { causeText, isTraceback, maskMessage, patternOf } from './mask-message';
 import type { CauseGroup } from './schema';
 
@@ -44,7 +44,7 @@ export function findPattern(
 function reportedCause(text: string, messages: readonly ErrorMessage[], context: CauseContext): Cause {
   const { pattern, search } = maskMessage(text, context.names);
   const highlighter = search === null ? null : buildHighlighter(search);
-  const holds = ({ message }: ErrorMessage) => highlighter !== null && stripAnsi(message).search(highlighter) !== -1;
+  const holds = ({ message }: ErrorMessage) => highlighter !== null && searchText(message).search(highlighter) !== -1;
   const line = messages.find(holds);
   const firstSeq = (line ?? pickTelling(messages, context))?.seq ?? null;
   return { source: 'reported', text, pattern, search: line ? search : null, firstSeq };

@@ -1,4 +1,4 @@
-import { stripAnsi } from '@/lib/lines/ansi';
+import { searchText } from '@/lib/lines/search-text';
 
 export type MaskedMessage = {
   /** Equal for messages that differ only in numbers, addresses, names and ids; what varies is a sign such as `#`. */
@@ -9,6 +9,8 @@ export type MaskedMessage = {
 
 /** Whatever comes later decides nothing, and keeps a hostile line cheap. */
 const MAX_MESSAGE = 1000;
+/** Of a stored text that is shown shorter than it is: colours, progress bars. */
+const MAX_STORED = 8000;
 const MAX_PATTERN = 200;
 /** Short pieces ("to", "failed") find every line. */
 const MIN_SEARCH_LETTERS = 8;
@@ -48,20 +50,17 @@ function telltaleLine(message: string): string {
   return (isTraceback(message) ? lines.at(-1) : lines[0]) ?? '';
 }
 
-/** What a reader is shown of a message: one line, without control sequences. */
+/** What a reader is shown of a message: one line, without control sequences and what was written over. */
 export const causeText = (message: string): string =>
-  telltaleLine(stripAnsi(message.slice(0, MAX_MESSAGE)))
+  telltaleLine(searchText(message.slice(0, MAX_STORED)).slice(0, MAX_MESSAGE))
     .replaceAll(/\s+/g, ' ')
     .trim();
 
 /** `names` are device names, in lower case; they are masked wherever they stand as a word, or before a dot in one. */
 export function maskMessage(message: string, names: ReadonlySet<string>): MaskedMessage {
-  const line = telltaleLine(message.slice(0, MAX_MESSAGE));
   const text = causeText(message);
   const spans = findVariables(text, names);
-  // Where colours were taken out, the stored text does not read as shown.
-  const search = line === stripAnsi(line) ? findSearch(text, spans) : null;
-  return { pattern: replaceSpans(text, spans), search };
+  return { pattern: replaceSpans(text, spans), search: findSearch(text, spans) };
 }
 
 /** The pattern alone, for the thousands of messages that are only compared. */

@@ -39,16 +39,17 @@ export function textArray(values: readonly string[]): Buffer {
   return buffer;
 }
 
-/** For texts beyond ASCII, whose sizes in bytes are not known beforehand. */
-function wideTextArray(values: readonly string[]): Buffer {
+/** For texts beyond ASCII, whose sizes in bytes are not known beforehand. Null elements are NULL. */
+export function wideTextArray(values: readonly (string | null)[]): Buffer {
   let bodyBytes = values.length * 4;
-  for (const value of values) bodyBytes += Buffer.byteLength(value);
+  for (const value of values) bodyBytes += value === null ? 0 : Buffer.byteLength(value);
   const buffer = allocate(OID.text, values.length, bodyBytes);
+  if (values.includes(null)) buffer.writeInt32BE(1, 4);
   let at = HEADER_BYTES;
   for (const value of values) {
-    const size = buffer.write(value, at + 4);
+    const size = value === null ? -1 : buffer.write(value, at + 4);
     buffer.writeInt32BE(size, at);
-    at += 4 + size;
+    at += 4 + Math.max(0, size);
   }
   return buffer;
 }

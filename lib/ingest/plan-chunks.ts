@@ -1,6 +1,7 @@
-import { int2Array, int8Array, textArray, timestamptzArray } from '@/lib/db/binary-array';
+import { int2Array, int8Array, textArray, timestamptzArray, wideTextArray } from '@/lib/db/binary-array';
 import { MAX_CHUNK_LINES } from '@/lib/lines/chunk';
 import { levelIndex, LEVELS } from '@/lib/lines/level';
+import { searchTexts } from '@/lib/lines/search-texts';
 import type { LineDraft } from './line-draft';
 
 /** One row of log_chunk, its arrays in PostgreSQL's binary form. */
@@ -19,6 +20,8 @@ export type ChunkRow = {
   message: Buffer;
   fields: Buffer;
   clientOffset: Buffer;
+  searchMessage: Buffer;
+  searchFields: Buffer;
 };
 
 /** The rows for lines that got the seqs from `firstSeq` on. */
@@ -43,6 +46,7 @@ function planChunk(firstSeq: number, lines: readonly LineDraft[]): ChunkRow {
   }
   const offset = ({ clientSeq }: LineDraft, index: number) =>
     clientSeq === null ? null : clientSeq - firstSeq - index;
+  const searched = searchTexts(lines);
   return {
     firstSeq,
     lineCount: lines.length,
@@ -59,5 +63,7 @@ function planChunk(firstSeq: number, lines: readonly LineDraft[]): ChunkRow {
     message: textArray(lines.map((line) => line.message)),
     fields: textArray(lines.map((line) => line.fields)),
     clientOffset: int8Array(hasClientSeq ? lines.map(offset) : []),
+    searchMessage: wideTextArray(searched.message),
+    searchFields: wideTextArray(searched.fields),
   };
 }

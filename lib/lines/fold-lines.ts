@@ -1,10 +1,11 @@
 import type { FoldList } from './derived-list';
 import type { SeqSpan } from './match-index';
 import type { Line } from './schema';
+import { searchText } from './search-text';
 
-/** Lines in a row with the same key are repeats of the first: digits of the message do not count. */
+/** Lines in a row with the same key are repeats of the first: digits of the message, as it is shown, do not count. */
 export const foldKey = ({ level, component, device, message }: Omit<Line, 'seq'>): string =>
-  JSON.stringify([level, component, device, message.replaceAll(/[0-9]/g, '')]);
+  JSON.stringify([level, component, device, searchText(message).replaceAll(/[0-9]/g, '')]);
 
 /** Folds of a part of the list. A fold that goes on from the part before is told apart by the caller. */
 export type FoldPart = {

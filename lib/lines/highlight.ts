@@ -1,23 +1,25 @@
-import { parseSearchQuery, type SearchTerm } from './search-query';
+import { mayTouch, parseSearchQuery, type TermForm } from './search-query';
+import { UNSPACED_JAVASCRIPT } from './unspaced-script';
 
 /** Half-open: from start up to, not including, end; UTF-16 offsets. */
 export type TextRange = { start: number; end: number };
 
-const WORD = '[\\p{L}\\p{N}_]';
+/** Letters, digits and `_` as the store's regular expressions know them. */
+const WORD = '\\p{Alphabetic}0-9_';
+const START = `(?:(?<![${WORD}])|(?<=[${UNSPACED_JAVASCRIPT}]))`;
+const END = `(?:(?![${WORD}])|(?=[${UNSPACED_JAVASCRIPT}]))`;
 /** More hits than this in one line help nobody. */
 const MAX_RANGES = 500;
 
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** What the store's regular expressions for words and phrases use and JavaScript writes otherwise. */
-const toJavaScript = (postgres: string): string =>
-  postgres
-    .replaceAll('[^[:alnum:]_]', '[^\\p{L}\\p{N}_]')
-    .replace(/\\(.)/gsu, (escape, character) => ({ m: `(?<!${WORD})`, M: `(?!${WORD})` })[String(character)] ?? escape);
-
-function termPattern({ contains, regex, isReaderRegex }: SearchTerm): string[] {
-  if (isReaderRegex || contains === null) return [];
-  return [regex === null ? escapePattern(contains) : toJavaScript(regex)];
+function formPattern({ words, hasStartEdge, hasEndEdge }: TermForm): string[] {
+  if (words.length === 0) return [];
+  const source = words.map((word, at) => {
+    const before = words[at - 1];
+    return `${before === undefined ? '' : `[^${WORD}]${mayTouch(before, word) ? '*' : '+'}`}${escapePattern(word)}`;
+  });
+  return [`${hasStartEdge ? START : ''}${source.join('')}${hasEndEdge ? END : ''}`];
 }
 
 /**
@@ -25,17 +27,34 @@ function termPattern({ contains, regex, isReaderRegex }: SearchTerm): string[] {
  * carry one that never ends, so the browser leaves its hits unmarked.
  */
 export function buildHighlighter(query: string | undefined, isCaseKept = false): RegExp | null {
-  const patterns = parseSearchQuery(query ?? '', isCaseKept).flatMap(termPattern);
+  const patterns = parseSearchQuery(query ?? '', isCaseKept).flatMap(({ form }) => formPattern(form));
   return patterns.length === 0 ? null : new RegExp(patterns.join('|'), isCaseKept ? 'gu' : 'giu');
 }
 
-/** Where the pattern hits, in order and without overlap. */
+/** Where the pattern hits in a shown text, in order and without overlap; accents may be composed or not. */
 export function findRanges(text: string, highlighter: RegExp | null): TextRange[] {
   if (!highlighter) return [];
+  const composed = text.normalize('NFC');
   const ranges: TextRange[] = [];
-  for (const match of text.matchAll(highlighter)) {
+  for (const match of composed.matchAll(highlighter)) {
     ranges.push({ start: match.index, end: match.index + match[0].length });
     if (ranges.length === MAX_RANGES) break;
   }
-  return ranges;
+  return composed === text || ranges.length === 0 ? ranges : placeRanges(text, ranges);
+}
+
+/** The ranges of a composed text in the text that it was made of. What composes never reaches beyond a grapheme. */
+function placeRanges(text: string, ranges: readonly TextRange[]): TextRange[] {
+  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)];
+  const placed: TextRange[] = [];
+  let at = 0;
+  let composedAt = 0;
+  const lengthOf = (grapheme: number) => graphemes[grapheme]?.segment.normalize('NFC').length ?? 1;
+  for (const { start, end } of ranges) {
+    while (composedAt + lengthOf(at) <= start) composedAt += lengthOf(at++);
+    const first = at;
+    while (composedAt < end) composedAt += lengthOf(at++);
+    placed.push({ start: graphemes[first]?.index ?? text.length, end: graphemes[at]?.index ?? text.length });
+  }
+  return placed.filter(({ start, end }) => start < end);
 }

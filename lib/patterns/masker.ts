@@ -9,7 +9,7 @@ const VARYING = /\b(?=[a-fA-F]*\d)[\da-fA-F]{8,}\b|\d+/g;
 const HAS_CODES = /errno|http|status|code|exit|signal/i;
 const VARYING_BUT_CODES =
   /\b(?=[a-f]*\d)[\da-f]{8,}\b|(?<!\b(?:errno|https?(?:\/\d(?:\.\d)?)?|status|code|exit|signal)[ =:#]{1,3}\d{0,2})\d+/gi;
-const NEEDS_CARE = /[\r\n\u001b\u009b]/;
+const NEEDS_CARE = /[\b\r\n\u001b\u009b]/;
 /** As in lib/causes/mask-message.ts: whatever comes later decides nothing. */
 const MAX_MESSAGE = 1000;
 /** A log of more different messages than these is masked line by line. */

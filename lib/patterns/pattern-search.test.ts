@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { searchText } from '@/lib/lines/search-text';
 import { maskMessage } from '@/lib/causes/mask-message';
 import { patternSearch } from './pattern-search';
 
@@ -17,12 +18,17 @@ describe('patternSearch', () => {
     expect(searchOf(message)).toBe(q);
   });
 
-  it('finds messages of several lines, with colours or too long for a pattern by a phrase', () => {
+  it('finds messages of several lines or too long for a pattern by a phrase', () => {
     expect(searchOf('Traceback (most recent call last):\n  File "x"\nValueError: unexpected prompt text')).toBe(
       '"ValueError: unexpected prompt text"',
     );
     expect(searchOf(`configuration archive refused ${'x'.repeat(300)}`)).toBe('"configuration archive refused"');
-    expect(searchOf('\u001b[31mauthentication rejected\u001b[0m')).toBeNull();
+  });
+
+  it('finds messages by what is shown of them', () => {
+    expect(searchOf('\u001b[31mauthentication rejected\u001b[0m\r')).toBe('/^authentication rejected$/');
+    expect(searchOf('copied 10%\rcopied 100%')).toBe('/^copied \\S+%$/');
+    expect(searchOf('cafe\u0301 closed')).toBe('/^caf\u00e9 closed$/');
   });
 
   it('finds nothing where there are no words to find it by', () => {
@@ -41,7 +47,7 @@ describe('patternSearch', () => {
         const message = pieces.join(' ');
         const q = searchOf(message);
         const [, source] = /^\/(.*)\/$/s.exec(q ?? '') ?? [];
-        if (source !== undefined) expect(message).toMatch(new RegExp(source, 'u'));
+        if (source !== undefined) expect(searchText(message)).toMatch(new RegExp(source, 'u'));
       }),
     );
   });

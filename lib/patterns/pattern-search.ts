@@ -1,4 +1,5 @@
 import { maskMessage } from '@/lib/causes/mask-message';
+import { searchText } from '@/lib/lines/search-text';
 import { searchBoxProblem, writeSearchBox } from '@/lib/lines/search-box';
 
 /** What stands for something in a pattern: the signs of lib/causes/mask-message.ts. */
@@ -7,13 +8,13 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 
 /**
  * A search (`q`) that finds the messages of a pattern: a regular expression of the whole message, else a phrase of it, for
- * messages of several lines or with colours. `sample` is one of the messages. Null where neither tells them apart.
+ * messages of several lines. `sample` is one of the messages. Null where neither tells them apart.
  */
 export function patternSearch(pattern: string, sample: string, names: ReadonlySet<string> = NO_NAMES): string | null {
   const source = patternSource(pattern);
   const box = { text: source, isRegex: true, isCaseKept: true };
   // A pattern that was cut does not reach the message's end.
-  const isFound = searchBoxProblem(box) === null && new RegExp(source, 'u').test(sample);
+  const isFound = searchBoxProblem(box) === null && new RegExp(source, 'u').test(searchText(sample));
   return isFound ? (writeSearchBox(box).q ?? null) : maskMessage(sample, names).search;
 }
 

@@ -3,7 +3,9 @@ import { int2Array, int4Array, textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { indexWords, type WordIndex } from '@/lib/lines/index-words';
+import { SEARCHED_FIELDS, SEARCHED_MESSAGES } from '@/lib/lines/server/line-row';
 import { hashName, splitHashes } from '@/lib/lines/word-hash';
+import { fillSearchTexts } from './fill-search-texts';
 
 /** Chunks a statement: some 130 KB of text each, and 2 ms of hashing, during which no request is answered. */
 const CHUNKS_AT_ONCE = 8;
@@ -20,10 +22,11 @@ type ChunkText = {
 };
 
 /**
- * Seals chunks of a run: notes their facets and words, which brings them into the search indexes. A chunk that was merged
+ * Seals chunks of a run: notes their facets and the words that are searched, which brings them into the search indexes. A chunk that was merged
  * meanwhile is left to the next time; one that is sealed already gets the same again.
  */
 export async function sealChunks(runId: string, firstSeqs: readonly number[]): Promise<void> {
+  await fillSearchTexts(runId, firstSeqs);
   for (let at = 0; at < firstSeqs.length; at += CHUNKS_AT_ONCE) {
     const chunks = await readTexts(runId, firstSeqs.slice(at, at + CHUNKS_AT_ONCE));
     if (chunks.length > 0) await storeIndex(runId, chunks);
@@ -38,8 +41,8 @@ const SEPARATOR = '\uffff';
 
 function readTexts(runId: string, firstSeqs: readonly number[]): Promise<ChunkText[]> {
   return db().$queryRaw<ChunkText[]>`
-    SELECT c.first_seq, c.line_count, array_to_string(c.message, ${SEPARATOR}) AS messages,
-           array_to_string(c.fields, ${SEPARATOR}) AS fields, array_to_string(c.device, ${SEPARATOR}) AS names,
+    SELECT c.first_seq, c.line_count, array_to_string(${SEARCHED_MESSAGES}, ${SEPARATOR}) AS messages,
+           array_to_string(${SEARCHED_FIELDS}, ${SEPARATOR}) AS fields, array_to_string(c.device, ${SEPARATOR}) AS names,
            ARRAY(SELECT DISTINCT name FROM unnest(c.component) AS name WHERE name <> '') AS components,
            ARRAY(SELECT DISTINCT name FROM unnest(c.device) AS name WHERE name <> '') AS devices,
            ARRAY(SELECT DISTINCT name FROM unnest(c.phase) AS name WHERE name <> '') AS phases

@@ -8,6 +8,7 @@ import { endSilentRuns } from './end-silent-runs';
 import { findMergeableRuns, MAX_SWEEP_RUNS } from './find-mergeable-runs';
 import { mergeRun } from './merge-run';
 import { purgeBatchKeys } from './purge-batch-keys';
+import { readOldChunks } from './read-old-chunks';
 import { tidyWordIndex } from './tidy-word-index';
 
 /** Merges read and write whole chunks: one at a time leaves the other core to ingest. */
@@ -30,9 +31,10 @@ export async function startBackground(): Promise<() => Promise<void>> {
         if (await findDiskShortage()) return; // a merge writes anew what it merges
         const runIds = await findMergeableRuns();
         for (const runId of runIds) await addJob('merge-run', { runId }, { jobKey: `merge ${runId}`, maxAttempts: 10 });
+        const hasOldChunks = await readOldChunks();
         // More may wait than one sweep takes: then the next follows these merges at once, not with the next minute.
         if (runIds.length === 0) await tidyWordIndex();
-        if (runIds.length >= MAX_SWEEP_RUNS) await addJob('sweep', {}, { jobKey: 'sweep' });
+        if (hasOldChunks || runIds.length >= MAX_SWEEP_RUNS) await addJob('sweep', {}, { jobKey: 'sweep' });
       },
       'merge-run': async (payload) => {
         const runId = readRunId(payload);

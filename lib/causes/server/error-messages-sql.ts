@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { ERROR_NUMBER, LEVEL_NUMBER, levelIndex } from '@/lib/lines/level';
+import { SEARCHED_MESSAGES } from '@/lib/lines/server/line-row';
 
 export type WantedErrors = {
   runIds: string[];
@@ -15,7 +16,7 @@ const MESSAGES_PER_DEVICE = 5;
 const ERROR_MASK = (1 << levelIndex(ERROR_NUMBER)) | (1 << levelIndex(LEVEL_NUMBER.CRITICAL));
 
 /**
- * Selects run_id, device, message, seq and count: error messages per run and device, each with its first line and how many
+ * Selects run_id, device, message, seq and count: error messages, as they are shown, per run and device, each with its first line and how many
  * lines have it. Uses log_chunk_pkey; level_mask tells which chunks hold errors, so that of a run of 1,000,000 lines some
  * chunks are unpacked and not a thousand.
  */
@@ -28,9 +29,9 @@ export function errorMessages({ runIds, devices, chunksPerRun }: WantedErrors): 
              row_number() OVER (PARTITION BY l.run_id, l.device ORDER BY min(l.seq)) AS place
       FROM (
         SELECT c.run_id, c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq, unnest(c.level) AS level,
-               unnest(c.device) AS device, unnest(c.message) AS message
+               unnest(c.device) AS device, unnest(${SEARCHED_MESSAGES}) AS message
         FROM unnest(${runIds}::text[]) AS r(id), LATERAL (
-          SELECT k.run_id, k.first_seq, k.level, k.device, k.message FROM log_chunk k
+          SELECT k.run_id, k.first_seq, k.level, k.device, k.message, k.search_message FROM log_chunk k
           WHERE k.run_id = r.id AND k.level_mask & ${ERROR_MASK}::int <> 0
           ORDER BY k.first_seq ${limit}) c) l
       WHERE l.level >= ${ERROR_NUMBER}::int ${ofDevices}

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { SEARCHED_MESSAGES } from '@/lib/lines/server/line-row';
 import type { CourseRow } from '../device-course';
 
 export type CourseSpan = {
@@ -31,7 +32,7 @@ export async function findDeviceCourses(
       FROM (
         SELECT c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq, unnest(c.level) AS level, unnest(c.time) AS time,
                unnest(c.component) AS component, unnest(c.device) AS device, unnest(c.phase) AS phase,
-               unnest(c.message) AS message
+               unnest(${SEARCHED_MESSAGES}) AS message
         FROM log_chunk c
         WHERE c.run_id = ${runId} AND c.first_seq <= ${lastSeq}::int
           AND (NOT c.sealed OR c.facet_device && ${devices}::text[])) l

@@ -4,7 +4,7 @@ import { MAX_CHUNK_LINES } from '@/lib/lines/chunk';
 import { formatSpans } from '@/lib/lines/match-index';
 import type { LineFilter } from '@/lib/lines/schema';
 import { lineConditions } from '@/lib/lines/server/line-conditions';
-import { LINE_COLUMNS, UNNEST_LINE, type LineRow } from '@/lib/lines/server/line-row';
+import { LINE_COLUMNS, UNNEST_SEARCHED_LINE, type LineRow } from '@/lib/lines/server/line-row';
 import type { DownloadPage } from '../download-pages';
 
 /**
@@ -16,14 +16,14 @@ export function readDownloadPage(
   { runId, parts }: { runId: string } & Pick<DownloadPage, 'parts'>,
   filter: LineFilter,
 ): Promise<LineRow[]> {
-  const { chunk, line } = lineConditions(filter);
+  const { chunk, wholeLine } = lineConditions(filter);
   const spans = formatSpans(parts);
   const firstSeq = parts[0]?.firstSeq ?? 1;
   const lastSeq = parts.at(-1)?.lastSeq ?? 0;
   return tx.$queryRaw<LineRow[]>`
-    SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_LINE}
+    SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_SEARCHED_LINE}
     WHERE c.run_id = ${runId} AND c.first_seq > ${firstSeq - MAX_CHUNK_LINES}::int AND c.first_seq <= ${lastSeq}::int
       AND int4range(c.first_seq, c.first_seq + c.line_count) && ${spans}::int4multirange AND ${chunk}
-      AND (c.first_seq + l.i - 1)::int <@ ${spans}::int4multirange AND ${line}
+      AND (c.first_seq + l.i - 1)::int <@ ${spans}::int4multirange AND ${wholeLine}
     ORDER BY seq`;
 }

@@ -76,11 +76,12 @@ async function insertChunks(tx: Tx, chunks: (ChunkRow & { runId: string })[], re
     ) => Prisma.sql`(${c.runId}, ${c.firstSeq}::int, ${c.lineCount}::int, ${c.minTime}::timestamptz, ${c.maxTime}::timestamptz,
       ${c.levelMask}::smallint, ${c.time}::timestamptz[], array_fill(${received}::timestamptz, ARRAY[${c.lineCount}::int]),
       ${c.level}::smallint[], ${c.component}::text[], ${c.device}::text[], ${c.phase}::text[], ${c.message}::text[],
-      ${c.fields}::text[], ${c.clientOffset}::bigint[], ${c.levelCounts}::smallint[])`,
+      ${c.fields}::text[], ${c.clientOffset}::bigint[], ${c.levelCounts}::smallint[], ${c.searchMessage}::text[], ${c.searchFields}::text[])`,
   );
   await tx.$executeRaw`
     INSERT INTO log_chunk (run_id, first_seq, line_count, min_time, max_time, level_mask, time, received_at, level,
-                           component, device, phase, message, fields, client_offset, level_counts)
+                           component, device, phase, message, fields, client_offset, level_counts, search_message,
+                           search_fields)
     VALUES ${Prisma.join(rows)}`;
 }
 

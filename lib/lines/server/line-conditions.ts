@@ -20,8 +20,10 @@ export type LineConditions = {
   hasWords: boolean;
   /** On the chunk `c`: all its lines lie in the filter's range of time, so that its counts stand for them. */
   isInside: Prisma.Sql;
-  /** On the unnested line `l`. */
+  /** On the line `l` of unnestColumns. */
   line: Prisma.Sql;
+  /** On the line `l` of UNNEST_SEARCHED_LINE. */
+  wholeLine: Prisma.Sql;
   /** The same but for the time, on what counts lines of a chunk that `isInside`. */
   untimed: Prisma.Sql;
 };
@@ -49,11 +51,11 @@ export function lineConditions(filter: LineFilter, runId?: string): LineConditio
   const range = rangeConditions(filter);
   if (range.line.length > 0) used.add('time');
   if (terms.length > 0) for (const name of ['message', 'device', 'fields'] as const) used.add(name);
-  const untimed = [
+  const named = [
     ...(filter.level ? [Prisma.sql`l.level = ANY(${filter.level.map((name) => LEVEL_NUMBER[name])}::smallint[])`] : []),
     ...lists.map((name) => Prisma.sql`${COLUMN_SQL[name]} = ANY(${filter[name]})`),
-    ...terms.map(termCondition),
   ];
+  const untimed = [...named, ...terms.map((term) => termCondition(term, TEXTS))];
   const words = wordCondition(filter, terms, runId);
   return {
     columns: FILTER_COLUMNS.filter((name) => used.has(name)),
@@ -65,6 +67,7 @@ export function lineConditions(filter: LineFilter, runId?: string): LineConditio
     hasWords: words !== null,
     isInside: allOf(range.isInside),
     line: allOf([...range.line, ...untimed]),
+    wholeLine: allOf([...range.line, ...named, ...terms.map((term) => termCondition(term, STORED_TEXTS))]),
     untimed: allOf(untimed),
   };
 }
@@ -115,18 +118,36 @@ function holdsAll(hashes: Iterable<number>): Prisma.Sql {
   return Prisma.sql`(c.word_hash_a @> ${a}::smallint[] AND c.word_hash_b @> ${b}::smallint[])`;
 }
 
-function termCondition(term: SearchTerm): Prisma.Sql {
-  const inColumn = (column: Prisma.Sql) => {
-    const parts: Prisma.Sql[] = [];
-    if (term.contains !== null) parts.push(containsText(column, term.contains, term.ignoreCase));
-    if (term.regex !== null) {
-      parts.push(term.ignoreCase ? Prisma.sql`${column} ~* ${term.regex}` : Prisma.sql`${column} ~ ${term.regex}`);
-    }
-    return Prisma.sql`(${Prisma.join(parts, ' AND ')})`;
-  };
-  const columns = [COLUMN_SQL.message, COLUMN_SQL.device, COLUMN_SQL.fields];
-  return Prisma.sql`(${Prisma.join(columns.map(inColumn), ' OR ')})`;
+const TEXTS = [Prisma.sql`l.message`, Prisma.sql`l.device`, Prisma.sql`l.fields`];
+const STORED_TEXTS = [
+  Prisma.sql`coalesce(l.search_message, l.message)`,
+  Prisma.sql`l.device`,
+  Prisma.sql`coalesce(l.search_fields, l.fields)`,
+];
+
+const termCondition = (term: SearchTerm, texts: readonly Prisma.Sql[]): Prisma.Sql =>
+  Prisma.sql`(${Prisma.join(
+    texts.map((text) => inText(term, text)),
+    ' OR ',
+  )})`;
+
+function inText({ contains, regex, regexBeside, ignoreCase, isReaderRegex }: SearchTerm, text: Prisma.Sql): Prisma.Sql {
+  const parts = contains === null ? [] : [containsText(text, contains, ignoreCase)];
+  if (regex !== null) {
+    const matches = matchesRegex(text, regex, ignoreCase);
+    // Of ASCII, which most texts are, there is nothing to miss.
+    parts.push(
+      regexBeside === null
+        ? matches
+        : Prisma.sql`(${matches} OR (octet_length(${text}) > char_length(${text})
+            AND ${matchesRegex(text, regexBeside, ignoreCase && isReaderRegex)}))`,
+    );
+  }
+  return Prisma.sql`(${Prisma.join(parts, ' AND ')})`;
 }
+
+const matchesRegex = (text: Prisma.Sql, regex: string, ignoreCase: boolean): Prisma.Sql =>
+  ignoreCase ? Prisma.sql`${text} ~* ${regex}` : Prisma.sql`${text} ~ ${regex}`;
 
 /**
  * Contains `text`. For ASCII, lower() under the "C" collation is a loop over bytes: two thirds of ILIKE's time over Unicode.

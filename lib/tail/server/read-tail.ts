@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { MAX_CHUNK_LINES } from '@/lib/lines/chunk';
 import type { LineFilter } from '@/lib/lines/schema';
 import { lineConditions } from '@/lib/lines/server/line-conditions';
-import { LINE_COLUMNS, toLine, UNNEST_LINE, type LineRow } from '@/lib/lines/server/line-row';
+import { LINE_COLUMNS, toLine, UNNEST_SEARCHED_LINE, type LineRow } from '@/lib/lines/server/line-row';
 import { encodeEvent } from '../encode-event';
 
 /** Seqs looked at in one step; bounds what a tail holds in memory, and what a slow reader can make the server hold. */
@@ -45,11 +45,11 @@ async function readStep(
   filter: LineFilter,
   span: { after: number; throughSeq: number },
 ): Promise<TailStep> {
-  const { line, chunk } = lineConditions(filter);
+  const { wholeLine, chunk } = lineConditions(filter);
   const rows = await db().$queryRaw<LineRow[]>`
-    SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_LINE}
+    SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_SEARCHED_LINE}
     WHERE c.run_id = ${runId} AND c.first_seq > ${span.after + 1 - MAX_CHUNK_LINES}::int AND c.first_seq <= ${span.throughSeq}::int
-      AND ${chunk} AND c.first_seq + l.i - 1 BETWEEN ${span.after + 1}::int AND ${span.throughSeq}::int AND ${line}
+      AND ${chunk} AND c.first_seq + l.i - 1 BETWEEN ${span.after + 1}::int AND ${span.throughSeq}::int AND ${wholeLine}
     ORDER BY seq`;
   const text = rows.map((row) => encodeEvent({ name: 'line', id: row.seq, data: toLine(row) })).join('');
   return { events: encoder.encode(text), lineCount: rows.length, throughSeq: span.throughSeq };
