@@ -48,16 +48,10 @@ export const lineFilterSchema = z.object({
   component: commaList(idText).optional(),
   device: commaList(idText).optional(),
   phase: commaList(idText).optional(),
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .optional()
-    .meta({
-      description:
-        'Words; "a phrase"; *part* of a word; /regular expression/; in message, device or fields as they are shown',
-    }),
+  q: z.string().trim().min(1).max(500).optional().meta({
+    description:
+      'Words; "a phrase"; *part* of a word; /regular expression/; in message, device or fields as they are shown',
+  }),
   since: timeBound.optional().meta({ description: `Of this time or later, by the lines' own time; ${TIME_FORMS}` }),
   until: timeBound.optional().meta({ description: `Before this time; ${TIME_FORMS}` }),
   case: flag.optional().meta({ description: 'Case counts in words, phrases and parts; /…/ has its own i' }),
