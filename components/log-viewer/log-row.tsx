@@ -2,6 +2,7 @@
 
 import { memo, useLayoutEffect, useRef, type MouseEvent, type PointerEvent } from 'react';
 import { cn } from '@/components/ui/cn';
+import { MarkedText } from '@/components/ui/marked-text';
 import { NameText } from '@/components/ui/name-text';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TONE_CLASSES } from '@/components/ui/tone';
@@ -147,7 +148,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         />
         <span className="hidden text-faint @2xl:inline">
           {'  '}
-          <bdi>{fieldsSuffix(line.fields)}</bdi>
+          <MarkedText text={fieldsSuffix(line.fields)} />
         </span>
       </span>
     </div>

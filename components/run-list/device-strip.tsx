@@ -33,7 +33,7 @@ export function DeviceStrip({ counts }: { counts: DeviceCounts }) {
             key={status}
             style={{ flexGrow: count }}
             className={cn(
-              'flex min-w-min shrink-0 items-center justify-center gap-0.5 px-1',
+              'flex min-w-min shrink-0 items-center justify-center gap-0.5 px-1 @max-4xl:gap-0 @max-4xl:px-0.5',
               TONE_CLASSES[tone].text,
               TONE_CLASSES[tone].ground,
             )}

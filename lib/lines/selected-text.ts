@@ -12,4 +12,5 @@ export const selectedRow = (cells: readonly string[]): string =>
         .replace(/[\r\n]+$/, '')
         .replaceAll(/\r\n|[\r\n\u0085\u2028\u2029]/g, LINE_BREAK),
     )
-    .join('\t');
+    .join('\t')
+    .replace(/ +$/, '');
