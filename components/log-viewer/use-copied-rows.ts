@@ -40,9 +40,9 @@ function selectedLines(grid: HTMLElement, selection: Selection): string | null {
   return lines.map(selectedRow).join('\n');
 }
 
-/** What of each cell is inside of the range; cells that are not shown, and the line's number, are left out. */
+/** What of each cell is inside of the range; cells that are not shown, the line's number and the headings are left out. */
 function selectedCells(row: HTMLElement, range: Range): string[] {
-  return [...row.querySelectorAll<HTMLElement>('[role="gridcell"], [role="columnheader"]')].flatMap((cell) => {
+  return [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].flatMap((cell) => {
     if (!range.intersectsNode(cell) || cell.getClientRects().length === 0 || cell.querySelector('button')) return [];
     const text = textInside(cell, range);
     if (text.trim() === '') return isWholeInside(cell, range) ? [''] : [];

@@ -10,7 +10,7 @@ const START_MS = Date.UTC(2026, 9, 25, 0, 0);
 
 /** A run of those lines, a minute apart, in the night in which Berlin's clocks were put back. */
 async function sendRun(name: string, lines: readonly Line[]): Promise<string> {
-  const runId = `${name}-${Date.now()}`;
+  const runId = `${name.replaceAll(/\W/g, '')}-${Date.now()}`;
   const startedAt = new Date(START_MS).toISOString();
   await callApi('POST', '/api/v1/runs', { jobId: runId, runId, jobName: name, startedAt });
   await callApi(
@@ -120,6 +120,8 @@ test('lines selected with the mouse are copied as one line each, without their n
   }));
   const runId = await sendRun('copy', lines);
   await signIn(page, `/runs/${runId}`);
+  // In the viewer's zone, nothing moves any more.
+  await expect(cell(page, 1, TIME)).toHaveText('02:00:00.000 GMT+2');
   const drag = async (fromSeq: number, fromCell: number, toSeq: number) => {
     const from = await cell(page, fromSeq, fromCell).boundingBox();
     const to = await cell(page, toSeq, MESSAGE).locator('bdi').first().boundingBox();
