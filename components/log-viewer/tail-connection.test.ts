@@ -54,6 +54,7 @@ function openTail(options: Partial<TailOptions> = {}) {
     onLines: (lines) => batches.push(lines.map((line) => line.seq)),
     onRun: () => {},
     onState: (state) => states.push(state),
+    onBreak: () => {},
     ...options,
   });
   tail.open();

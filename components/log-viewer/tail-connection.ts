@@ -21,6 +21,8 @@ export type TailOptions = {
   onLines: (lines: Line[]) => void;
   onRun: (run: RunSummary) => void;
   onState: (state: TailState) => void;
+  /** The stream broke off; once until it flows again. */
+  onBreak: () => void;
 };
 
 /** Waiting times between attempts; the last one repeats. */
@@ -131,6 +133,7 @@ export class TailConnection {
 
   #retry(): void {
     this.close();
+    if (this.#failures === 0) this.#options.onBreak();
     this.#options.onState('reconnecting');
     const waitMs = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)];
     this.#failures += 1;

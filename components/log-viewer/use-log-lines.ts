@@ -14,7 +14,7 @@ import {
 } from '@/lib/lines/line-window';
 import { linePageOptions, type LineSource } from '@/lib/lines/query-options';
 import type { Line, LinePage } from '@/lib/lines/schema';
-import { patchRun } from '@/lib/runs/query-options';
+import { patchRun, runDetailKey } from '@/lib/runs/query-options';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import type { TailState } from './tail-connection';
@@ -35,6 +35,8 @@ export function useLiveLines(source: LineSource, snapshot: LinePage, run: RunSum
     isEnabled: isTailed,
     onLines: addLines,
     onRun: (changed) => patchRun(client, changed),
+    // The stream cannot say whether the server is away or the run deleted; whoever asks for the run is told.
+    onBreak: () => void client.invalidateQueries({ queryKey: runDetailKey(run.runId) }),
   });
   return { window, total: totalOf(window), tailState, isTailed };
 }

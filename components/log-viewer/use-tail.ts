@@ -14,17 +14,19 @@ type TailHookOptions = {
   isEnabled: boolean;
   onLines: (lines: Line[]) => void;
   onRun: (run: RunSummary) => void;
+  onBreak: () => void;
 };
 
 /**
  * The lines of a run as they arrive after `afterSeq`. A hidden tab holds no stream, since browsers allow six
  * connections a host; it goes on when it is seen again.
  */
-export function useTail({ source, afterSeq, isEnabled, onLines, onRun }: TailHookOptions): TailState {
+export function useTail({ source, afterSeq, isEnabled, onLines, onRun, onBreak }: TailHookOptions): TailState {
   const [state, setState] = useState<TailState>('connecting');
   const [startSeq] = useState(afterSeq);
   const handleLines = useEffectEvent(onLines);
   const handleRun = useEffectEvent(onRun);
+  const handleBreak = useEffectEvent(onBreak);
   const { runId } = source;
   const filter = lineFilterText(source.filter);
   const isContiguous = !isFiltered(source.filter);
@@ -40,6 +42,7 @@ export function useTail({ source, afterSeq, isEnabled, onLines, onRun }: TailHoo
       onLines: (lines) => handleLines(lines),
       onRun: (run) => handleRun(run),
       onState: setState,
+      onBreak: () => handleBreak(),
     });
     const stopWatching = watchPage({ onSeen: () => tail.open(), onHidden: () => tail.pause() });
     return () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Flag, Hourglass } from 'lucide-react';
+import { ClockAlert, Flag, Hourglass } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { NameText } from '@/components/ui/name-text';
@@ -12,7 +12,7 @@ import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
 import type { DeviceLane } from '@/lib/timeline/schema';
 import { ErrorBadge } from './error-badge';
 import { canChoose, type LaneChoice } from './lane-choice';
-import { errorCountOf, isLaggard, laneDuration } from './lane-facts';
+import { clockText, errorCountOf, isLaggard, laneDuration } from './lane-facts';
 import { SITE_PX, type MapLayout } from './map-layout';
 import { buildCells } from './phase-cells';
 import { PhaseCellButton } from './phase-cell-button';
@@ -40,6 +40,7 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
   const look = DEVICE_STATUS_LOOK[status];
   const atMs = nowMs ?? lane.endMs ?? 0;
   const isSlow = nowMs !== null && isLaggard(lane, nowMs);
+  const clock = clockText(lane);
   const cells = buildCells(lane, layout.cellCount, atMs);
   const handleChoose = (event: MouseEvent) => onChoose({ device: [device] }, event.shiftKey);
   return (
@@ -57,6 +58,8 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
         <Shape name={look.shape} className={cn('size-3.5', TONE_CLASSES[look.tone].text)} />
         <span className="sr-only">{look.label}</span>
         <NameText name={device} className="min-w-0 truncate font-mono" />
+        {clock && <ClockAlert aria-hidden className="size-3 shrink-0 text-status-warn" />}
+        {clock && <span className={cn('shrink-0 text-status-warn', layout.isNarrow && 'sr-only')}>{clock}</span>}
         {isLast && <Flag aria-hidden className="size-3 shrink-0 text-accent" />}
         {isLast && <span className="sr-only">ended the run</span>}
         {isSlow && <Hourglass aria-hidden className="size-3 shrink-0 text-status-warn" />}
@@ -104,6 +107,7 @@ function titleOf(lane: DeviceLane, atMs: number, { isLast, isSlow }: { isLast: b
     nameInText(lane.device),
     facts.filter(Boolean).join(', '),
     markedText(lane.cause ?? ''),
+    clockText(lane) ?? '',
     isLast ? 'The last to end: it ended the run' : '',
   ]
     .filter((line) => line !== '')

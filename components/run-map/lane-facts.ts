@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/format/number';
 import type { DeviceLane, PhaseSpan } from '@/lib/timeline/schema';
 
 export const lineCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number =>
@@ -40,4 +41,11 @@ export function drawnPhases(lane: DeviceLane, nowMs: number): DrawnPhase[] {
     const endMs = end ?? (isOpen ? nowMs : (lane.phases[at + 1]?.[1] ?? lane.endMs ?? startMs));
     return { phase, startMs, endMs: Math.max(startMs, endMs), status, isOpen };
   });
+}
+
+/** Whose clock is more than a day off, and by how many days; null for all others. */
+export function clockText({ clockSkewSeconds }: Pick<DeviceLane, 'clockSkewSeconds'>): string | null {
+  if (clockSkewSeconds === null) return null;
+  const days = Math.round(Math.abs(clockSkewSeconds) / 86_400);
+  return `clock ${formatCount(days)} d ${clockSkewSeconds < 0 ? 'behind' : 'ahead'}`;
 }

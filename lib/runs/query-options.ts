@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { fetchJson } from '@/lib/http/fetch-json';
+import { FetchError, fetchJson } from '@/lib/http/fetch-json';
 import { refreshLimit, refreshLiveRunList, startLiveRunList, type LiveRunList } from './live-run-list';
 import { runFacetsSchema } from './run-facets';
 import { runFilterCountsSchema } from './run-filter-counts';
@@ -51,8 +51,12 @@ export const runDetailOptions = (runId: string) =>
     queryFn: ({ signal }) =>
       fetchJson(runDetailSchema, `/api/v1/runs/${encodeURIComponent(runId)}?devices=false`, { signal }),
     staleTime: DETAIL_REFRESH_MS,
-    refetchInterval: ({ state }) => (state.data && !isOpen(state.data.status) ? false : DETAIL_REFRESH_MS),
+    refetchInterval: ({ state }) =>
+      isGone(state.error) || (state.data && !isOpen(state.data.status)) ? false : DETAIL_REFRESH_MS,
   });
+
+/** The run was deleted: there is nothing to ask for again. */
+export const isGone = (error: Error | null): boolean => error instanceof FetchError && error.status === 404;
 
 /**
  * Takes over what the tail says of the run. `setQueryData` keeps the age of the rest, or the events, one a second, would

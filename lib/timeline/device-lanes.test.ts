@@ -14,6 +14,7 @@ const row = (change: Partial<DeviceRow>): DeviceRow => ({
   finished_ms: ZERO + 9000,
   phases: [],
   level_counts: [1, 2, 3, 4, 5],
+  clock_skew_seconds: null,
   ...change,
 });
 

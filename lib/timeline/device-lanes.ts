@@ -13,6 +13,7 @@ export type DeviceRow = {
   finished_ms: number | null;
   phases: readonly PhaseRow[];
   level_counts: number[];
+  clock_skew_seconds: number | null;
 };
 export type PhaseRow = { phase: string; startedAt?: string; finishedAt?: string; status?: DeviceStatus };
 
@@ -70,6 +71,7 @@ function buildLane(device: TimedDevice, places: ReadonlyMap<string, number>, inp
     site: device.site,
     type: device.type,
     cause: device.cause,
+    clockSkewSeconds: device.clock_skew_seconds,
     startMs: offset(startMs, input.zeroMs),
     endMs: offset(endMs, input.zeroMs),
     phases: buildSpans(timedPhases, startMs ?? input.runStartedMs, ({ phase, startMs: from, endMs: to, status }) => [

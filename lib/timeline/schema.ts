@@ -20,7 +20,7 @@ export type PhaseSpan = z.infer<typeof phaseSpanSchema>;
 const levelArray = z.array(z.int()).meta({ description: 'Lines per level: DEBUG, INFO, WARNING, ERROR, CRITICAL' });
 
 export const deviceLaneSchema = runDeviceSchema
-  .pick({ device: true, status: true, site: true, type: true, cause: true })
+  .pick({ device: true, status: true, site: true, type: true, cause: true, clockSkewSeconds: true })
   .extend({
     startMs: ms.nullable(),
     endMs: ms.nullable(),

@@ -24,6 +24,7 @@ describe('devicesAtWork', () => {
     site: null,
     type: null,
     cause: null,
+    clockSkewSeconds: null,
     startMs: 1000,
     endMs: 61_000,
     phases: [],

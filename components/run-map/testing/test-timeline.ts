@@ -7,6 +7,7 @@ export const testLane = (device: string, facts: Partial<DeviceLane>): DeviceLane
   site: device.slice(0, 3),
   type: null,
   cause: null,
+  clockSkewSeconds: null,
   startMs: 0,
   endMs: 100,
   phases: [],

@@ -35,7 +35,7 @@ test('numbers keep their digits in the store, the answers, the tail and the down
   expect(rows[0]?.fields).toEqual([FIELDS]);
   const answer = await jsonResponse(await page('exact')).text();
   expect(answer).toContain(`"fields":${FIELDS}`);
-  const tail = await readTail('exact', {}, { after: 0, lastSeq: 1 });
+  const tail = await readTail({ runId: 'exact', createdMs: 0 }, {}, { after: 0, lastSeq: 1 });
   expect(new TextDecoder().decode(tail.events)).toContain(`"fields":${FIELDS}`);
   const file = async (format: 'ndjson' | 'csv') => {
     const { body } = await downloadLines(READER, 'exact', { format, signal: new AbortController().signal });

@@ -10,7 +10,7 @@ import type { LineSelection } from '../schema';
 import { findAround } from './find-around';
 import { findFolds } from './find-folds';
 import { findMatches } from './find-matches';
-import { getLastSeq } from './get-last-seq';
+import { getRunHead } from './get-last-seq';
 import { hasFilter } from './line-conditions';
 
 type Derived = { lastSeq: number; list: DerivedList };
@@ -21,14 +21,14 @@ const MAX_REMEMBERED = 2_000_000;
 const remembered = new RecentAnswers<DerivedList>({ max: MAX_REMEMBERED, weightOf: ({ seqs }) => seqs.length + 1 });
 
 /**
- * The list of lines with their neighbours, or of folds, made once for a run, its last seq, filter and form, and then remembered for
+ * The list of lines with their neighbours, or of folds, made once for a run, its making, last seq, filter and form, and then remembered for
  * some time: of the lines up to `upTo`, or of all there are now. Throws `not_found` and `search_timeout`.
  */
 export async function findDerived(request: DerivedRequest, options: SearchOptions): Promise<Derived> {
   const { runId, selection } = request;
-  const stored = await getLastSeq(db(), runId);
+  const { lastSeq: stored, createdMs } = await getRunHead(db(), runId);
   const lastSeq = Math.min(request.upTo ?? stored, stored);
-  const key = JSON.stringify([runId, lastSeq, lineSelectionText(selection)]);
+  const key = JSON.stringify([runId, createdMs, lastSeq, lineSelectionText(selection)]);
   const known = remembered.get(key);
   if (known) return { lastSeq, list: known };
   const list = await makeList({ runId, selection, upTo: lastSeq }, options);

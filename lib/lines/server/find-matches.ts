@@ -9,14 +9,14 @@ import type { LineFilter } from '../schema';
 import { countLines } from './count-lines';
 import { countMatches } from './count-matches';
 import { findCandidates, type Candidate } from './find-candidates';
-import { getLastSeq } from './get-last-seq';
+import { getRunHead, type RunHead } from './get-last-seq';
 
 /** From so many chunks on, they are looked into by two connections at once: one core each. */
 const SPLIT_CHUNKS = 16;
 /** A chunk that was merged between two statements is looked for again. */
 const MAX_ATTEMPTS = 5;
 
-type Matches = { lastSeq: number; chunks: ChunkMatches[] };
+type Matches = RunHead & { chunks: ChunkMatches[] };
 type Search = { runId: string; filter: LineFilter; options: SearchOptions };
 
 /** Counts of the latest searches, so that scrolling through a filtered run counts once; some hundred bytes a chunk. */
@@ -26,29 +26,29 @@ const remembered = new RecentAnswers<ChunkMatches[]>({ max: MAX_REMEMBERED });
 /** Where in a run the lines that match are, up to its last line of now. Throws `not_found` and `search_timeout`. */
 export async function findMatches(runId: string, filter: LineFilter, options: SearchOptions = {}): Promise<Matches> {
   const { level, component, device, phase, q, case: isCaseKept, since, until } = filter;
-  const keyOf = (lastSeq: number) =>
-    JSON.stringify([runId, lastSeq, level, component, device, phase, q, isCaseKept, since, until]);
-  const lastSeq = await getLastSeq(db(), runId);
-  const known = remembered.get(keyOf(lastSeq));
-  if (known) return { lastSeq, chunks: known };
+  const keyOf = ({ lastSeq, createdMs }: RunHead) =>
+    JSON.stringify([runId, createdMs, lastSeq, level, component, device, phase, q, isCaseKept, since, until]);
+  const head = await getRunHead(db(), runId);
+  const known = remembered.get(keyOf(head));
+  if (known) return { ...head, chunks: known };
   const matches = q ? await searchLines({ runId, filter, options }) : await countByName({ runId, filter, options });
-  remembered.set(keyOf(matches.lastSeq), matches.chunks);
+  remembered.set(keyOf(matches), matches.chunks);
   return matches;
 }
 
 /** Counts of whole chunks belong to the last seq that the same snapshot shows. */
 function countByName({ runId, filter, options }: Search): Promise<Matches> {
   return withSearchBudget(async (tx) => {
-    const lastSeq = await getLastSeq(tx, runId);
-    return { lastSeq, chunks: await countMatches(tx, runId, filter) };
+    const head = await getRunHead(tx, runId);
+    return { ...head, chunks: await countMatches(tx, runId, filter) };
   }, options);
 }
 
 async function searchLines(search: Search): Promise<Matches> {
   const { runId, filter, options } = search;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-    const { lastSeq, candidates } = await withSearchBudget(
-      async (tx) => ({ lastSeq: await getLastSeq(tx, runId), candidates: await findCandidates(tx, runId, filter) }),
+    const { head, candidates } = await withSearchBudget(
+      async (tx) => ({ head: await getRunHead(tx, runId), candidates: await findCandidates(tx, runId, filter) }),
       options,
     );
     const counted = await lookInto(
@@ -56,7 +56,7 @@ async function searchLines(search: Search): Promise<Matches> {
       candidates.filter(({ count }) => count === null),
     );
     const chunks = [...candidates.filter(isKnown), ...counted].sort((one, other) => one.firstSeq - other.firstSeq);
-    if (areSpansOf(candidates, counted)) return { lastSeq, chunks };
+    if (areSpansOf(candidates, counted)) return { ...head, chunks };
   }
   throw new AppError('unavailable', 'The run is being merged; try again.', { retryAfterSeconds: 1 });
 }

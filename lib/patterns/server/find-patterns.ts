@@ -7,7 +7,7 @@ import { wholeSpans } from '@/lib/lines/fold-lines';
 import type { SeqSpan } from '@/lib/lines/match-index';
 import type { LineFilter } from '@/lib/lines/schema';
 import { findMatches } from '@/lib/lines/server/find-matches';
-import { getLastSeq } from '@/lib/lines/server/get-last-seq';
+import { getRunHead, type RunHead } from '@/lib/lines/server/get-last-seq';
 import { hasFilter } from '@/lib/lines/server/line-conditions';
 import { findRunDevices } from '@/lib/runs/server/find-run-devices';
 import { createMasker } from '../masker';
@@ -23,12 +23,13 @@ const LINES_AT_ONCE = 20_000;
 /** Logs that say more different things have nothing in common that could be counted. */
 const MAX_PATTERNS = 50_000;
 
-export type FoundPatterns = { lastSeq: number; names: ReadonlySet<string>; tallied: TalliedMessage[] };
+export type FoundPatterns = RunHead & { names: ReadonlySet<string>; tallied: TalliedMessage[] };
 type PatternSearch = { runId: string; filter: LineFilter; signal: AbortSignal | undefined };
 
 /** What the lines that match say, and how often; every line is read. Throws `not_found` and `search_timeout`. */
 export async function findPatterns({ runId, filter, signal }: PatternSearch): Promise<FoundPatterns> {
-  const { lastSeq, spans } = await findSpans({ runId, filter, signal });
+  const { spans, ...head } = await findSpans({ runId, filter, signal });
+  const { lastSeq } = head;
   const names = new Set((await findRunDevices(runId)).map(({ device }) => device.toLowerCase()));
   const mask = createMasker(names);
   const tally: MessageTally = new Map();
@@ -47,16 +48,16 @@ export async function findPatterns({ runId, filter, signal }: PatternSearch): Pr
     for (const lines of found) addLines(tally, lines, { mask, spread: { parts: SPREAD_PARTS, lastSeq } });
     if (tally.size > MAX_PATTERNS) throw tooMuch(`say more than ${MAX_PATTERNS} different things`);
   });
-  return { lastSeq, names, tallied: [...tally.values()].flat() };
+  return { ...head, names, tallied: [...tally.values()].flat() };
 }
 
-async function findSpans({ runId, filter, signal }: PatternSearch): Promise<{ lastSeq: number; spans: SeqSpan[] }> {
+async function findSpans({ runId, filter, signal }: PatternSearch): Promise<RunHead & { spans: SeqSpan[] }> {
   if (!hasFilter(filter)) {
-    const lastSeq = await getLastSeq(db(), runId);
-    return { lastSeq, spans: wholeSpans(lastSeq) };
+    const head = await getRunHead(db(), runId);
+    return { ...head, spans: wholeSpans(head.lastSeq) };
   }
-  const { lastSeq, chunks } = await findMatches(runId, filter, { signal });
-  return { lastSeq, spans: chunks };
+  const { chunks, ...head } = await findMatches(runId, filter, { signal });
+  return { ...head, spans: chunks };
 }
 
 /** Spans beside each other as one, as long as its lines fit into a statement. */

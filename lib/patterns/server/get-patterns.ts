@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { RecentAnswers } from '@/lib/db/recent-answers';
 import { LEVEL_NUMBER } from '@/lib/lines/level';
 import { lineFilterText } from '@/lib/lines/line-filter-codec';
-import { getLastSeq } from '@/lib/lines/server/get-last-seq';
+import { getRunHead, type RunHead } from '@/lib/lines/server/get-last-seq';
 import type { TalliedMessage } from '../message-tally';
 import { patternSearch } from '../pattern-search';
 import { MAX_PATTERNS_GIVEN, type LinePattern, type PatternsQuery, type RunPatterns } from '../schema';
@@ -18,7 +18,7 @@ const remembered = new RecentAnswers<RunPatterns>({ max: MAX_REMEMBERED });
 
 /**
  * The patterns of a run's lines that match, exactly counted: messages with numbers, addresses and names masked. Remembered for a run,
- * its last seq and the filter. Throws `not_found` and `search_timeout`.
+ * its making, last seq and the filter. Throws `not_found` and `search_timeout`.
  */
 export async function getPatterns(
   viewer: Viewer,
@@ -26,11 +26,13 @@ export async function getPatterns(
   { signal, ...filter }: PatternsQuery & { signal?: AbortSignal },
 ): Promise<RunPatterns> {
   assertCan(viewer, 'runs:read');
-  const keyOf = (lastSeq: number) => JSON.stringify([runId, lastSeq, lineFilterText(filter)]);
-  const known = remembered.get(keyOf(await getLastSeq(db(), runId)));
+  const keyOf = ({ lastSeq, createdMs }: RunHead) =>
+    JSON.stringify([runId, createdMs, lastSeq, lineFilterText(filter)]);
+  const known = remembered.get(keyOf(await getRunHead(db(), runId)));
   if (known) return known;
-  const patterns = describe(await takeTurn(() => findPatterns({ runId, filter, signal })));
-  remembered.set(keyOf(patterns.lastSeq), patterns);
+  const found = await takeTurn(() => findPatterns({ runId, filter, signal }));
+  const patterns = describe(found);
+  remembered.set(keyOf(found), patterns);
   return patterns;
 }
 

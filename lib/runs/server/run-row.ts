@@ -19,6 +19,7 @@ export type RunRow = {
   started_at: Date;
   finished_at: Date | null;
   last_received_at: Date;
+  created_at: Date;
   result_text: string | null;
   last_seq: number;
   declared_line_count: number | null;
@@ -29,7 +30,7 @@ export type RunRow = {
 /** Of `FROM run r JOIN job j ON j.id = r.job_id`. */
 export const RUN_COLUMNS = Prisma.sql`
   r.id, r.job_id, j.name AS job_name, j.type AS job_type, r.number, r.status, r.trigger, r.gateway, r.attempt, r.queued_at,
-  r.started_at, r.finished_at, r.last_received_at, r.result_text, r.last_seq, r.declared_line_count, r.level_counts,
+  r.started_at, r.finished_at, r.last_received_at, r.created_at, r.result_text, r.last_seq, r.declared_line_count, r.level_counts,
   r.device_counts`;
 
 export function toRunSummary(row: RunRow): RunSummary {

@@ -2,7 +2,8 @@ import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/errors';
-import { getRunSummary } from '@/lib/runs/server/get-run-summary';
+import { getRunRow } from '@/lib/runs/server/get-run-summary';
+import { toRunSummary } from '@/lib/runs/server/run-row';
 import type { TailQuery } from '../schema';
 import { registerTail } from './open-tails';
 import { leaveRun, wakeRuns, watchRun } from './run-watch';
@@ -22,8 +23,8 @@ export async function openTail(viewer: Viewer, tail: OpenTail): Promise<Readable
   assertCan(viewer, 'runs:read');
   const { after: queryAfter, ...filter } = tail.query;
   const after = tail.lastEventId === null ? queryAfter : parseEventId(tail.lastEventId);
-  const summary = await getRunSummary(tail.runId);
-  const watch = watchRun(tail.runId, summary);
+  const run = await getRunRow(tail.runId);
+  const watch = watchRun(toRunSummary(run), run.created_at.getTime());
   // Another tail's watch may be older than what was just read.
   wakeRuns([tail.runId]);
   const controller = registerTail(tail.clientSignal);

@@ -22,14 +22,16 @@ export type TailStep = {
 const encoder = new TextEncoder();
 const remembered = new Map<string, Promise<TailStep>>();
 
+type TailedRun = { runId: string; createdMs: number };
+
 /** The next lines of a run after `after`; tails that stand at the same place share one read of the database. */
 export function readTail(
-  runId: string,
+  { runId, createdMs }: TailedRun,
   filter: LineFilter,
   { after, lastSeq }: { after: number; lastSeq: number },
 ): Promise<TailStep> {
   const throughSeq = Math.min(lastSeq, after + STEP_SEQS);
-  const key = JSON.stringify([runId, after, throughSeq, filter]);
+  const key = JSON.stringify([runId, createdMs, after, throughSeq, filter]);
   const known = remembered.get(key);
   if (known) return known;
   const step = readStep(runId, filter, { after, throughSeq });

@@ -10,6 +10,8 @@ const REFRESH_INTERVAL_MS = 50;
 /** What all tails of one run on this server share: the run's latest facts, read once for all of them. */
 export type RunWatch = {
   readonly runId: string;
+  /** When the run was made: another one may be made under its address once it is deleted. */
+  readonly createdMs: number;
   /** Null when the run was deleted. */
   summary: RunSummary | null;
   /** Grows with every change of the summary. */
@@ -25,17 +27,22 @@ const state = (): WatchState =>
   (holder.netravenRunWatches ??= { watches: new Map(), dirty: new Set(), isRefreshing: false });
 
 /** Starts or joins the watch of a run; every call needs one `leaveRun`. */
-export function watchRun(runId: string, summary: RunSummary): RunWatch {
+export function watchRun(summary: RunSummary, createdMs: number): RunWatch {
   const { watches } = state();
+  const { runId } = summary;
   let watch = watches.get(runId);
-  if (!watch) watches.set(runId, (watch = { runId, summary, version: 0, tails: 0, waiting: new Set() }));
+  if (watch?.createdMs !== createdMs) {
+    if (watch) change(watch, null);
+    watch = { runId, createdMs, summary, version: 0, tails: 0, waiting: new Set() };
+    watches.set(runId, watch);
+  }
   watch.tails += 1;
   return watch;
 }
 
 export function leaveRun(watch: RunWatch): void {
   watch.tails -= 1;
-  if (watch.tails === 0) state().watches.delete(watch.runId);
+  if (watch.tails === 0 && state().watches.get(watch.runId) === watch) state().watches.delete(watch.runId);
 }
 
 /** Something about these runs may have changed; runs that nobody watches cost nothing. */
@@ -83,6 +90,12 @@ async function refresh(): Promise<void> {
   }
 }
 
+function change(watch: RunWatch, summary: RunSummary | null): void {
+  watch.summary = summary;
+  watch.version += 1;
+  for (const wake of [...watch.waiting]) wake();
+}
+
 async function readSummaries(runIds: string[]): Promise<void> {
   const rows = await db().$queryRaw<RunRow[]>(Prisma.sql`
     SELECT ${RUN_COLUMNS} FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ANY(${runIds})`);
@@ -91,10 +104,8 @@ async function readSummaries(runIds: string[]): Promise<void> {
     const watch = state().watches.get(runId);
     if (!watch) continue;
     const row = found.get(runId);
-    const summary = row ? toRunSummary(row) : null;
+    const summary = row?.created_at.getTime() === watch.createdMs ? toRunSummary(row) : null;
     if (JSON.stringify(summary) === JSON.stringify(watch.summary)) continue;
-    watch.summary = summary;
-    watch.version += 1;
-    for (const wake of [...watch.waiting]) wake();
+    change(watch, summary);
   }
 }

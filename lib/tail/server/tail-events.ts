@@ -94,7 +94,7 @@ async function* catchUp(
     at.phase = 'replay';
     yield event('gap', { fromSeq: at.seq + 1, toSeq: run.lineCount });
   }
-  const step = await readTail(run.runId, filter, { after: at.seq, lastSeq: run.lineCount }).catch(() => null);
+  const step = await readTail(watch, filter, { after: at.seq, lastSeq: run.lineCount }).catch(() => null);
   if (!step) {
     await waitForChange(watch, { timeoutMs: RETRY_MS, signal });
     return;

@@ -10,6 +10,7 @@ export function findDeviceRows(tx: Prisma.TransactionClient, runId: string): Pro
   return tx.$queryRaw<DeviceRow[]>`
     SELECT d.device, d.status, d.site, d.type, left(d.cause, ${CAUSE_CHARS}::int) AS cause,
            (extract(epoch FROM d.started_at) * 1000)::float8 AS started_ms,
-           (extract(epoch FROM d.finished_at) * 1000)::float8 AS finished_ms, d.phases, d.level_counts
+           (extract(epoch FROM d.finished_at) * 1000)::float8 AS finished_ms, d.phases, d.level_counts,
+           d.clock_skew_seconds::float8 AS clock_skew_seconds
     FROM run_device d WHERE d.run_id = ${runId} ORDER BY d.device`;
 }

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { LogViewer } from '@/components/log-viewer/log-viewer';
 import { RunHeader } from '@/components/run-header/run-header';
 import { RunMap } from '@/components/run-map/run-map';
+import { RunGate } from '@/components/run-page/run-gate';
 import { RunPanes } from '@/components/run-page/run-panes';
 import { ComeAlive } from '@/components/shell/early-input/come-alive';
 import { Why } from '@/components/why/why';
@@ -37,11 +38,11 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   await prefetchTimeline(client, run, () => getRunTimeline(viewer, runId));
   return (
     <HydrationBoundary state={dehydrate(client, { serializeData: packExact })}>
-      <div key={runId} className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">
+      <RunGate key={runId} runId={runId}>
         <RunHeader runId={runId} />
         <Why runId={runId} />
         <RunPanes runId={runId} map={<RunMap runId={runId} />} log={<LogViewer runId={runId} />} />
-      </div>
+      </RunGate>
       <ComeAlive />
     </HydrationBoundary>
   );

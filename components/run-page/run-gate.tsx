@@ -1,0 +1,29 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { isGone, runDetailOptions } from '@/lib/runs/query-options';
+
+/** What is on a run's page while there is such a run. Once it is deleted nothing of it asks any more, and that is said. */
+export function RunGate({ runId, children }: { runId: string; children: ReactNode }) {
+  const { error } = useQuery(runDetailOptions(runId));
+  if (!isGone(error)) {
+    return <div className="flex h-[calc(100dvh-var(--top-bar-height))] min-h-120 flex-col">{children}</div>;
+  }
+  return (
+    <EmptyState
+      role="alert"
+      title="This run was deleted"
+      action={
+        <Link href="/runs" className={buttonClass({ variant: 'primary' })}>
+          All runs
+        </Link>
+      }
+    >
+      <p>Its lines are gone with it.</p>
+    </EmptyState>
+  );
+}
