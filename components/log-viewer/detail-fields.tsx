@@ -1,17 +1,20 @@
 'use client';
 
 import { useState } from 'react';
-import { MarkedText } from '@/components/ui/marked-text';
 import { NameText } from '@/components/ui/name-text';
 import { TextField } from '@/components/ui/text-field';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import type { Line } from '@/lib/lines/schema';
 import { detailRows, filterRows } from './detail-rows';
+import { LineMessage } from './line-message';
 
 /** Above this many rows there is something to search. */
 const SEARCH_FROM = 8;
 
-export function DetailFields({ line }: { line: Line }) {
+/** The longest value that is stored: 256 KiB. */
+const VALUE_CHARACTERS = 262_144;
+
+export function DetailFields({ line, highlighter }: { line: Line; highlighter: RegExp | null }) {
   const [search, setSearch] = useState('');
   const rows = detailRows(line, useTimeZone());
   const shown = filterRows(rows, search);
@@ -27,13 +30,17 @@ export function DetailFields({ line }: { line: Line }) {
         />
       )}
       <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] font-mono text-xs">
-        {shown.map(({ name, value }) => (
+        {shown.map(({ name, value, isSearched }) => (
           <div key={name} className="col-span-2 grid grid-cols-subgrid gap-x-3 border-b border-line py-1">
             <dt className="max-w-48 break-words text-muted">
               <NameText name={name} />
             </dt>
             <dd className="break-words whitespace-pre-wrap">
-              <MarkedText text={value} />
+              <LineMessage
+                message={value}
+                highlighter={isSearched ? highlighter : null}
+                maxCharacters={VALUE_CHARACTERS}
+              />
             </dd>
           </div>
         ))}

@@ -32,6 +32,13 @@ describe('detailRows', () => {
     ]);
   });
 
+  it('are searched where the search of lines looks: device and fields', () => {
+    const searched = detailRows(line, 'UTC').filter(({ isSearched }) => isSearched);
+    expect(searched.map(({ name }) => name)).toEqual([
+      ...['device', 'port', 'tacacs.server', 'tacacs.tries', 'empty', 'note'],
+    ]);
+  });
+
   it('are found by name and by value', () => {
     const rows = detailRows(line, 'UTC');
     expect(filterRows(rows, 'SERVER').map(({ name }) => name)).toEqual(['tacacs.server']);

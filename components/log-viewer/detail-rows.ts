@@ -3,7 +3,8 @@ import { ExactNumber } from '@/lib/json/exact-number';
 import type { Line } from '@/lib/lines/schema';
 import { fieldText } from './fields-text';
 
-export type DetailRow = { name: string; value: string };
+/** `isSearched`: the search of lines looks into it, so that its hits are marked. */
+export type DetailRow = { name: string; value: string; isSearched: boolean };
 
 /** All that is known of a line by name, nested fields as `a.b.c`. */
 export function detailRows(line: Line, zone: string): DetailRow[] {
@@ -16,7 +17,8 @@ export function detailRows(line: Line, zone: string): DetailRow[] {
     { name: 'phase', value: phase },
     { name: 'client seq', value: clientSeq === undefined ? '' : String(clientSeq) },
   ];
-  return [...known.filter(({ value }) => value !== ''), ...flatten(fields, '')];
+  const named = known.filter(({ value }) => value !== '');
+  return [...named.map((row) => ({ ...row, isSearched: row.name === 'device' })), ...flatten(fields, '')];
 }
 
 /** Deeper values are shown as JSON. */
@@ -27,7 +29,7 @@ function flatten(fields: object, prefix: string, depth = 1): DetailRow[] {
     const name = `${prefix}${key}`;
     return isNested(value) && depth < MAX_DEPTH
       ? flatten(value, `${name}.`, depth + 1)
-      : [{ name, value: fieldText(value) }];
+      : [{ name, value: fieldText(value), isSearched: true }];
   });
 }
 

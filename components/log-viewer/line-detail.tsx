@@ -50,7 +50,7 @@ export function LineDetail({ runId, seq, view, setView, onClose }: LineDetailPro
             <DetailActions line={line} view={view} setView={setView} />
             {view.fold && <FoldedLines runId={runId} seq={seq} view={view} setView={setView} />}
             <DetailMessage line={line} highlighter={buildHighlighter(view.q, view.case === '1')} />
-            <DetailFields line={line} />
+            <DetailFields line={line} highlighter={buildHighlighter(view.q, view.case === '1')} />
           </div>
         )}
       </div>
