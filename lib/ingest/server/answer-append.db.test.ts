@@ -89,7 +89,7 @@ test.each([
 test('a batch of which nothing is stored is 422 with the answer, again under its key, too', async () => {
   const keyed = { 'idempotency-key': 'nothing-stored' };
   for (const headers of [{}, keyed, keyed]) {
-    const answer = await post('7\n[]\n', headers);
+    const answer = await post('null\n[7]\n', headers);
     expect(answer).toMatchObject({
       status: 422,
       headers: { 'content-type': 'application/json' },
@@ -100,7 +100,7 @@ test('a batch of which nothing is stored is 422 with the answer, again under its
 
 test('a batch of which something is stored, or was, is 200; so is one that holds nothing', async () => {
   const headers = { 'idempotency-key': 'some-stored' };
-  const body = '{"message":"good","run_id":"some"}\n7\n';
+  const body = '{"message":"good","run_id":"some"}\n[7]\n';
   expect(await post(body, headers)).toMatchObject({ status: 200, body: { accepted: 1, rejected: [{ index: 1 }] } });
   expect(await post(body, headers)).toMatchObject({ status: 200, body: { accepted: 0, duplicate: 1 } });
   expect(await post('[]', { 'content-type': 'application/json' })).toMatchObject({
