@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useTestDatabase } from '@/lib/testing/test-database';
 import { pool } from './client';
 import { inSqlTransaction } from './sql-transaction';
@@ -39,4 +39,17 @@ test('a connection that the server ended is replaced', async () => {
   const work = inSqlTransaction((tx) => tx.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
   await expect(work).rejects.toThrow();
   expect(await addJob('tx-3')).toMatchObject({ count: 1 });
+});
+
+test('two copies of this module, as Next loads them, prepare their statements on one pool', async () => {
+  vi.resetModules();
+  const other = await import('./sql-transaction');
+  const ask = (copy: typeof inSqlTransaction, n: number) =>
+    copy((tx) => (n % 2 === 0 ? tx.$queryRaw`SELECT ${n}::int AS even` : tx.$queryRaw`SELECT ${n}::int AS odd`));
+  await other.inSqlTransaction((tx) => tx.$queryRaw`SELECT 'the other copy counts from here'`);
+  for (const n of [0, 1, 2, 3]) {
+    const key = n % 2 === 0 ? 'even' : 'odd';
+    expect(await ask(inSqlTransaction, n)).toEqual([{ [key]: n }]);
+    expect(await ask(other.inSqlTransaction, n)).toEqual([{ [key]: n }]);
+  }
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { pool } from './client';
@@ -17,11 +18,14 @@ const MAX_PREPARED = 200;
 
 const names = new Map<string, string>();
 
-/** A name makes PostgreSQL parse and plan the text once a connection. */
+/**
+ * A name makes PostgreSQL parse and plan the text once a connection. It follows from the text: Next loads this module
+ * once for its routes and once for the boot, both over one pool, where a name must mean one statement.
+ */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= MAX_PREPARED) return known;
-  const name = `netraven_${names.size}`;
+  const name = `netraven_${createHash('sha256').update(text).digest('base64url')}`;
   names.set(text, name);
   return name;
 }
