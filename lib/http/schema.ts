@@ -14,12 +14,12 @@ export const commaList = <T extends z.ZodType<unknown, string>>(item: T) =>
 /** PostgreSQL knows no year 0, and ISO 8601 none beyond 9999; an offset may lead there. */
 const EARLIEST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+const NOT_OF_KNOWN_YEAR = { error: 'Expected a time in the years 1 to 9999' };
+const isOfKnownYear = (text: string): boolean => Date.parse(text) >= EARLIEST_MS && Date.parse(text) <= LATEST_MS;
 
 export const isoTime = z.iso
   .datetime({ offset: true })
-  .refine((text) => Date.parse(text) >= EARLIEST_MS && Date.parse(text) <= LATEST_MS, {
-    error: 'Expected a time in the years 1 to 9999',
-  })
+  .refine(isOfKnownYear, NOT_OF_KNOWN_YEAR)
   .meta({ description: 'ISO 8601 with zone', example: '2026-11-22T02:14:07.120Z' });
 
 export const TIME_FORMS = 'ISO 8601 with zone, or seconds or milliseconds since 1970';
@@ -35,7 +35,7 @@ const EPOCH_MS = /^\d{11,14}$/;
 export const timeParameter = z
   .string()
   .transform((text) => isoOfEpoch(text) ?? text.replace(/^(\d{4}-.*T.*) (\d\d:?\d\d)$/, '$1+$2'))
-  .pipe(z.iso.datetime({ offset: true, error: `expected ${TIME_FORMS}` }))
+  .pipe(z.iso.datetime({ offset: true, error: `expected ${TIME_FORMS}` }).refine(isOfKnownYear, NOT_OF_KNOWN_YEAR))
   .meta({
     description: TIME_FORMS,
     examples: ['2026-11-22T02:14:07.120Z', '1795313647120'],
