@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { listSenderCaptures } from '@/lib/testing/sender-captures';
+import { parseRecord } from './parse-record';
 import { parseTextLine } from './parse-text-line';
 
 describe('network devices', () => {
@@ -215,4 +217,44 @@ test('no text is lost: every word of a line is in its record', () => {
     }),
     { numRuns: 3000 },
   );
+});
+
+describe('lines of captured bodies as they are stored', () => {
+  const RECEIVED = Date.parse('2026-11-27T15:00:00Z');
+  const stored = (name: string) => {
+    const body = listSenderCaptures('test-token').find((one) => one.name === name)?.body;
+    const lines = Buffer.from(body ?? [])
+      .toString()
+      .split('\n')
+      .filter((line) => line !== '');
+    return lines.map((line) => {
+      const { time, level, component, device, adjusted } = parseRecord(parseTextLine(line), RECEIVED);
+      expect(adjusted).toEqual([]);
+      return [new Date(time.ms).toISOString(), level, component, device];
+    });
+  };
+
+  test('Cisco, ASA and RFC 5424', () => {
+    expect(stored('crafted-cisco-text')).toEqual([
+      ['2026-11-27T13:00:01.123Z', 20, 'SYS', ''],
+      ['2026-11-27T13:00:02.000Z', 40, 'LINK', 'fra-sw-12'],
+      ['2026-11-27T13:00:02.456Z', 20, 'LINEPROTO', 'fra-sw-12'],
+      ['2026-11-27T12:00:03.001Z', 30, 'SEC_LOGIN', '10.1.1.12'],
+      ['2026-11-27T13:00:04.000Z', 20, 'ASA', 'fra-fw-01'],
+      ['2026-11-27T12:00:05.003Z', 20, 'bgpd', 'ber-rt-01'],
+    ]);
+  });
+
+  test('RANCID', () => {
+    const received = '2026-11-27T15:00:00.000Z';
+    expect(stored('crafted-rancid')).toEqual([
+      ['2026-11-27T02:00:01.000Z', 20, '', ''],
+      [received, 20, '', ''],
+      [received, 40, '', 'fra-sw-12'],
+      [received, 40, '', 'fra-sw-12'],
+      [received, 20, '', ''],
+      [received, 20, '', ''],
+      ['2026-11-27T02:03:11.000Z', 20, '', ''],
+    ]);
+  });
 });

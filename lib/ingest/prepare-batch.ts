@@ -1,17 +1,18 @@
 import { redactText } from '@/lib/redaction/redact-text';
 import { redactValue } from '@/lib/redaction/redact-value';
 import { toCleanJson } from '@/lib/db/clean-text';
+import { noteAdjustments, type Adjustments } from './adjustments';
 import { cutFields, cutText, MAX_LINE_LENGTH } from './cut-line';
 import { refKey, type DraftGroup, type RunRef } from './line-draft';
 import type { LineDefaults } from './line-defaults';
 import { parseRecord, RecordError, type ParsedRecord } from './parse-record';
 import type { RedactionStreams } from './redaction-streams';
-import type { Rejection } from './schema';
+import type { Adjustment, Rejection } from './schema';
 import { believedMs } from './time-span';
 import { UnreadableRecord } from './unreadable-record';
 
 export type BatchOptions = { receivedMs: number; streams: RedactionStreams; defaults: LineDefaults | null };
-export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number };
+export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number } & Adjustments;
 
 /**
  * Turns the records of a batch into lines by run: parsed, secrets replaced, long ones cut. A bad record is refused by
@@ -21,18 +22,21 @@ export function prepareBatch(records: Iterable<unknown>, options: BatchOptions):
   const { receivedMs, streams, defaults } = options;
   const groups: Groups = { byKey: new Map(), receivedMs, last: null, lastRunId: null, lastJobId: null };
   const rejected: Rejection[] = [];
+  const notes: Adjustments = { adjusted: [], adjustedCount: 0 };
   let count = 0;
   for (const record of records) {
     try {
       if (record instanceof UnreadableRecord) throw new RecordError('invalid_json', record.detail);
-      addRecord(groups, parseRecord(record, receivedMs, defaults), streams);
+      const parsed = parseRecord(record, receivedMs, defaults);
+      const cuts = addRecord(groups, parsed, streams);
+      if (parsed.adjusted.length + cuts.length > 0) noteAdjustments(notes, count, [...parsed.adjusted, ...cuts]);
     } catch (error) {
       rejected.push({ index: count, ...refusalOf(error) });
     }
     count += 1;
   }
   const list = [...groups.byKey.values()].map(({ group }) => group);
-  return { groups: list, rejected, acceptedCount: count - rejected.length };
+  return { groups: list, rejected, acceptedCount: count - rejected.length, ...notes };
 }
 
 const TOO_DEEP = { code: 'too_deep', detail: 'The record has too many levels inside of each other.' } as const;
@@ -54,24 +58,34 @@ type Groups = {
   lastJobId: string | null;
 };
 
-function addRecord(groups: Groups, record: ParsedRecord, streams: RedactionStreams): void {
+const NO_CUT: readonly Adjustment[] = [];
+
+/** Answers what of the record was too long. */
+function addRecord(groups: Groups, record: ParsedRecord, streams: RedactionStreams): readonly Adjustment[] {
   const component = redactName(record.component);
   const keyed = groupOf(groups, record);
   const { key, group } = keyed;
   if (record.jobName !== null) group.jobName = redactName(record.jobName);
   if (record.jobType !== null) group.jobType = redactName(record.jobType);
   const device = redactName(record.device);
+  // Redaction comes before the cut, which could leave half a secret that no rule knows any more.
+  const message = streams.redactMessage({ runKey: key, component, device }, record.message);
+  const fields = toFieldsJson(record.fields);
+  const isCut = message.length > MAX_LINE_LENGTH;
+  const areFieldsCut = fields.length > MAX_LINE_LENGTH;
   group.lines.push({
     time: record.time,
     level: record.level,
     component,
     device,
     phase: redactName(record.phase),
-    // Redaction comes before the cut, which could leave half a secret that no rule knows any more.
-    message: cutText(streams.redactMessage({ runKey: key, component, device }, record.message)),
-    fields: toFieldsJson(record.fields),
+    message: isCut ? cutText(message) : message,
+    fields: areFieldsCut ? cutFieldsJson(record.fields, fields.length) : fields,
     clientSeq: record.clientSeq,
   });
+  if (!isCut && !areFieldsCut) return NO_CUT;
+  const cut = (field: string): Adjustment => ({ field, code: 'cut' });
+  return [...(isCut ? [cut('message')] : []), ...(areFieldsCut ? [cut('fields')] : [])];
 }
 
 function groupOf(groups: Groups, record: ParsedRecord): KeyedGroup {
@@ -100,12 +114,12 @@ function runRef(record: ParsedRecord, receivedMs: number): RunRef {
 }
 
 function toFieldsJson(fields: Record<string, unknown>): string {
-  for (const _ in fields) {
-    const redacted = redactValue(fields) as Record<string, unknown>;
-    const json = toCleanJson(redacted);
-    return json.length <= MAX_LINE_LENGTH ? json : toCleanJson(cutFields(redacted, json.length));
-  }
+  for (const _ in fields) return toCleanJson(redactValue(fields) as Record<string, unknown>);
   return '';
+}
+
+function cutFieldsJson(fields: Record<string, unknown>, length: number): string {
+  return toCleanJson(cutFields(redactValue(fields) as Record<string, unknown>, length));
 }
 
 /** Names repeat from line to line: each is looked at once, not once a line. */

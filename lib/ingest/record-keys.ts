@@ -1,4 +1,5 @@
 import { ExactNumber } from '@/lib/json/exact-number';
+import { FOREIGN_NAMES } from './foreign-names';
 
 /** Where a value of a record belongs. */
 export type Slot =
@@ -44,25 +45,54 @@ export const KEY_RULES: ReadonlyMap<string, KeyRule> = new Map(
   ),
 );
 
+/** All names of a slot, best first. */
+export function namesOf(slot: Slot): string[] {
+  const foreign: Partial<Record<Slot, readonly string[]>> = FOREIGN_NAMES;
+  return [...NAMES[slot], ...(foreign[slot] ?? [])];
+}
+
+/** What a key may fill when nothing better-named does: a slot by its value, or by a part of it at `path`. */
+export type ForeignRule = { slot: Slot; rank: number; path: readonly string[] };
+
+/** Key of a record, or of an object that holds the named part → its rules. */
+export const FOREIGN_RULES: ReadonlyMap<string, readonly ForeignRule[]> = foreignRules(FOREIGN_NAMES);
+
+function foreignRules(names: Partial<Record<Slot, readonly string[]>>): Map<string, ForeignRule[]> {
+  const rules = new Map<string, ForeignRule[]>();
+  const add = (key: string, rule: ForeignRule) => rules.set(key, [...(rules.get(key) ?? []), rule]);
+  for (const [slot, list] of Object.entries(names)) {
+    for (const [rank, name] of list.entries()) {
+      add(name, { slot: slot as Slot, rank, path: [] });
+      const [container = '', ...path] = name.split('.');
+      if (path.length > 0) add(container, { slot: slot as Slot, rank, path });
+    }
+  }
+  return rules;
+}
+
 /** Place of a slot's value in `SortedRecord.slots`. */
 export const SLOT = Object.fromEntries(Object.keys(NAMES).map((slot, index) => [slot, index])) as Record<Slot, number>;
-const SLOT_COUNT = Object.keys(NAMES).length;
+export const SLOT_NAMES = Object.keys(NAMES) as Slot[];
+const SLOT_COUNT = SLOT_NAMES.length;
 
 export type SortedRecord = {
   /** Values by `SLOT`; undefined where the sender wrote none, or null. */
   slots: unknown[];
   /** Keys that are no slot, aliases that lost to a better name, and all objects of the `fields` slot merged. */
   fields: Record<string, unknown>;
+  /** Slots that the record's other keys may fill. */
+  foreign: readonly Slot[];
 };
 
 /** Sorts a record's keys into slots; nothing the sender wrote is dropped. */
 export function sortKeys(record: Record<string, unknown>): SortedRecord {
   const keys = Object.keys(record);
-  return sortByLayout(record, layoutOf(keys)) ?? sortEach(record, keys);
+  const layout = layoutOf(keys);
+  return sortByLayout(record, layout) ?? sortEach(record, layout);
 }
 
 /** Where the values of records with these keys belong, in order; null when it depends on the values. */
-type Layout = { keys: string[]; slots: number[] | null };
+type Layout = { keys: string[]; slots: number[] | null; foreign: readonly Slot[] };
 
 /** The last layout of each number of keys: a sender writes all its lines alike, some with a key more. */
 const layouts: Layout[] = [];
@@ -73,7 +103,8 @@ function layoutOf(keys: string[]): Layout {
   if (known && isSame(known.keys, keys)) return known;
   const slots = keys.map((key) => SLOT[KEY_RULES.get(key)?.slot ?? 'fields']);
   const isPlain = keys.every((key) => KEY_RULES.has(key)) && new Set(slots).size === slots.length;
-  const layout = { keys, slots: isPlain ? slots : null };
+  const foreign = [...new Set(keys.flatMap((key) => FOREIGN_RULES.get(key)?.map(({ slot }) => slot) ?? []))];
+  const layout = { keys, slots: isPlain ? slots : null, foreign };
   if (keys.length <= MAX_LAYOUT_KEYS) layouts[keys.length] = layout;
   return layout;
 }
@@ -93,16 +124,16 @@ function sortByLayout(record: Record<string, unknown>, layout: Layout): SortedRe
     if (value !== null) slots[layout.slots[index] ?? 0] = value;
   }
   const fields = slots[SLOT.fields];
-  if (fields === undefined) return { slots, fields: emptyFields() };
+  if (fields === undefined) return { slots, fields: emptyFields(), foreign: layout.foreign };
   if (typeof fields !== 'object' || Array.isArray(fields) || fields instanceof ExactNumber) return null;
   slots[SLOT.fields] = undefined;
-  return { slots, fields: fields as Record<string, unknown> };
+  return { slots, fields: fields as Record<string, unknown>, foreign: layout.foreign };
 }
 
 /** Without a prototype, a field named __proto__ is a field like any other. */
 const emptyFields = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
 
-function sortEach(record: Record<string, unknown>, keys: string[]): SortedRecord {
+function sortEach(record: Record<string, unknown>, { keys, foreign }: Layout): SortedRecord {
   const slots = new Array<unknown>(SLOT_COUNT).fill(undefined);
   const winners: Partial<Record<Slot, { rank: number; key: string }>> = {};
   const fields = emptyFields();
@@ -123,7 +154,7 @@ function sortEach(record: Record<string, unknown>, keys: string[]): SortedRecord
       slots[SLOT[rule.slot]] = value;
     }
   }
-  return { slots, fields };
+  return { slots, fields, foreign };
 }
 
 function mergeFields(fields: Record<string, unknown>, key: string, value: unknown): void {
@@ -132,7 +163,7 @@ function mergeFields(fields: Record<string, unknown>, key: string, value: unknow
 }
 
 /** Two sources of one name (`details.host` and `extra.host`) are both kept. */
-function setField(fields: Record<string, unknown>, key: string, value: unknown): void {
+export function setField(fields: Record<string, unknown>, key: string, value: unknown): void {
   let name = key;
   for (let n = 2; name in fields; n += 1) name = `${key}_${n}`;
   fields[name] = value;

@@ -40,3 +40,12 @@ test('a record of all described keys passes both', () => {
     jobName: 'Nightly backup',
   });
 });
+
+test('the description names every alias that the reader knows', () => {
+  const { shape } = recordSchema;
+  for (const field of [shape.timestamp, shape.level, shape.message, shape.component, shape.device]) {
+    expect(field.meta()?.description).toMatch(/Also under \w/);
+  }
+  expect(shape.device.meta()?.description).toContain('fromhost');
+  expect(shape.message.meta()?.description).toContain('short_message');
+});

@@ -48,13 +48,14 @@ let dayMs = 0;
 const FIXED_FORM_LENGTH = 'YYYY-MM-DDTHH:MM:SS.mmmZ'.length;
 
 /**
- * `YYYY-MM-DDTHH:MM:SS.mmmZ`, with a space or without `Z` too, with three or six digits of fraction: what nearly every
- * line has, read without a pattern's eleven texts. Null for any other form; the pattern then decides.
+ * `YYYY-MM-DDTHH:MM:SS.mmmZ`, with a space, without `Z` or with `+00:00` too, with three or six digits of fraction: what nearly
+ * every line has, read without a pattern's eleven texts. Null for any other form; the patterns then decide.
  */
 function fromFixedForm(text: string): Timestamp | null {
   const { length } = text;
-  if (length < FIXED_FORM_LENGTH - 1 || length > FIXED_FORM_LENGTH + 3) return null;
-  const digitsEnd = text.charCodeAt(length - 1) === 90 ? length - 1 : length;
+  if (length < FIXED_FORM_LENGTH - 1 || length > FIXED_FORM_LENGTH + 8) return null;
+  const last = text.charCodeAt(length - 1);
+  const digitsEnd = last === 90 ? length - 1 : last === 48 && text.endsWith('+00:00') ? length - 6 : length;
   const isMicros = digitsEnd === FIXED_FORM_LENGTH + 2;
   if (!isMicros && digitsEnd !== FIXED_FORM_LENGTH - 1) return null;
   const between = text.charCodeAt(10);

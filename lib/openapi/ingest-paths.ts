@@ -12,8 +12,8 @@ const appendLines: ZodOpenApiOperationObject = {
   description:
     'Body: one record, an array, records one after the other (NDJSON, RFC 7464, or nothing between them), a batch in an envelope ' +
     '({"records": […]}, also logs, events, entries, lines), a form of Python\'s HTTPHandler, or lines of text; at most 20 MiB after ' +
-    'decompression, in as many records as that holds; of a message beyond 256 KiB the middle is cut out. What it is, is told by its content. Numbers keep their digits. Bad records are refused by index, the others ' +
-    'stored; bytes that are no character of the charset (UTF-8 unless declared) become U+FFFD. ' +
+    'decompression, in as many records as that holds; of a message beyond 256 KiB the middle is cut out. What it is, is told by its content. Numbers keep their digits. A record without content is refused by index, the ' +
+    'others are stored; what of them cannot be read stays in their fields and is named in `adjusted`; bytes that are no character of the charset (UTF-8 unless declared) become U+FFFD. ' +
     'The query gives what counts for each record that does not say it itself. Sent again with the same Idempotency-Key within ' +
     '7 days, a batch is stored once.',
   requestParams: {

@@ -31,6 +31,8 @@ describe('forms of a body', () => {
     expect(answer).toEqual({
       accepted: 1,
       duplicate: 0,
+      adjusted: [],
+      adjustedCount: 0,
       rejected: [],
       runs: [{ runId: 'forms', firstSeq: 6, lastSeq: 6 }],
     });
@@ -44,7 +46,7 @@ describe('forms of a body', () => {
     ]);
   });
 
-  test('a bad record is refused by its index and field; its neighbours are stored', async () => {
+  test('a record without content is refused by its index; of others only what cannot be read is kept aside and named', async () => {
     const answer = await postLines(
       [
         '{"message":"good","run_id":"partial"}',
@@ -53,18 +55,40 @@ describe('forms of a body', () => {
         '{"message":"how","run_id":"partial","level":"LOUD"}',
         '{"run_id":"partial"}',
         '[1]',
-        '{"message":"good too","run_id":"partial"}',
+        '{"message":"good too","run_id":"partial","seq":-1,"job_id":{"a":1}}',
       ].join('\n'),
     );
-    expect(answer.accepted).toBe(2);
+    expect(answer.accepted).toBe(4);
     expect(answer.rejected.map(({ index, code }) => [index, code])).toEqual([
       [1, 'invalid_json'],
-      [2, 'invalid_timestamp'],
-      [3, 'invalid_level'],
       [4, 'message_missing'],
       [5, 'not_an_object'],
     ]);
-    expect((await linesOf('partial')).map(({ message }) => message)).toEqual(['good', 'good too']);
+    expect(answer.adjusted).toEqual([
+      { index: 2, field: 'timestamp', code: 'unreadable_time' },
+      { index: 3, field: 'level', code: 'unknown_level' },
+      { index: 6, field: 'seq', code: 'unusable_seq' },
+      { index: 6, field: 'job_id', code: 'unusable_id' },
+    ]);
+    const lines = await linesOf('partial');
+    expect(lines.map(({ message, level, fields }) => [message, level, fields])).toEqual([
+      ['good', 'INFO', {}],
+      ['when', 'INFO', { timestamp: 'yesterday' }],
+      ['how', 'INFO', { level: 'LOUD' }],
+      ['good too', 'INFO', { seq: -1, job_id: { a: 1 } }],
+    ]);
+    expect(lines[1]?.time.slice(0, 16)).toBe(lines[1]?.receivedAt.slice(0, 16));
+  });
+
+  test('adjustments are counted, named up to a bound, and told again with the same key', async () => {
+    const batch = Array.from({ length: 1100 }, (_, n) => ({ message: `m${n}`, run_id: 'adjusted', level: 'LOUD' }));
+    const headers = { 'idempotency-key': 'adjusted' };
+    const first = await postLines(batch, { headers });
+    expect(first).toMatchObject({ accepted: 1100, adjustedCount: 1100, rejected: [] });
+    expect(first.adjusted).toHaveLength(1000);
+    expect(await postLines(batch, { headers })).toEqual({ ...first, accepted: 0, duplicate: 1100 });
+    await db().$executeRaw`UPDATE ingest_batch SET answer = answer - 'adjusted' - 'adjustedCount'`;
+    expect(await postLines(batch, { headers })).toMatchObject({ duplicate: 1100, adjusted: [], adjustedCount: 0 });
   });
 
   test.each([

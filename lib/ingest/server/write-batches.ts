@@ -73,9 +73,11 @@ function buildAnswers(
   return answers;
 }
 
-const emptyAnswer = ({ acceptedCount, rejected }: Batch): IngestAnswer => ({
+const emptyAnswer = ({ acceptedCount, rejected, adjusted, adjustedCount }: Batch): IngestAnswer => ({
   accepted: acceptedCount,
   duplicate: 0,
+  adjusted,
+  adjustedCount,
   rejected,
   runs: [],
 });
