@@ -1,7 +1,7 @@
 /**
  * Names that fill a slot which no name of the wire format fills, best first: what libraries and relays write unchanged. A
  * name with dots is a key with dots (`log.level`) or a path (`{"log": {"level": …}}`); a value found by a path stays in the
- * fields, too. docs/decisions/0020-records-of-other-senders.md says whose they are.
+ * fields, too. docs/decisions/0022-records-of-other-senders.md says whose they are.
  */
 export const FOREIGN_NAMES = {
   timestamp: [
