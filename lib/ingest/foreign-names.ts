@@ -47,6 +47,7 @@ export const FOREIGN_NAMES = {
     'record.level.no',
     'level.name',
     'level.levelStr',
+    'level.label',
     'level.no',
     'loglevel',
     'logLevel',
@@ -184,3 +185,8 @@ export const FOREIGN_NAMES = {
   ],
   phase: ['PHASE', '_phase', 'cicd.pipeline.task.name'],
 } as const;
+
+/** A record without one of these keys has none of the shapes of foreign-shapes.ts. */
+export const SHAPE_KEYS: ReadonlySet<string> = new Set([
+  ...['args', 'categoryName', '_meta', '_logMeta', 'context', '@fields', '@message'],
+]);

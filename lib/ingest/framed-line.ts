@@ -1,7 +1,13 @@
 const LEVEL =
   '(?:TRACE|DEBUG|VERBOSE|INFO|INFORMATION|NOTICE|SUCCESS|WARN|WARNING|ERR|ERROR|FAILED|FAILURE|SEVERE|CRIT|CRITICAL|ALERT|EMERG|EMERGENCY|FATAL|PANIC)';
+/** Custom levels of Python without a name are numbers. */
+const PYTHON_LEVEL = '(?:TRACE|DEBUG|VERBOSE|INFO|NOTICE|SUCCESS|WARN|WARNING|ERROR|CRITICAL|FATAL|Level \\d{1,3})';
 const TIME =
   '(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})? \\d{4})';
+
+function toPattern(frame: string): RegExp {
+  return new RegExp(`^${frame}$`, 's');
+}
 
 /** What common loggers put around a text, each with a line of its kind; a group's name is the record's key it becomes. */
 const FRAMES = [
@@ -14,16 +20,47 @@ const FRAMES = [
   // Python's usual format: `2026-11-22 02:14:07,120 - name - LEVEL - text`, and its order without or with another place of the name.
   `(?<timestamp>${TIME}) - (?<component>[^\\s]{1,100}) - (?<level>${LEVEL}|Level \\d{1,3}) - (?<message>.+)`,
   `(?<timestamp>${TIME}) - (?<level>${LEVEL}|Level \\d{1,3}) - (?<message>.+)`,
-  // Python's default format: `ERROR:name:text`.
-  `(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL|Level \\d{1,3}):(?<component>[\\w.]{1,100}):(?<message>.+)`,
+  // structlog's console: `1795797008.757 [error    ] text`.
+  `(?<timestamp>\\d{10}\\.\\d{1,9}) \\[(?<level>${LEVEL.toLowerCase()}) {0,8}\\] (?<message>.+)`,
   // Logback and log4j: `2026-11-22 02:14:07.120 [main] WARN  com.example.Backup - text`.
   `(?<timestamp>${TIME}) {1,3}\\[(?<thread>[^\\]]{1,80})\\] {1,3}(?<level>${LEVEL}) {1,3}(?<component>[\\w.$]{1,100}) {1,40}- (?<message>.+)`,
   // Apache: `[Sun Nov 22 02:14:07.120456 2026] [core:error] text`; nginx: `2026/11/22 02:14:07 [error] text`.
-  `\\[?(?<timestamp>${TIME})\\]?(?: | ?[-|:] ?)\\[(?:(?<component>[\\w.-]{1,40}):)?(?<level>${LEVEL}|${LEVEL.toLowerCase()})\\]:? {0,4}(?<message>.+)`,
+  `\\[?(?<timestamp>${TIME})\\]?(?: | ?[-|:] ?)\\[(?:(?<component>[\\w.-]{1,40}):)?(?<level>${LEVEL}|${LEVEL.toLowerCase()}) {0,8}\\]:? {0,4}(?<message>.+)`,
   // Any other line that begins with a time: `2026-11-22T02:14:07Z ERROR text`, `2026/11/22 02:14:07 text`.
-  `\\[?(?<timestamp>${TIME})\\]?(?: {1,3}| ?[-|:] ?)(?<level>${LEVEL})(?: ?[-|:] ?| {1,4})(?<message>.+)`,
+  `\\[?(?<timestamp>${TIME})\\]?(?: {1,3}| ?[-|:] ?)(?<level>${LEVEL})(?: {0,8}[-|:] ?| {1,8})(?<message>.+)`,
   `\\[?(?<timestamp>${TIME})\\]?(?: {1,3}| ?[-|:] ?)(?<message>.+)`,
-].map((frame) => new RegExp(`^${frame}$`, 's'));
+].map(toPattern);
+
+/** Frames that a look at the line's beginning rules out for most lines. */
+const GUARDED = [
+  {
+    guard: new RegExp(`^\\[?${TIME}(?:\\]? \\[\\d| \\| |: | \\d{1,10} | {1,3}[A-Z]{3,11} \\d{1,10} ---)`),
+    frames: [
+      // loguru: `2026-11-22 02:14:07.120 | ERROR    | module:function:45 - text`.
+      `(?<timestamp>${TIME}) \\| (?<level>[A-Z][A-Z_]{1,20}|Level \\d{1,3}) {0,8}\\| (?<component>[\\w.]{1,100}):(?<caller>[\\w<>.]{1,100}:\\d{1,7}) - (?<message>.+)`,
+      // Celery: `[2026-11-22 02:14:07,120: ERROR/MainProcess] text`.
+      `\\[(?<timestamp>${TIME}): (?<level>${LEVEL})/(?<process_name>[\\w-]{1,60})\\] (?<message>.+)`,
+      // Spring Boot: `2026-11-22T02:14:07.120Z ERROR 12 --- [main] c.example.Backup   : text`.
+      `(?<timestamp>${TIME}) {1,3}(?<level>${LEVEL}) (?<process_id>\\d{1,10}) --- (?:\\[[^\\]]{0,80}\\] )?\\[ {0,20}(?<thread>[^\\]]{1,80})\\] (?<component>[\\w.$/\\[\\]-]{1,100}) {0,40}: (?<message>.+)`,
+      // daiquiri: `2026-11-22 02:14:07,120 [12] ERROR    name: text`; Gunicorn: `[… +0000] [12] [ERROR] text`.
+      `(?<timestamp>${TIME}) \\[(?<process_id>\\d{1,10})\\] (?<level>${PYTHON_LEVEL}) {1,8}(?<component>[\\w.-]{1,100}): (?<message>.+)`,
+      `\\[?(?<timestamp>${TIME})\\]? \\[(?<process_id>\\d{1,10})\\] \\[?(?<level>${LEVEL}) {0,8}\\]? {1,8}(?<message>.+)`,
+      // OpenStack: `2026-11-22 02:14:07.120 12 ERROR name [-] text`.
+      `(?<timestamp>${TIME}) (?<process_id>\\d{1,10}) (?<level>${LEVEL}) (?<component>[\\w.-]{1,100}) (?<message>\\[.+)`,
+    ].map(toPattern),
+  },
+  {
+    guard: /^\[?(?:[A-Z]{4,8}|Level \d)/,
+    frames: [
+      // Python's default format: `ERROR:name:text`.
+      `(?<level>${PYTHON_LEVEL}) {0,8}:(?<component>[A-Za-z_][\\w.-]{0,100}):(?<message>.+)`,
+      // Python's padded `%(levelname)-8s %(name)s: text`; a word of eight letters shows no padding, so that its name must be a module's.
+      '(?<level>(?=[A-Z ]{8} )(?:TRACE|DEBUG|VERBOSE|INFO|NOTICE|SUCCESS|WARN|WARNING|ERROR|FATAL) {2,5}|CRITICAL (?=[A-Za-z_]+\\.)|Level \\d\\d )(?<component>[A-Za-z_][\\w.-]{0,100}): (?<message>.+)',
+      // The level in front of the time: `[ERROR] 2026-11-22 02:14:07,120 text`.
+      `\\[?(?<level>${PYTHON_LEVEL})(?:\\]:?|:)? {1,8}\\[?(?<timestamp>${TIME})\\]?(?: ?[-|:] ?| {1,3})(?<message>.+)`,
+    ].map(toPattern),
+  },
+];
 
 /** Lines that stay whole, since every word of them is for people, but say what else they are about. */
 const MARKED = [
@@ -44,9 +81,10 @@ const COMMAND = /^::(?<level>error|warning|notice|debug)(?: (?<properties>[^\n]{
 
 const LEADING_LEVEL = new RegExp(
   [
-    `^\\[(?<bracket>${LEVEL}|${LEVEL.toLowerCase()})\\]`,
+    `^\\[(?<bracket>${LEVEL}|${LEVEL.toLowerCase()}) {0,8}\\]`,
     `^(?:##)?\\[(?<azure>error|warning|debug)\\]`,
     `^(?<capitals>${LEVEL})(?=[\\s:\\])|,-])`,
+    '^(?<npm>silly|verbose|http)(?=: )',
     '^(?<word>[Dd]ebug|[Ii]nfo|[Nn]otice|[Ww]arn|[Ww]arning|[Ee]rr|[Ee]rror|[Ff]ailed|[Ff]ailure|[Ss]evere|[Cc]ritical|[Aa]lert|[Ff]atal|[Pp]anic)(?= ?:)',
   ].join('|'),
 );
@@ -55,10 +93,8 @@ const LEADING_LEVEL = new RegExp(
 export function parseFramedLine(line: string): Record<string, unknown> | null {
   const command = COMMAND.exec(line)?.groups;
   if (command) return readCommand(command);
-  for (const frame of FRAMES) {
-    const groups = frame.exec(line)?.groups;
-    if (groups) return { ...leadingLevel(groups.message ?? ''), ...present(groups) };
-  }
+  const groups = groupsOf(line);
+  if (groups) return { ...leadingLevel(groups.message ?? ''), ...present(groups) };
   for (const { level, pattern } of MARKED) {
     const groups = pattern.exec(line)?.groups;
     if (groups) return { message: line, ...(level && { level }), ...present(groups) };
@@ -67,12 +103,32 @@ export function parseFramedLine(line: string): Record<string, unknown> | null {
   return level && { message: line, ...level };
 }
 
+function groupsOf(line: string): Record<string, string | undefined> | null {
+  for (const { guard, frames } of GUARDED) {
+    const groups = guard.test(line) ? matchOne(frames, line) : null;
+    if (groups) return groups;
+  }
+  return matchOne(FRAMES, line);
+}
+
+function matchOne(frames: readonly RegExp[], line: string): Record<string, string | undefined> | null {
+  for (const frame of frames) {
+    const groups = frame.exec(line)?.groups;
+    if (groups) return groups;
+  }
+  return null;
+}
+
 const present = (groups: Record<string, string | undefined>): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  Object.fromEntries(
+    Object.entries(groups).flatMap(([key, value]) =>
+      value === undefined || value.trim() === '' ? [] : [[key, key === 'message' ? value : value.trim()]],
+    ),
+  );
 
 function leadingLevel(text: string): { level: string } | null {
   const groups = LEADING_LEVEL.exec(text)?.groups;
-  const word = groups?.bracket ?? groups?.azure ?? groups?.capitals ?? groups?.word;
+  const word = groups?.bracket ?? groups?.azure ?? groups?.capitals ?? groups?.npm ?? groups?.word;
   return word === undefined ? null : { level: word };
 }
 

@@ -6,6 +6,7 @@ import { plainLevel } from '@/lib/lines/parse-level';
 import { parseTimestamp, type Timestamp } from '@/lib/lines/timestamp';
 import { redactValue } from '@/lib/redaction/redact-value';
 import { fillForeignSlots, hasLeadingBlank } from './fill-foreign-slots';
+import { unfoldShape } from './foreign-shapes';
 import { fillSlots, type LineDefaults } from './line-defaults';
 import { readLevel } from './read-level';
 import { isUnset, readTime } from './read-time';
@@ -55,8 +56,12 @@ export function parseRecord(given: unknown, receivedMs: number, defaults: LineDe
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new RecordError('not_an_object', 'A record is a JSON object with at least a message.');
   }
-  const record = given as Record<string, unknown>;
-  const sorted = sortKeys(record);
+  let record = given as Record<string, unknown>;
+  let sorted = sortKeys(record);
+  if (sorted.isFolded) {
+    record = unfoldShape(record) ?? record;
+    sorted = sortKeys(record);
+  }
   if (sorted.foreign.length > 0) fillForeignSlots(record, sorted);
   const reading: Reading = { record, sorted, adjusted: null };
   const { slots, fields } = sorted;

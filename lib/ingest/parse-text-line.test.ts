@@ -166,14 +166,66 @@ describe('loggers', () => {
       { timestamp: 'Sun Nov 22 02:14:07.120456 2026', level: 'error', component: 'core' },
     ],
     [
-      'time=2026-11-22T02:14:07Z level=error msg="no route"',
-      { level: 'error', message: 'time=2026-11-22T02:14:07Z level=error msg="no route"' },
+      'time=2026-11-22T02:14:07Z level=error msg="no route" and more',
+      { level: 'error', message: 'time=2026-11-22T02:14:07Z level=error msg="no route" and more' },
     ],
   ])('%s', (line, expected) => {
     expect(parseTextLine(line)).toMatchObject(expected);
   });
 
+  const TIME = '2026-11-22 02:14:07.120';
   test.each([
+    [
+      `${TIME} [10882] ERROR    netraven.worker-1: no route`,
+      { process_id: '10882', level: 'ERROR', component: 'netraven.worker-1', message: 'no route' },
+    ],
+    [
+      `${TIME} [10882] Level 23 netd: no route`,
+      { process_id: '10882', level: 'Level 23', component: 'netd', message: 'no route' },
+    ],
+    [`[${TIME} +0000] [77] [ERROR] no route`, { process_id: '77', level: 'ERROR', message: 'no route' }],
+    [
+      `${TIME} 77 ERROR netd.driver [-] no route`,
+      { process_id: '77', level: 'ERROR', component: 'netd.driver', message: '[-] no route' },
+    ],
+    [`[${TIME}: ERROR/MainProcess] no route`, { level: 'ERROR', process_name: 'MainProcess', message: 'no route' }],
+    [
+      `${TIME} ERROR 77 --- [main] c.e.Backup                 : no route`,
+      { level: 'ERROR', process_id: '77', thread: 'main', component: 'c.e.Backup', message: 'no route' },
+    ],
+    [
+      `${TIME} | SUCCESS  | __main__:<module>:45 - done`,
+      { level: 'SUCCESS', component: '__main__', caller: '<module>:45', message: 'done' },
+    ],
+    [
+      `${TIME} | CRITICAL | a.b:run:45 - no route`,
+      { level: 'CRITICAL', component: 'a.b', caller: 'run:45', message: 'no route' },
+    ],
+    [`${TIME} | WARNING  | no route`, { level: 'WARNING', message: 'no route' }],
+    ['ERROR:netraven.worker-1:no route', { level: 'ERROR', component: 'netraven.worker-1', message: 'no route' }],
+    ['TRACE:netd:sent', { level: 'TRACE', component: 'netd', message: 'sent' }],
+    ['Level 23:netd:sent', { level: 'Level 23', component: 'netd', message: 'sent' }],
+    [`[ERROR] ${TIME} no route`, { level: 'ERROR', timestamp: TIME, message: 'no route' }],
+    [`[Level 23] ${TIME} no route`, { level: 'Level 23', timestamp: TIME, message: 'no route' }],
+    [`ERROR ${TIME} no route`, { level: 'ERROR', timestamp: TIME, message: 'no route' }],
+    ['[error    ] no route', { level: 'error', message: '[error    ] no route' }],
+    ['INFO     netd: slow', { level: 'INFO', component: 'netd', message: 'slow' }],
+    ['WARNING  netd: slow', { level: 'WARNING', component: 'netd', message: 'slow' }],
+    ['ERROR fra-sw-1: no route', { level: 'ERROR', message: 'ERROR fra-sw-1: no route' }],
+    ['CRITICAL fra-sw-1: no route', { level: 'CRITICAL', message: 'CRITICAL fra-sw-1: no route' }],
+    ['silly: sent', { level: 'silly', message: 'silly: sent' }],
+    ['verbose: sent', { level: 'verbose', message: 'verbose: sent' }],
+    ['http: GET /', { level: 'http', message: 'http: GET /' }],
+  ])('%s', (line, expected) => {
+    const { timestamp, ...record } = parseTextLine(line);
+    const { timestamp: _time, ...wanted } = { timestamp: undefined, ...expected };
+    expect(record).toEqual(wanted);
+    if (line.includes(TIME)) expect(String(timestamp)).toContain(TIME);
+  });
+
+  test.each([
+    'http://10.0.0.1/ is up',
+    'http:get',
     'info gathered',
     '[main] text',
     'Connecting to fra-sw-12: ok',

@@ -1,5 +1,7 @@
+import { CONTROL_SEQUENCE, stripAnsi } from '@/lib/lines/ansi';
 import { parseCiscoLine } from './cisco-line';
 import { parseFramedLine } from './framed-line';
+import { parseLogfmt } from './logfmt-line';
 import { take3164, take5424, takePriority, takeTag } from './syslog-line';
 
 /**
@@ -9,6 +11,29 @@ import { take3164, take5424, takePriority, takeTag } from './syslog-line';
  */
 export function parseTextLine(text: string): Record<string, unknown> {
   const line = text.replace(/^[\0\uFEFF]+/, '').replace(/[\0\r\n]+$/, '');
+  const plain = stripAnsi(line);
+  return plain === line ? parsePlainLine(line) : colourAgain(line, plain);
+}
+
+/** Read without its colours; of them only the message keeps those that it had. */
+function colourAgain(line: string, plain: string): Record<string, unknown> {
+  const record = parsePlainLine(plain);
+  const message = String(record.message);
+  if (!plain.endsWith(message) || message === plain) return { ...record, message: line };
+  let left = plain.length - message.length;
+  let at = 0;
+  for (const { index, 0: code } of line.matchAll(CONTROL_SEQUENCE)) {
+    if (index - at > left) break;
+    left -= index - at;
+    at = index + code.length;
+    if (left === 0 && !RESET.test(code)) return { ...record, message: line.slice(index) };
+  }
+  return { ...record, message: line.slice(at + left) };
+}
+
+const RESET = /^(?:\u001b\[|\u009b)(?:0|39|49)?m$/;
+
+function parsePlainLine(line: string): Record<string, unknown> {
   const priority = takePriority(line);
   const body = priority?.rest ?? line;
   const header = (priority && take5424(body)) ?? take3164(body, priority !== null);
@@ -17,7 +42,7 @@ export function parseTextLine(text: string): Record<string, unknown> {
   const device = parseCiscoLine(rest);
   if (device) return joinDevice(syslog, device);
   if (priority || header) return { ...syslog, ...readTagged(rest, syslog, header !== null) };
-  return parseFramedLine(line) ?? { message: line };
+  return parseLogfmt(line) ?? parseFramedLine(line) ?? { message: line };
 }
 
 function readTagged(text: string, syslog: Record<string, unknown>, hasHeader: boolean): Record<string, unknown> {

@@ -15,6 +15,12 @@ import type { Adjustment } from './schema';
 
 type Fields = Record<string, unknown>;
 
+/** Keys whose numbers mean one thing, whatever else is in the record. */
+const FAMILY_KEYS = new Set([
+  ...['levelno', 'record.level.no', 'level.no', 'severityNumber', 'severity_number', 'PRIORITY', 'syslogseverity'],
+  ...['syslog_severity', 'syslog_severity_code', 'pri', 'prival', 'severityLevel', 'LogLevel'],
+]);
+
 /** Keys that mean other things as well; only what reads plainly as a level of this family counts, and they stay in the fields. */
 const WEAK_KEYS = new Set(['status', 'type', 'event', 'priority', 'Priority', 'pri-text', 'event.severity']);
 const SEVERITY_WORD =
@@ -31,7 +37,7 @@ export function readLevel(record: Fields, sorted: SortedRecord): { level: number
   const severity = candidates.find(({ value }) => value === sorted.slots[SLOT.severityNumber]);
   for (const candidate of candidates) {
     const read = readOne(record, candidate);
-    if (!read) continue;
+    if (!read || (isBareNumber(record, candidate) && hasWord(candidates))) continue;
     keepOthers(sorted.fields, [own, severity], candidate);
     keepName(sorted.fields, candidate, nameOf(candidates, candidate, read));
     return { level: read.level, adjusted: null };
@@ -40,6 +46,19 @@ export function readLevel(record: Fields, sorted: SortedRecord): { level: number
   keepOthers(sorted.fields, [own, severity], null);
   return { level: null, adjusted: unread ? { field: unread.key, code: 'unknown_level' } : null };
 }
+
+/** A number under a name that any family uses, in a record that shows none: a word says more. */
+function isBareNumber(record: Fields, { key, value }: Candidate): boolean {
+  const number = parseNumber(value);
+  if (number === null || number >= 100 || isNode(record) || FAMILY_KEYS.has(key)) return false;
+  return !(number <= 7 && (isGelf(record) || isSyslog(record)));
+}
+
+const hasWord = (candidates: readonly Candidate[]): boolean =>
+  candidates.some(
+    ({ key, value }) =>
+      !WEAK_KEYS.has(key) && typeof value === 'string' && parseNumber(value) === null && parseLevelWord(value) !== null,
+  );
 
 /** Python's number is the level and its name may be anything; OTLP's number is the level and its text what the source called it. */
 function orderedCandidates(record: Fields): Candidate[] {

@@ -5,6 +5,7 @@ import { openPlaces, type PlaceOf } from './body-place';
 import { parseTextLine } from './parse-text-line';
 import { readBrokenArray } from './read-broken-array';
 import { BATCH_NAME, spreadValue } from './spread-value';
+import { continueTrace, openTrace, type Trace } from './trace-lines';
 import { UnreadableRecord } from './unreadable-record';
 
 /** What a sender promises of a body: JSON; text, in which nothing is taken for broken JSON; or neither. */
@@ -20,6 +21,9 @@ type Sequence = {
   budget: number;
   /** Is nothing read yet? */
   isFirst: boolean;
+  trace: Trace;
+  /** Where the last line of text ended. */
+  textEnd: number;
 };
 
 const SEPARATOR = '\u001e';
@@ -66,6 +70,8 @@ function openSequence(body: string, kind: BodyKind): Sequence {
     // Braces on lines of their own in a text are the text's.
     budget: kind === 'text' && !isValueStart(body, skipBlank(body, 0)) ? 0 : body.length * REREAD_TIMES,
     isFirst: true,
+    trace: openTrace(),
+    textEnd: 0,
   };
 }
 
@@ -159,14 +165,18 @@ function resumeBehind(body: string, lineEnd: number): number {
 }
 
 /** A line of text, indentation kept. A text in quotes is the text, where JSON may be meant. */
-function readText({ body, kind }: Sequence, from: number, end: number): unknown {
+function readText(sequence: Sequence, from: number, end: number): unknown {
+  const { body, kind } = sequence;
   const text = body
     .slice(from, end)
     .replace(/^[\0\u001e\uFEFF]+/, '')
     .replace(/[\0\r]+$/, '');
   if (kind === 'json' && text === 'null') return null;
   const value = kind !== 'text' && text.startsWith('"') ? tryParse(text) : text;
-  return parseTextLine(typeof value === 'string' ? value : text);
+  // What stands between is not a line of text, and ends a stack.
+  if (skipBlank(body, sequence.textEnd) < from) sequence.trace = openTrace();
+  sequence.textEnd = end;
+  return continueTrace(sequence.trace, parseTextLine(typeof value === 'string' ? value : text));
 }
 
 function endOfLine(sequence: Sequence, at: number): number {

@@ -19,7 +19,7 @@ export const isGelf = (record: Record<string, unknown>): boolean => 'short_messa
 export function isNode(record: Record<string, unknown>): boolean {
   if ('levelno' in record || 'levelname' in record) return false;
   if ('pid' in record && 'hostname' in record) {
-    return 'msg' in record || 'v' in record || 'name' in record || 'time' in record;
+    return ['msg', 'v', 'name', 'time', 'timestamp'].some((key) => key in record);
   }
   return typeof record.msg === 'string' && typeof record.time === 'number' && record.time >= 1e11;
 }

@@ -1,5 +1,5 @@
 import { ExactNumber } from '@/lib/json/exact-number';
-import { FOREIGN_NAMES } from './foreign-names';
+import { FOREIGN_NAMES, SHAPE_KEYS } from './foreign-names';
 
 /** Where a value of a record belongs. */
 export type Slot =
@@ -82,6 +82,8 @@ export type SortedRecord = {
   fields: Record<string, unknown>;
   /** Slots that the record's other keys may fill. */
   foreign: readonly Slot[];
+  /** Has a key of a logger that puts its message or level into a list or an object. */
+  isFolded: boolean;
 };
 
 /** Sorts a record's keys into slots; nothing the sender wrote is dropped. */
@@ -92,7 +94,7 @@ export function sortKeys(record: Record<string, unknown>): SortedRecord {
 }
 
 /** Where the values of records with these keys belong, in order; null when it depends on the values. */
-type Layout = { keys: string[]; slots: number[] | null; foreign: readonly Slot[] };
+type Layout = { keys: string[]; slots: number[] | null; foreign: readonly Slot[]; isFolded: boolean };
 
 /** The last layout of each number of keys: a sender writes all its lines alike, some with a key more. */
 const layouts: Layout[] = [];
@@ -104,7 +106,8 @@ function layoutOf(keys: string[]): Layout {
   const slots = keys.map((key) => SLOT[KEY_RULES.get(key)?.slot ?? 'fields']);
   const isPlain = keys.every((key) => KEY_RULES.has(key)) && new Set(slots).size === slots.length;
   const foreign = [...new Set(keys.flatMap((key) => FOREIGN_RULES.get(key)?.map(({ slot }) => slot) ?? []))];
-  const layout = { keys, slots: isPlain ? slots : null, foreign };
+  const isFolded = keys.some((key) => SHAPE_KEYS.has(key));
+  const layout = { keys, slots: isPlain ? slots : null, foreign, isFolded };
   if (keys.length <= MAX_LAYOUT_KEYS) layouts[keys.length] = layout;
   return layout;
 }
@@ -124,16 +127,17 @@ function sortByLayout(record: Record<string, unknown>, layout: Layout): SortedRe
     if (value !== null) slots[layout.slots[index] ?? 0] = value;
   }
   const fields = slots[SLOT.fields];
-  if (fields === undefined) return { slots, fields: emptyFields(), foreign: layout.foreign };
+  const { foreign, isFolded } = layout;
+  if (fields === undefined) return { slots, fields: emptyFields(), foreign, isFolded };
   if (typeof fields !== 'object' || Array.isArray(fields) || fields instanceof ExactNumber) return null;
   slots[SLOT.fields] = undefined;
-  return { slots, fields: fields as Record<string, unknown>, foreign: layout.foreign };
+  return { slots, fields: fields as Record<string, unknown>, foreign, isFolded };
 }
 
 /** Without a prototype, a field named __proto__ is a field like any other. */
 const emptyFields = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
 
-function sortEach(record: Record<string, unknown>, { keys, foreign }: Layout): SortedRecord {
+function sortEach(record: Record<string, unknown>, { keys, foreign, isFolded }: Layout): SortedRecord {
   const slots = new Array<unknown>(SLOT_COUNT).fill(undefined);
   const winners: Partial<Record<Slot, { rank: number; key: string }>> = {};
   const fields = emptyFields();
@@ -154,7 +158,7 @@ function sortEach(record: Record<string, unknown>, { keys, foreign }: Layout): S
       slots[SLOT[rule.slot]] = value;
     }
   }
-  return { slots, fields, foreign };
+  return { slots, fields, foreign, isFolded };
 }
 
 function mergeFields(fields: Record<string, unknown>, key: string, value: unknown): void {
