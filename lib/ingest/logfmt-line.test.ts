@@ -43,4 +43,9 @@ describe('logfmt', () => {
     expect(parseTextLine(line)).toMatchObject({ message: line });
     expect(parseTextLine(line)).not.toHaveProperty('ttl');
   });
+
+  test('a line of very many pairs stays the message', () => {
+    const line = `level=error ${'a=b '.repeat(50_000)}`;
+    expect(parseTextLine(line)).toEqual({ message: line, level: 'error' });
+  });
 });

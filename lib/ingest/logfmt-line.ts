@@ -6,6 +6,9 @@ const FIRST_KEY = /^[A-Za-z_@][\w.@/-]{0,80}=/;
 const PAIR =
   /([A-Za-z_@][\w.@/-]{0,80})=(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([^\s"'][^\s"]*|))(?: +|$)/sy;
 
+/** A line of more pairs is data and no record; giving each repeated key a name of its own would take the square of its length. */
+const MAX_PAIRS = 200;
+
 const LEVEL_KEYS = ['level', 'lvl', 'severity', 'loglevel', 'log_level', 'levelname'];
 const TIME_KEYS = ['time', 'ts', 't', 'timestamp', '@timestamp', 'date'];
 const MESSAGE_KEYS = ['msg', 'message', 'event'];
@@ -37,7 +40,7 @@ function readPairs(line: string, record: Record<string, unknown>): number {
   for (let at = 0; at < text.length; count += 1) {
     PAIR.lastIndex = at;
     const match = PAIR.exec(text);
-    if (!match) return 0;
+    if (!match || count === MAX_PAIRS) return 0;
     const [whole, key = '', double, single, bare = ''] = match;
     const quoted = double ?? single;
     setField(record, key, quoted === undefined ? bare : unescape(quoted));
