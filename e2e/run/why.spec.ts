@@ -122,7 +122,9 @@ test('a cause is told while the run is open, and a slow run is marked', async ({
   await expect(page.getByText('in 1m')).toBeVisible();
   await callApi('PUT', `/api/v1/runs/${job}-now/devices/sw-9`, { status: 'failed', cause: 'no space on flash' });
   await expect(cause(page, /no space on flash/)).toBeVisible();
-  await callApi('PATCH', `/api/v1/runs/${job}-now`, { status: 'failed', finishedAt: at(-10) });
+  await callApi('POST', '/api/v1/runs', { jobId: job, runId: `${job}-slow`, startedAt: at(20) });
+  await callApi('PATCH', `/api/v1/runs/${job}-slow`, { status: 'failed', finishedAt: at(0) });
+  await page.goto(`/runs/${job}-slow`);
   await expect(page.getByText('slower than usual')).toBeAttached();
 });
 
