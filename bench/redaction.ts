@@ -4,6 +4,7 @@ import { buildConfigurations } from '../lib/redaction/testing/configurations';
 import { expandTemplate, type SecretSample } from '../lib/redaction/testing/expand-template';
 import { FOREIGN_NEAR_MISSES, FOREIGN_TEMPLATES } from '../lib/redaction/testing/foreign-log';
 import { buildHostileLines } from '../lib/redaction/testing/hostile-lines';
+import { fillLeaked, LEAKED_FORMS, LEAKED_NEAR_MISSES } from '../lib/redaction/testing/leaked-forms';
 import { NETWORK_NEAR_MISSES } from '../lib/redaction/testing/near-misses-network';
 import { TEXT_NEAR_MISSES } from '../lib/redaction/testing/near-misses-text';
 import { CISCO_TEMPLATES } from '../lib/redaction/testing/secret-templates-cisco';
@@ -69,12 +70,29 @@ const FOREIGN: Corpus = {
 };
 const withoutTarget = ({ name, value, unit }: Figure): Figure => plain(name, value, unit);
 
+const leaks = ({ text, secrets }: Sample): boolean => {
+  const clean = redactText(text);
+  return secrets.some((secret) => clean.includes(secret));
+};
+
+/** A form counts as found when none of its secrets passes. */
+function measureLeakedForms(): Figure[] {
+  const groups = Object.entries(LEAKED_FORMS);
+  const foundOf = (forms: readonly (readonly [string, string])[]): number =>
+    forms.filter(([, template]) => !fillLeaked(template).some(leaks)).length;
+  const forms = groups.flatMap(([, group]) => group);
+  const recall = (100 * foundOf(forms)) / forms.length;
+  const changed = LEAKED_NEAR_MISSES.filter((line) => redactText(line) !== line).length;
+  return [
+    ...groups.map(([name, group]) => plain(`leaked forms, ${name}: found of ${group.length}`, foundOf(group), 'forms')),
+    atLeast(`leaked forms: recall over ${forms.length}`, recall, { min: 95, unit: '%' }),
+    plain(`leaked forms: changed of ${LEAKED_NEAR_MISSES.length} near misses`, changed, 'lines'),
+  ];
+}
+
 function measureRecall({ name, templates, configurations }: Corpus): Figure {
   const texts = [...samplesOf(templates), ...configurations];
-  const kept = texts.filter(({ text, secrets }) => {
-    const clean = redactText(text);
-    return secrets.some((secret) => clean.includes(secret));
-  });
+  const kept = texts.filter(leaks);
   const value = 100 * (1 - kept.length / texts.length);
   return atLeast(`${name}: recall over ${texts.length} texts`, value, { min: 99, unit: '%' });
 }
@@ -117,6 +135,7 @@ export function benchRedaction(): Figure[] {
     return n % 33 === 0 ? (nearMisses[(n / 33) % nearMisses.length] ?? line) : line;
   });
   return [
+    ...measureLeakedForms(),
     ...CORPORA.flatMap((corpus) => [measureRecall(corpus), measureFalsePositives(corpus)]),
     ...[measureRecall(FOREIGN), measureFalsePositives(FOREIGN)].map(withoutTarget),
     measureSpeed('ordinary lines', ordinary, 500_000),

@@ -1,10 +1,11 @@
-import { isSecretKind, SECRET_MAKERS, seededRandom } from './secret-makers';
+import { makeSecret, seededRandom } from './secret-makers';
 
 /** A text with secrets in it: what must be gone, and what must still stand before the first one. */
 export type SecretSample = { variant: string; template: string; text: string; secrets: string[]; before: string };
 
 type Filled = { text: string; secrets: string[]; before: string };
-const PLACE = /\{\{(\w+)\}\}/g;
+/** `{{word}}` names a kind of secret; `{h40}` its characters and their number, as the collected forms write it. */
+const PLACE = /\{\{\w+\}\}|\{(?:[pc7]|uuid|fernet|MF5|crypt22|[wldhaAtbB]\d{1,3})\}/g;
 const ESC = '\u001b';
 
 function seedOf(text: string): number {
@@ -20,14 +21,16 @@ const same = (text: string): string => text;
 export function fillTemplate(template: string, seed: number, { wrap = same, dress = same }: Dress = {}): Filled {
   const random = seededRandom(seedOf(template) + seed);
   const secrets: string[] = [];
-  const parts = template.split(PLACE).map((part, index) => {
-    if (index % 2 === 0) return dress(part);
-    if (!isSecretKind(part)) throw new Error(`unknown kind of secret: ${part}`);
-    const secret = SECRET_MAKERS[part](random);
+  const between = template.split(PLACE).map(dress);
+  const kinds = template.match(PLACE) ?? [];
+  const parts = between.flatMap((part, index) => {
+    const kind = kinds[index];
+    if (kind === undefined) return [part];
+    const secret = makeSecret(kind.replace(/[{}]/g, ''), random);
     secrets.push(secret);
-    return wrap(secret);
+    return [part, wrap(secret)];
   });
-  return { text: parts.join(''), secrets, before: parts[0] ?? '' };
+  return { text: parts.join(''), secrets, before: between[0] ?? '' };
 }
 
 const sample = (variant: string, template: string, filled: Filled): SecretSample => ({ variant, template, ...filled });

@@ -70,7 +70,45 @@ export const SECRET_MAKERS = {
   vault: (random) => `hvs.${chars(random, LETTERS + DIGITS, 24)}`,
   sendgrid: (random) => `SG.${chars(random, LETTERS + DIGITS, 22)}.${chars(random, LETTERS + DIGITS, 43)}`,
   npm: (random) => `npm_${chars(random, LETTERS + DIGITS, 36)}`,
-} as const satisfies Record<string, (random: Random) => string>;
+} as const satisfies Readonly<Record<string, (random: Random) => string>>;
 
-export type SecretKind = keyof typeof SECRET_MAKERS;
-export const isSecretKind = (kind: string): kind is SecretKind => Object.hasOwn(SECRET_MAKERS, kind);
+/** One letter for the characters, then how many. */
+const ALPHABETS: Readonly<Record<string, string>> = {
+  w: LOWER,
+  l: LETTERS,
+  d: DIGITS,
+  h: '0123456789abcdef',
+  a: LETTERS + DIGITS,
+  A: UPPER + DIGITS,
+  t: `${LETTERS + DIGITS}_-`,
+  b: BASE64,
+  B: `${UPPER}234567`,
+};
+
+/** Ways of people: digits for letters, signs amid words, all letters, a word and a year. */
+const PASSWORDS: readonly ((random: Random) => string)[] = [
+  (random) => `${chars(random, LETTERS, 5)}!${chars(random, DIGITS, 2)}${chars(random, LOWER, 3)}`,
+  (random) => `${chars(random, LOWER, 4)}-${chars(random, LETTERS, 4)}#${chars(random, DIGITS, 3)}`,
+  (random) => chars(random, LETTERS, 12),
+  (random) => `${chars(random, UPPER, 1)}${chars(random, LOWER, 7)}${chars(random, DIGITS, 4)}`,
+];
+
+const FORMS: Readonly<Record<string, (random: Random) => string>> = {
+  ...SECRET_MAKERS,
+  p: (random) => (PASSWORDS[Math.floor(random() * PASSWORDS.length)] ?? SECRET_MAKERS.word)(random),
+  c: (random) => `zq${chars(random, LOWER, 7)}`,
+  7: SECRET_MAKERS.type7,
+  fernet: (random) => `${chars(random, `${LETTERS + DIGITS}_-`, 43)}=`,
+  MF5: SECRET_MAKERS.f5,
+  crypt22: (random) => chars(random, CRYPT, 22),
+};
+
+/** A secret of this kind (a name above), or of this alphabet and length: `h40`. */
+export function makeSecret(kind: string, random: Random): string {
+  const named = FORMS[kind];
+  if (named !== undefined) return named(random);
+  const alphabet = ALPHABETS[kind.slice(0, 1)];
+  const length = Number(kind.slice(1));
+  if (alphabet === undefined || !(length > 0)) throw new Error(`unknown kind of secret: ${kind}`);
+  return chars(random, alphabet, length);
+}

@@ -1,0 +1,67 @@
+import type { LeakedForms } from './leaked-forms';
+
+/** What devices are told and what they show. */
+export const LEAKED_DEVICES: LeakedForms = {
+  manual: [
+    ['bind9', 'nsupdate -y hmac-sha256:k1:{b44}'],
+    ['bintec', 'admLoginAdminPassword "{p}"'],
+    ['ciena-saos', 'system user create user desk access-level admin password {p}'],
+    ['openwrt', "option wpakey '{p}'"],
+    ['teltonika', "option key '{p}'"],
+    ['vmware', 'esxcli system account set -i root -p {p} -c {p}'],
+  ],
+  netconan: [
+    ['cisco-ios', ' authentication text {p}'],
+    ['cisco-ios', ' set session-key inbound ah 300 {h32}'],
+    ['cisco-ios', 'cable shared-secret {p}'],
+    ['cisco-ios', 'snmp-server mib community-map {c} context ctx1'],
+    ['cisco-ios', 'syscon address 192.0.2.9 {p}'],
+    ['juniper', 'set snmp trap-group {c} targets 192.0.2.77'],
+  ],
+  oxidized: [
+    ['aosw-aruba', 'mobility-manager 192.0.2.44 user mmuser {h40}'],
+    ['aosw-aruba', 'virtual-controller-key {h64}'],
+    ['aricent-iss', 'snmp community index 2 name {c} security none'],
+    ['casa', 'snmp comm-tbl {c} {c}'],
+    ['cisco-asa', ' radius-common-pw {p}'],
+    ['dlinknextgen', 'snmp-server group {c} v2c read CommunityView'],
+    ['dnos-dell', 'bsd-username ops secret {p}'],
+    ['fortios', '            set md5-key 1 {p}'],
+    ['fortios', '        set auth-password-l2 {p}'],
+    ['hatteras', 'key "{p}"'],
+    ['lenovo-enos', 'ntp message-digest-key 5 md5-ekey "{h64}"'],
+    ['lenovo-enos', 'tacacs-server primary-host 192.0.2.60 ekey "{h64}"'],
+    ['netgear', 'snmp-server community ro 192.0.2.77 {c}'],
+    ['netscaler', 'set system user nsroot {h64} -encrypted'],
+    ['nxos', 'snmp-server mib community-map {c} context ctx1'],
+    ['pfsense', '\t\t\t<prv>{b64}</prv>'],
+    ['riverbed', '   service shared-secret secret client {p}'],
+    ['smartbyte', 'snmp-server group {c} v2c read all'],
+    ['sonicos', '    smtp-pass 4,{b24}'],
+    ['tmos-f5', '        community {c}'],
+    ['tmos-f5', '    user-password-encrypted {MF5}'],
+    ['viptela', ' community {c}'],
+    ['vrp-huawei', ' pin verify auto {d8}'],
+    ['zhone-olt', 'set community-name = {c}'],
+  ],
+  rancid: [
+    ['arbor', 'services sp portal tms1 edit x key set {p}'],
+    ['bigip', '    auth-password-encrypted "{MF5}"'],
+    ['ciscowlc', 'config snmp community accessmode rw {c}'],
+  ],
+  showout: [
+    ['aireos dotted', 'Shared Secret.................................... {p}'],
+    ['arista show snmp community', 'Community name: {c}'],
+    [
+      'eltex show snmp',
+      'Community-String    Community-Access    View name       IP address\n------------------- ------------------ -------------- ------------\n{c}              read only          Default        All',
+    ],
+    ['fortios diagnose vpn tunnel list', '  dec: spi=c3f1a2b4 esp=aes key=16 {h32}\n       ah=sha1 key=20 {h40}'],
+    [
+      'ios show crypto isakmp key',
+      'Keyring               Hostname/Address                   Preshared Key\n\ndefault               203.0.113.9                        {p}',
+    ],
+    ['ios show standby', '  Authentication text, string "{p}"'],
+    ['ios show vrrp', '  Authentication text, string "{p}"'],
+  ],
+};
