@@ -1,16 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildCueFilter } from './cue-filter';
-import { CUE_WORDS, mayHoldSecret, TEXT_CUES } from './find-secrets';
+import { CUE_WORDS, mayHoldSecret } from './find-secrets';
 
-const pattern = new RegExp(TEXT_CUES, 'i');
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** What the filter has to find, said another way: longer cues first, so that none is hidden by its own beginning. */
+const pattern = new RegExp(
+  [...CUE_WORDS]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeRegExp)
+    .join('|'),
+  'gi',
+);
+const filter = buildCueFilter(CUE_WORDS);
 const anyCase = (text: string, flags: boolean[]): string =>
   [...text].map((char, index) => (flags[index % flags.length] ? char.toUpperCase() : char)).join('');
+const ascii = CUE_WORDS.filter((cue) => /^[ -~\t]*$/.test(cue));
 
 test('every cue is seen, in any case and amid any text', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...CUE_WORDS),
+      fc.constantFrom(...ascii),
       fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }),
       fc.string({ unit: 'binary' }),
       fc.string({ unit: 'binary' }),
@@ -22,30 +32,23 @@ test('every cue is seen, in any case and amid any text', () => {
   );
 });
 
-test('it says what the pattern alone would say', () => {
+test('the cues of a text come in order, as one pattern made of all would find them', () => {
   const part = fc.oneof(
-    fc.constantFrom(...CUE_WORDS).map((cue) => cue.slice(0, 3)),
-    fc.constantFrom(...CUE_WORDS),
+    fc.constantFrom(...ascii).map((cue) => cue.slice(0, 3)),
+    fc.constantFrom(...ascii),
     fc.string({ unit: 'binary', maxLength: 5 }),
   );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
       const text = parts.join('');
-      expect(mayHoldSecret(text)).toBe(pattern.test(text));
+      const expected = [...text.matchAll(pattern)].map(({ 0: cue, index }) => ({ cue: cue.toLowerCase(), index }));
+      const found = [];
+      for (let next = filter.next(text, 0); next !== null; next = filter.next(text, next.index + next.cue.length)) {
+        found.push(next);
+      }
+      expect(found).toEqual(expected);
+      expect(filter.isIn(text)).toBe(expected.length > 0);
     }),
     { numRuns: 5000 },
   );
-});
-
-test('the pattern is not asked about a text without the cues', () => {
-  const asked: string[] = [];
-  class Watched extends RegExp {
-    override test(text: string): boolean {
-      asked.push(text);
-      return super.test(text);
-    }
-  }
-  const mayHold = buildCueFilter(['password'], new Watched('password', 'i'));
-  expect([mayHold('connected to fra-sw-12'), mayHold('no Password given')]).toEqual([false, true]);
-  expect(asked).toEqual(['no Password given']);
 });

@@ -1,7 +1,7 @@
 /**
- * Three characters of every cue that are rarest in it, as bits of a table (32 KiB, so that it stays in the processor's first cache): a text in which no three neighbours are
- * marked holds no cue. One look-up a character, several times quicker than the cues' own pattern, which is asked only
- * about the few texts that pass.
+ * Finds literals in a text, in any number at the cost of few. Three characters of every cue stand for it: first the three
+ * that are rarest in it, as bits of a table (32 KiB, so that it stays in the processor's first cache), which nearly every
+ * text passes without a hit; then, in the few texts that hold a cue, its first three, so that cues are found in order.
  */
 const CLASS_BITS = 6;
 const CLASSES = 2 ** CLASS_BITS;
@@ -26,17 +26,21 @@ const classOf = Uint8Array.from({ length: ASCII }, (_, code) => {
   if (char >= '0' && char <= '9') return code - 21;
   return SIGNS.includes(char) ? 37 + SIGNS.indexOf(char) : 0;
 });
+const classAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code < ASCII ? (classOf[code] ?? 0) : 0;
+};
 
 const commonness = (char: string): number => {
   const rank = COMMON.indexOf(char);
   return rank < 0 ? 1 : COMMON.length - rank + 1;
 };
 
-function rarestPart(cue: string): string {
-  let best = cue.slice(0, MIN_CUE);
+/** Where the rarest three characters of a cue begin. */
+function rarestPart(cue: string): number {
+  let best = 0;
   for (let at = 1; at + MIN_CUE <= cue.length; at += 1) {
-    const part = cue.slice(at, at + MIN_CUE);
-    if (weight(part) < weight(best)) best = part;
+    if (weight(cue.slice(at, at + MIN_CUE)) < weight(cue.slice(best, best + MIN_CUE))) best = at;
   }
   return best;
 }
@@ -46,23 +50,72 @@ const weight = (part: string): number =>
     ORDINARY.includes(part) ? COMMON.length ** MIN_CUE : 1,
   );
 
-/** `cues` are literals of at least three ASCII characters; `pattern` finds nothing in a text that holds none of them. */
-export function buildCueFilter(cues: readonly string[], pattern: RegExp): (text: string) => boolean {
-  const table = new Int32Array((TABLE_MASK + 1) / 32);
-  for (const cue of cues) {
-    const [a = 0, b = 0, c = 0] = [...rarestPart(cue)].map((char) => classOf[char.charCodeAt(0)] ?? 0);
-    const part = (a * CLASSES + b) * CLASSES + c;
-    table[part >> 5] = (table[part >> 5] ?? 0) | (1 << (part & 31));
+/** `offset` is where the three characters that stand for the cue begin in it. */
+type Entry = { cue: string; offset: number };
+/** Which threes stand for a cue, and for which. */
+type PartTable = { bits: Int32Array; entries: Map<number, Entry[]> };
+
+function buildPartTable(cues: readonly string[], partOf: (cue: string) => number): PartTable {
+  const bits = new Int32Array((TABLE_MASK + 1) / 32);
+  const entries = new Map<number, Entry[]>();
+  // Longer ones first, so that none is hidden by its own beginning.
+  for (const cue of [...cues].sort((a, b) => b.length - a.length)) {
+    const offset = partOf(cue);
+    const part = (classAt(cue, offset) * CLASSES + classAt(cue, offset + 1)) * CLASSES + classAt(cue, offset + 2);
+    bits[part >> 5] = (bits[part >> 5] ?? 0) | (1 << (part & 31));
+    entries.set(part, [...(entries.get(part) ?? []), { cue, offset }]);
   }
-  return (text) => hasMarkedPart(text, table) && pattern.test(text);
+  return { bits, entries };
 }
 
-function hasMarkedPart(text: string, table: Int32Array): boolean {
+export type FoundCue = { cue: string; index: number };
+
+/** The first place, from `from` on, where one of the table's threes belongs to its cue. */
+function findByPart(text: string, from: number, { bits, entries }: PartTable): FoundCue | null {
   let last = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     last = ((last << CLASS_BITS) | (code < ASCII ? (classOf[code] ?? 0) : 0)) & TABLE_MASK;
-    if (((table[last >> 5] ?? 0) & (1 << (last & 31))) !== 0) return true;
+    if (((bits[last >> 5] ?? 0) & (1 << (last & 31))) === 0) continue;
+    const found = cueAt(text, at + 1 - MIN_CUE, entries.get(last));
+    if (found !== null && found.index >= from) return found;
   }
-  return false;
+  return null;
+}
+
+function cueAt(text: string, part: number, entries: readonly Entry[] | undefined): FoundCue | null {
+  if (entries === undefined) return null;
+  for (const { cue, offset } of entries) {
+    if (part >= offset && standsAt(text, part - offset, cue)) return { cue, index: part - offset };
+  }
+  return null;
+}
+
+const CASE_BIT = 32;
+
+/** Capitals of ASCII count as small letters. */
+function standsAt(text: string, index: number, cue: string): boolean {
+  for (let at = 0; at < cue.length; at += 1) {
+    const code = text.charCodeAt(index + at);
+    const wanted = cue.charCodeAt(at);
+    if (code !== wanted && !(code >= 65 && code <= 90 && (code | CASE_BIT) === wanted)) return false;
+  }
+  return true;
+}
+
+export type CueFilter = {
+  /** False for nearly every ordinary line. */
+  isIn: (text: string) => boolean;
+  /** The first cue that begins at `from` or later, the longest of several. */
+  next: (text: string, from: number) => FoundCue | null;
+};
+
+/** `cues` are literals in small letters, of at least three characters. */
+export function buildCueFilter(cues: readonly string[]): CueFilter {
+  const byRarest = buildPartTable(cues, rarestPart);
+  const byFirst = buildPartTable(cues, () => 0);
+  return {
+    isIn: (text) => findByPart(text, 0, byRarest) !== null,
+    next: (text, from) => findByPart(text, from, byFirst),
+  };
 }

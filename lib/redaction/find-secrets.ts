@@ -6,15 +6,9 @@ import { RULES } from './rules/all-rules';
 
 const MARKER_CUE = '[redacted:';
 const byCue = groupByCue(RULES);
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Every rule's cues, and a marker's beginning. */
 export const CUE_WORDS: readonly string[] = [...byCue.keys(), MARKER_CUE];
-/** The source of a pattern that finds every rule's cues; longer ones first, so that none is hidden by its own beginning. */
-export const TEXT_CUES = [...CUE_WORDS]
-  .sort((a, b) => b.length - a.length)
-  .map(escapeRegExp)
-  .join('|');
-const scan = new RegExp(TEXT_CUES, 'gi');
+const cueFilter = buildCueFilter(CUE_WORDS);
 
 /** Where a cue stands, every shorter one that it begins with stands too. */
 function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
@@ -24,7 +18,7 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
 }
 
 /** The prefilter: false for nearly every ordinary line, and then no rule could find anything. */
-export const mayHoldSecret = buildCueFilter(CUE_WORDS, new RegExp(TEXT_CUES, 'i'));
+export const mayHoldSecret = cueFilter.isIn;
 
 /**
  * A text of 256 KiB, the longest that ingest lets through, with more cues than this is no message of anybody's: behind
@@ -39,15 +33,13 @@ export function findSecrets(text: string): Finding[] {
   const examined = new Examined(text);
   const most = Math.max(MAX_CUES, text.length / CHARACTERS_A_CUE);
   let cues = 0;
-  scan.lastIndex = 0;
-  for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
+  // Cues may overlap, as `--pass` and `passw` do.
+  for (let from = 0, next = cueFilter.next(text, 0); next !== null; next = cueFilter.next(text, from)) {
+    const { cue, index } = next;
     cues += 1;
     const finding =
-      cues > most
-        ? restOfLine(text, match.index, examined.lineEndAfter(match.index))
-        : findAt(new Place(examined, match.index), match[0].toLowerCase());
-    // Cues may overlap, as `--pass` and `passw` do.
-    scan.lastIndex = finding?.end ?? match.index + 1;
+      cues > most ? restOfLine(text, index, examined.lineEndAfter(index)) : findAt(new Place(examined, index), cue);
+    from = finding?.end ?? index + 1;
     if (finding === null) continue;
     if (finding.rule !== null) found.push(finding);
     examined.accept(finding);
