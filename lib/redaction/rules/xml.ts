@@ -8,7 +8,7 @@ import { secretNameRule } from '../secret-name';
 const TAG_END = /(?:[ \t][^<>\n]{0,120})?>/y;
 /** What stands before a name that is an attribute's value: `<entry name="`. */
 const ATTRIBUTE = /<[\w:.-]{1,40}[ \t][^<>]{0,80}?\b(?:name|key|id)=\\{0,15}["']$/i;
-const ATTRIBUTE_END = /\\{0,15}["'](?:[^<>\n]{0,120}>|[ \t]{1,8}value=\\{0,15}["'])/y;
+const ATTRIBUTE_END = /\\{0,15}["'](?:[ \t]{1,8}value=\\{0,15}["']|[^<>\n]{0,120}>)/y;
 const VALUE_LIMIT = 16_384;
 
 /** `<password>VALUE</password>`, `<entry name="password">VALUE</entry>`, `<add key="password" value="VALUE"/>`. */

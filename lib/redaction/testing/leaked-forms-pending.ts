@@ -144,7 +144,6 @@ export const PENDING_FORMS: Readonly<Record<string, readonly string[]>> = {
     'mailchimp {h32}-us12',
     '{t6}_{t29}_mmk',
     'NRII-{a32}',
-    '<add key="ClearTextPassword" value="{p}" />',
     'sk-{t20}T3BlbkFJ{t20}',
     'pplx-{t48}',
     'pscale_pw_{t43}',

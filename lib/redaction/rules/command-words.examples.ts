@@ -1,0 +1,11 @@
+import type { RuleExamples } from '../testing/rule-examples';
+
+export const examples: RuleExamples = {
+  takes: [
+    'enable secret 9 {{scrypt9}}',
+    'username netops password 7 {{type7}}',
+    'new password for netops set to {{word}}',
+    'set system tacplus-server 192.0.2.1 secret "{{junos9}}"',
+  ],
+  leaves: ['enable secret is configured, skipping', 'service password-encryption', 'password expired for netops'],
+};

@@ -1,0 +1,16 @@
+import type { RuleExamples } from '../testing/rule-examples';
+
+export const examples: RuleExamples = {
+  takes: [
+    'sshpass -p {{word}} ssh netops@192.0.2.1',
+    'curl -u netops:{{word}} https://192.0.2.1/',
+    "tool --api-key '{{token}}' run",
+    'echo "netops:{{word}}" | chpasswd',
+  ],
+  leaves: [
+    'ssh -p 22 netops@192.0.2.1',
+    'curl -sk https://192.0.2.1/',
+    'option --secret is deprecated',
+    'echo done | tee log',
+  ],
+};

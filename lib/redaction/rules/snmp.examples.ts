@@ -1,0 +1,15 @@
+import type { RuleExamples } from '../testing/rule-examples';
+
+export const examples: RuleExamples = {
+  takes: [
+    'snmp-server community {{word}} RO 99',
+    'snmp-server host 192.0.2.1 version 2c {{word}}',
+    'snmp-server user u g v3 auth sha {{word}} priv aes 128 {{word}}',
+    'using community string {{word}} for 192.0.2.1',
+  ],
+  leaves: [
+    'set community 65000:100 additive',
+    'snmp-server host 192.0.2.1 version 3 priv netops',
+    'no snmp-server community',
+  ],
+};

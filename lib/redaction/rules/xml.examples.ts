@@ -1,0 +1,14 @@
+import type { RuleExamples } from '../testing/rule-examples';
+
+export const examples: RuleExamples = {
+  takes: [
+    '<password>{{entity}}</password>',
+    '<add key="password" value="{{word}}"/>',
+    '<community>\n  <name>{{word}}</name>\n  <authorization>read-only</authorization>',
+  ],
+  leaves: [
+    '<key>interfaces/interface</key>',
+    '<password/>',
+    '<community><name>CUST</name><members>65000:1</members></community>',
+  ],
+};
