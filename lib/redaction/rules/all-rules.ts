@@ -14,6 +14,8 @@ import { protocolRules } from './protocols';
 import { shapeRules } from './shapes';
 import { shellRules } from './shell';
 import { snmpRules } from './snmp';
+import { randomBesideRules } from './random-beside';
+import { tokenRules } from './tokens';
 import { vendorRules } from './vendors';
 import { webRules } from './web';
 import { xmlRules } from './xml';
@@ -38,5 +40,7 @@ export const RULES: readonly Rule[] = [
   ...fortinetRules,
   ...vendorRules,
   ...shapeRules,
+  ...tokenRules,
+  ...randomBesideRules,
   nextLineRule,
 ];

@@ -20,6 +20,8 @@ type Random = () => number;
 const chars = (random: Random, alphabet: string, length: number): string =>
   Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)] ?? 'a').join('');
 
+export const randomAlnum = (random: Random, length: number): string => chars(random, LETTERS + DIGITS, length);
+
 /** A body as `openssl genpkey` would write it: 64 characters a line, the last one shorter. */
 const keyBody = (random: Random, lines: number): string =>
   [...Array.from({ length: lines }, () => chars(random, BASE64, 64)), `${chars(random, BASE64, 22)}==`].join('\n');
