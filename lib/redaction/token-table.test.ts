@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { redactText } from '../redact-text';
-import { randomAlnum, seededRandom } from '../testing/secret-makers';
-import { TOKEN_MAKERS } from '../token-makers';
-import { TOKEN_TABLE } from '../token-table';
+import { redactText } from './redact-text';
+import { randomAlnum, seededRandom } from './testing/secret-makers';
+import { TOKEN_MAKERS } from './token-makers';
+import { TOKEN_TABLE } from './token-table';
 
 /** Of a shorter one random text is told from a word only nearly always. */
 const SHORTEST = 16;
