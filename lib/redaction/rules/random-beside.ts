@@ -1,4 +1,4 @@
-import { markerEnd } from '../marker';
+import { holdsMarker } from '../marker';
 import type { Place } from '../place';
 import { isPath } from '../plain-value';
 import { isDigestOrUuid, isRandomText } from '../random-text';
@@ -44,8 +44,8 @@ function findBesideMaker({ text, cueStart, wordStart, wordEnd, lineEnd }: Place)
   const window = text.slice(wordStart, Math.min(lineEnd, from + REACH + SHORTEST));
   RUN_START.lastIndex = from - wordStart;
   for (let match = RUN_START.exec(window); match !== null; match = RUN_START.exec(window)) {
+    if (holdsMarker(window.slice(0, match.index))) return null;
     const start = wordStart + match.index;
-    if (markerEnd(text, start - 1) >= 0) return null;
     RUN.lastIndex = start;
     const run = RUN.exec(text)?.[0] ?? '';
     if (isSecretRun(run, window.slice(0, match.index), window.slice(0, from - wordStart))) {
