@@ -124,7 +124,7 @@ type Refused = { from: number; end: number; fault: JsonFault };
 
 function* refuse(sequence: Sequence, { from, end, fault }: Refused): Generator<unknown, number> {
   const { body, kind } = sequence;
-  if (sequence.isFirst && kind !== 'text' && BROKEN_ARRAY.test(body.slice(from, from + 100))) {
+  if (sequence.isFirst && kind !== 'text' && isBrokenArray(sequence, { from, end, fault })) {
     for (const array = readBrokenArray(body, from); ;) {
       const { value, done } = array.next();
       if (done) return value as number;
@@ -141,6 +141,15 @@ function* refuse(sequence: Sequence, { from, end, fault }: Refused): Generator<u
   }
   yield new UnreadableRecord(`Not JSON at ${place}: expected ${fault.expected}.`);
   return fault.at <= end ? end : resumeBehind(body, end);
+}
+
+/** Not the first of records that stand a line each, with a brace that became a bracket. */
+function isBrokenArray(sequence: Sequence, { from, end, fault }: Refused): boolean {
+  const { body } = sequence;
+  if (!BROKEN_ARRAY.test(body.slice(from, from + 100))) return false;
+  const next = skipBlank(body, end);
+  if (fault.at > end || body[next] !== '{' || !/\}\s*$/.test(body.slice(end - 10, end))) return true;
+  return tryParse(body.slice(next, endOfLine(sequence, next))) === NOTHING;
 }
 
 const BROKEN_ARRAY = /^\[\s*(?:[[{"\]]|(?:NaN|-?Infinity|undefined|null|true|false|-?\d[\d.eE+-]*)\s*,)/;
