@@ -17,6 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Pure functions: a process for each file would cost more than their tests do.
+          isolate: false,
           include: ['{app,components,eslint,lib,scripts,simulator}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // Against what never ends; a busy machine takes ten times its usual time for a property test.
