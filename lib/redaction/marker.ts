@@ -11,3 +11,7 @@ export function markerEnd(text: string, at: number): number {
   MARKER.lastIndex = at;
   return MARKER.test(text) ? MARKER.lastIndex : -1;
 }
+
+/** The rule of the last marker in a text, null where none is. */
+export const markerIn = (text: string): string | null =>
+  [...text.matchAll(/\[REDACTED:([a-z0-9-]{1,32})\]/g)].at(-1)?.[1] ?? null;

@@ -1,26 +1,48 @@
-/** `apiKey`, `API-Key` and `api key` are one name: `api_key`. */
-const normalise = (name: string): string =>
+import { NameMemory } from './name-memory';
+
+/** Letters that Unicode does not take apart into a letter and a mark. */
+const WHOLE_LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', đ: 'd', ı: 'i' };
+/** `Contraseña` and `contrasena` are one name. */
+const withoutMarks = (name: string): string =>
   name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łøßđı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
+
+/** `apiKey`, `API-Key` and `api key` are one name: `api_key`. */
+export function normaliseName(name: string): string {
+  const normal = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[-. ]+/g, '_');
+  return /[^\x20-\x7e]/.test(normal) ? withoutMarks(normal) : normal;
+}
 
 const FORM_WORDS =
-  'hash|data|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current';
+  'hash|data|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current|confirm|confirmation|repeat|again';
 /** Endings that leave a name a secret's name: how it is written down, or which of several it is. */
 const FORM = new RegExp(`(?:_(?:${FORM_WORDS}|\\d+)|\\d+)$`);
 
+/** What people of other languages call a password or a secret. */
+const FOREIGN_WORDS =
+  'passwort kennwort geheimnis zugangscode losungswort mot_?de_?passe mdp contrasen[ai]a? clave clave_secreta palabra_clave secreto ' +
+  'senha palavra_passe segredo parola_chiave parola_d_?ordine parola segreto wachtwoord geheim toegangscode haslo heslo losenord ' +
+  'hemlighet adgangskode kodeord passord salasana jelszo sifre lozinka zaporka geslo slaptazodis parool parole kata_sandi mat_khau ' +
+  'пароль парола секрет 密码 密碼 口令 密钥 密鑰 令牌 パスワード 暗証番号 合言葉 秘密鍵 비밀번호 암호 كلمة_المرور סיסמה รหัสผ่าน पासवर्ड κωδικος συνθηματικο';
+const FOREIGN = new RegExp(`(?:^|_)(?:${withoutMarks(FOREIGN_WORDS).split(' ').join('|')})s?$`);
+
 const SECRET_WORD =
-  /(?:password|passwd|passphrase|pass_phrase|passcode|passwrd|secret|psk|phash|preshared|authorization|set_cookie|sshpass)s?$/;
+  /(?:password|passwd|passphrase|pass_phrase|pass_word|passcode|passwrd|secret|psk|phash|preshared|authorization|set_cookie|sshpass|csrf_?token|csrfmiddlewaretoken|shared_access_signature)s?$/;
 const SECRET_LAST =
-  /(?:^|_)(?:pass|pwd|pw|token|auth_?token|community|communities|communit|creds|cookies?|sig|chkp_sid|x_amz_signature|md5_key|key_?string)$|pwd$|(?:^|_)(?:bind|new|old|require|admin|root|login|mail|smtp|ftp)_?(?:pass|pw)$|(?:ro|rw|trap|auth)_?communit(?:y|ies)6?$|^x_(?:\w{1,40}_)?key$/;
+  /(?:^|_)(?:pass|pwd|pw|token|auth_?token|community|communities|communit|creds|cookies?|sig|chkp_sid|x_amz_signature|md5_key|key_?string)$|pwd$|(?:^|_)(?:bind|new|old|require|admin|root|login|mail|smtp|ftp|db|user)_?(?:pass|pw)$|(?:ro|rw|trap|auth)_?communit(?:y|ies)6?$|^x_(?:\w{1,40}_)?key$/;
 const SECRET_KEY = new RegExp(
-  `(?:^|_)\\w{0,20}(?:api|app|client|private|priv|access|auth|authentication|authorization|encryption|encrypted|encrypt|crypto|enc|shared|pre_?shared|` +
-    `pre_?shared_secret|master|signing|session|account|storage|hmac|wpa2?|wpa3|wep|tacacs|tacacs_?plus|radius|isakmp|ike|ipsec|ntp|` +
-    `ospf|bgp|md5|sha|license|activation|aes|des|decryption|secret_access|secret|hello|server|client_secret|bootstrap)_?keys?$`,
+  `(?:^|_)\\w{0,20}(?:api|app|client|private|priv|access|auth|authentication|authorization|encryption|encrypted|encrypt|crypto|crypt|cipher|fernet|enc|shared|pre_?shared|` +
+    `pre_?shared_secret|master|signing|session|account|storage|hmac|wpa2?|wpa3|wep|wifi|tacacs|tacacs_?plus|radius|isakmp|ike|ipsec|tunnel|ntp|` +
+    `ospf|bgp|hsrp|vrrp|eigrp|isis|md5|sha|license|product|activation|subscription|instrumentation|consumer|aes|des|decryption|secret_access|secret|hello|server|client_secret|` +
+    `bootstrap|unseal|recovery|wireguard|wg|privacy|deploy|sas|tls|ssl|pass)_?keys?$`,
 );
 const NOT_SECRET =
-  /(?:^|_)(?:public|next|page|continuation|cursor|idempotency|partition|sort|primary|foreign|bgp|well_known|extended|large|ext|no|is|has)_|^(?:use|show|hide|need|needs|change|reset|forgot|require|requires|last|max|min|num|count)_/;
+  /(?:^|_)(?:public|next|page|continuation|cursor|idempotency|partition|sort|primary|foreign|well_known|extended|large|ext|no|is|has)_|(?:^|_)bgp_communit|^(?:use|show|hide|need|needs|change|reset|forgot|require|requires|last|max|min|num|count)_/;
 
 const RULE_NAMES: readonly [RegExp, string][] = [
   [/communit/, 'snmp-community'],
@@ -35,31 +57,29 @@ const RULE_NAMES: readonly [RegExp, string][] = [
 
 /** The rule that a marker under a secret's name shows. */
 export function ruleOfName(name: string): string {
-  const normal = normalise(name);
+  const normal = normaliseName(name);
   return RULE_NAMES.find(([pattern]) => pattern.test(normal))?.[1] ?? 'password';
 }
 
-/** Records repeat few names; without this memory the names cost half of all redaction. */
-const known = new Map<string, string | null>();
-const MAX_KNOWN = 5000;
+const memory = new NameMemory<string>();
+const NO_RULE = '';
 const MAX_NAME_LENGTH = 100;
 
 /** The rule for what stands under this name (a JSON key, a variable, an option), null where that is no secret. */
 export function secretNameRule(name: string): string | null {
   if (name.length > MAX_NAME_LENGTH) return null;
-  const remembered = known.get(name);
-  if (remembered !== undefined) return remembered;
-  const rule = namesSecret(name) ? ruleOfName(name) : null;
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(name, rule);
-  return rule;
+  const rule = memory.recall(name, findRule);
+  return rule === NO_RULE ? null : rule;
 }
 
+const findRule = (name: string): string => (namesSecret(name) ? ruleOfName(name) : NO_RULE);
+
 function namesSecret(name: string): boolean {
-  const normal = normalise(name).replace(/^_+|_+$/g, '');
+  const normal = normaliseName(name).replace(/^_+|_+$/g, '');
   const base = normal.replace(FORM, '');
   return matches(normal) || (base !== normal && matches(base));
 }
 
 const matches = (name: string): boolean =>
-  !NOT_SECRET.test(name) && (SECRET_WORD.test(name) || SECRET_LAST.test(name) || SECRET_KEY.test(name));
+  !NOT_SECRET.test(name) &&
+  (SECRET_WORD.test(name) || SECRET_LAST.test(name) || SECRET_KEY.test(name) || FOREIGN.test(name));

@@ -14,6 +14,7 @@ import { protocolRules } from './protocols';
 import { shapeRules } from './shapes';
 import { shellRules } from './shell';
 import { snmpRules } from './snmp';
+import { quotedFieldRules } from './quoted-fields';
 import { randomBesideRules } from './random-beside';
 import { tokenRules } from './tokens';
 import { vendorRules } from './vendors';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   ...pairRules,
   ...bareNameRules,
   assignmentRule,
+  ...quotedFieldRules,
   ...shellRules,
   ...positionalRules,
   ...netSnmpRules,

@@ -51,7 +51,7 @@ export const assignmentRule: Rule = {
 function findAssigned(place: Place): Finding | null {
   const { text, wordEnd } = place;
   SIGN.lastIndex = wordEnd;
-  const sign = SIGN.exec(text) ?? pairSign(place);
+  const sign = SIGN.exec(text);
   if (sign === null || isTestCount(place.word, sign[0])) return null;
   const rule = ruleAt(place);
   if (rule === null) return null;
@@ -76,15 +76,6 @@ function ruleAt(place: Place): string | null {
   if (rule !== null || place.text[place.wordStart - 1] === '\n') return rule;
   const before = WORD_BEFORE.exec(place.head.slice(-WORD_BEFORE_LIMIT))?.[0];
   return before === undefined ? null : secretNameRule(before + place.word);
-}
-
-/** `('password', VALUE)`: only as the first of a pair, where no other name follows. */
-const PAIR_SIGN = /\\{0,15}["'][ \t]?,[ \t]?(?=[bruf]?\\{0,15}["'][^"'\n]{1,300}["'][ \t]?[)\]])/y;
-
-function pairSign({ text, wordStart, wordEnd }: Place): RegExpExecArray | null {
-  if (!/[([][ \t]?[bruf]?\\{0,15}["']$/.test(text.slice(Math.max(0, wordStart - 20), wordStart))) return null;
-  PAIR_SIGN.lastIndex = wordEnd;
-  return PAIR_SIGN.exec(text);
 }
 
 /** `pass: 12 fail: 0` of a test run. */

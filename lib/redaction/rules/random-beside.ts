@@ -3,6 +3,7 @@ import type { Place } from '../place';
 import { isPath } from '../plain-value';
 import { isDigestOrUuid, isRandomText } from '../random-text';
 import type { Finding, Rule } from '../rule';
+import { normaliseName } from '../secret-name';
 import { TOKEN_MAKERS } from '../token-makers';
 
 /** How far behind the maker's name a token may begin. */
@@ -65,6 +66,8 @@ const namedRule: Rule = {
 };
 const SIGN =
   /(?:[ \t]\d{1,2}(?=[ \t]?:))?(?:\\{0,15}["'`])?\]?[ \t]{0,8}(=>|:=|[:=]|[ \t])[ \t]{0,8}(?:\\{0,15}["'`])?(?=([A-Za-z0-9+/][\w+/=~-]{15,300}))/y;
+const HAS_SECRET_WORD =
+  /(?:^|_)(?:\w*(?<!mon|tur|hoc|don|whis|joc)key|\w*token|\w*secret|crumb|bearer|credential)s?(?:_|$)/;
 const BARE = /^keys?$/i;
 const HARMLESS_NAME =
   /(?:public|pub|cache|partition|primary|foreign|idempotency|sort|row|object|next|page|continuation|cursor|host|routing|message|kafka|redis|s3|dedup\w*)[ _-]?(?:key|token)s?|key_?id|keyid|token_?type/i;
@@ -72,11 +75,12 @@ const HARMLESS_NAME =
 function findNamed({ text, word, head, wordEnd }: Place): Finding | null {
   SIGN.lastIndex = wordEnd;
   const [, sign, value] = SIGN.exec(text) ?? [];
-  if (sign === undefined || value === undefined) return null;
+  if (sign === undefined || value === undefined || !isTokenBody(value)) return null;
+  if (!HAS_SECRET_WORD.test(normaliseName(word))) return null;
   const start = SIGN.lastIndex;
   const named = BARE.test(word) ? `${/(\w+)[ \t]$/.exec(head.slice(-40))?.[1] ?? ''} ${word}` : word;
   if (NO_SECRET_WORD.test(named) || HARMLESS_NAME.test(named)) return null;
-  if (value.startsWith('AAAA') || isPath(value) || !isTokenBody(value)) return null;
+  if (value.startsWith('AAAA') || isPath(value)) return null;
   const isDigest = isDigestOrUuid(value);
   if (isDigest && (BARE.test(word) || (/[ \t]/.test(sign) && /key$/i.test(word)))) return null;
   return { start, end: start + value.length, rule: 'key' };

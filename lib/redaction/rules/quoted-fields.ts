@@ -1,0 +1,130 @@
+import { holdsMarker, markerEnd } from '../marker';
+import { isHarmlessBeside, isNameField, isValueField, promptedField } from '../paired-fields';
+import type { Place } from '../place';
+import { isNoValue } from '../plain-value';
+import { isQuote, quoteAt, readArgument } from '../read-value';
+import type { Finding, Rule } from '../rule';
+import { secretField, type SecretField } from '../secret-field';
+import { secretNameRule } from '../secret-name';
+
+/** A quoted name or prompt is no longer than this on either side of its cue. */
+const SIDE = 60;
+const VALUE_LIMIT = 300;
+
+/** Ends of names that are cues only before a quote: as words of sentences they are too common. */
+const LAST_WORDS =
+  'pin otp mfa 2fa puk cvv answer code codes auth bearer private cred priv snmp_ro snmp_rw snmp_read snmp_write session signature ' +
+  'hmac salt seed mnemonic phrase hash pem type7 verifier assertion response enable mdp clave parola sifre geslo lozinka';
+
+/** Records and lists as text: `"otp": 123456`, `{"prompt":"Password:","answer":"VALUE"}`, `['--password', 'VALUE']`. */
+const quotedFieldRule: Rule = {
+  cues: [
+    ...'passw passp passc secret key token communit psk pwd authoriz credential jwt'.split(' '),
+    ...LAST_WORDS.split(' ').flatMap((word) => [`${word}"`, `${word}'`, `${word}\\`]),
+    ...['pin=', 'pin:', 'otp=', 'otp:', 'code=', 'code: '],
+    ...'kennwort contrase senha wachtwoord haslo hasło heslo losenord lösenord adgangskode passord salasana jelsz'.split(
+      ' ',
+    ),
+    ...'mot_de_passe motdepasse segredo geheim schluessel sleutel palavra_passe'.split(' '),
+    ...'пароль Пароль секрет 密码" 密码\' 密碼" 口令" 密钥" パスワード 暗証番号 비밀번호 암호"'.split(' '),
+  ],
+  find: (place) => findQuoted(place) ?? findCode(place),
+};
+
+type Quoted = { inner: string; start: number; end: number };
+
+/** The quoted text around a cue, and where it stands with its quotes. */
+function quotedAround({ text, cueStart, floor }: Place): Quoted | null {
+  let start = cueStart - 1;
+  const first = Math.max(floor, cueStart - SIDE);
+  while (start >= first && !isQuote(text[start]) && text[start] !== '\n') start -= 1;
+  if (start < first || !isQuote(text[start])) return null;
+  let end = cueStart;
+  const last = Math.min(text.length, cueStart + SIDE);
+  while (end < last && text[end] !== text[start] && text[end] !== '\n') end += 1;
+  if (end >= last || text[end] !== text[start]) return null;
+  const inner = text.slice(start + 1, end).replace(/\\+$/, '');
+  while (text[start - 1] === '\\') start -= 1;
+  return { inner, start, end: end + 1 };
+}
+
+const COLON = /[ \t]{0,8}:\s{0,40}/y;
+const COMMA = /[ \t]{0,8},\s{0,40}/y;
+const NEXT = /\\{0,15}["'][ \t]{0,8},\s{0,40}/y;
+/** A field's name, quoted, with its colon. */
+const FIELD = /\\{0,15}["']([\w ]{1,16})\\{0,15}["'][ \t]{0,8}:\s{0,40}/y;
+const FIELD_BEFORE = /["']([\w ]{1,16})\\{0,15}["'][ \t]{0,8}:\s{0,8}[bru]?$/;
+const LIST_BEFORE = /[[(]\s{0,8}[bru]?$/;
+const LIST_END = /\\{0,15}["']\s{0,8}[\])]/y;
+
+function findQuoted(place: Place): Finding | null {
+  const quoted = quotedAround(place);
+  if (quoted === null) return null;
+  const { text } = place;
+  const { inner, start, end } = quoted;
+  const head = text.slice(Math.max(place.floor, start - SIDE), start);
+  COLON.lastIndex = end;
+  if (COLON.test(text)) return takeValue(text, COLON.lastIndex, inner);
+  COMMA.lastIndex = end;
+  if (!COMMA.test(text)) return null;
+  const next = COMMA.lastIndex;
+  FIELD.lastIndex = next;
+  const field = FIELD.exec(text)?.[1];
+  if (field !== undefined) {
+    const name = FIELD_BEFORE.exec(head)?.[1];
+    if (name === undefined || !isNameField(name) || !isValueField(field)) return null;
+    return takeBoth(text, FIELD.lastIndex, promptedField(inner));
+  }
+  if (/^-{1,2}\w/.test(inner)) return take(text, next, secretField(inner.replace(/^-+/, '')));
+  return LIST_BEFORE.test(head) ? takeLast(text, next, promptedField(inner)) : null;
+}
+
+/** Behind a sure name a bare number is left to the rules that know how many of what it counts. */
+const takeValue = (text: string, at: number, name: string): Finding | null =>
+  quoteAt(text, at) < 0 && secretNameRule(name) !== null ? null : take(text, at, secretField(name));
+
+/** The value at `at`, when it is one. */
+function take(text: string, at: number, field: SecretField | null): Finding | null {
+  if (field === null) return null;
+  const isBareNumber = /^\d/.test(text.slice(at, at + 1));
+  if (!isBareNumber && quoteAt(text, at) < 0) return null;
+  const range = readArgument(text, at);
+  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  if (done >= 0) return { start: at, end: done, rule: null };
+  const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
+  if (isNoValue(value) || holdsMarker(value) || value.startsWith('-') || !field.accepts(value)) return null;
+  return { ...range, rule: field.rule };
+}
+
+/** `"old":"VALUE","new":"VALUE"`: a second value goes with the first. */
+function takeBoth(text: string, at: number, field: SecretField | null): Finding | null {
+  const first = take(text, at, field);
+  if (first === null || first.rule === null || isHarmlessBeside(text.slice(first.start, first.end))) return null;
+  NEXT.lastIndex = first.end;
+  if (!NEXT.test(text)) return first;
+  FIELD.lastIndex = NEXT.lastIndex;
+  const name = FIELD.exec(text)?.[1];
+  const second = name !== undefined && isValueField(name) ? take(text, FIELD.lastIndex, field) : null;
+  return second === null || second.rule === null ? first : { ...first, end: second.end };
+}
+
+/** The second and last element of a list. */
+function takeLast(text: string, at: number, field: SecretField | null): Finding | null {
+  const found = take(text, at, field);
+  if (found === null || found.rule === null) return found;
+  LIST_END.lastIndex = found.end;
+  const value = text.slice(found.start, found.end);
+  return !LIST_END.test(text) || isHarmlessBeside(value) ? null : found;
+}
+
+const CODE = /[ \t]{0,4}[:=][ \t]{0,4}(?=(\d{4,10})(?![\w.:]))/y;
+
+/** `otp=123456`, without quotes: digits alone, of a code that counts once. */
+function findCode({ text, word, wordEnd }: Place): Finding | null {
+  CODE.lastIndex = wordEnd;
+  const code = CODE.exec(text)?.[1];
+  if (code === undefined || secretField(word)?.rule !== 'one-time-code') return null;
+  return { start: CODE.lastIndex, end: CODE.lastIndex + code.length, rule: 'one-time-code' };
+}
+
+export const quotedFieldRules: readonly Rule[] = [quotedFieldRule];
