@@ -1,4 +1,5 @@
 import type { Timestamp } from '@/lib/lines/timestamp';
+import type { OpenSecret } from '@/lib/redaction/open-secret';
 
 /** Which run a line belongs to, before it is looked up: by the run's id within its job, by its job and time, or by its day. */
 export type RunRef =
@@ -17,6 +18,8 @@ export type LineDraft = {
   /** Additional fields as JSON text, '' for none. */
   fields: string;
   clientSeq: number | null;
+  /** What of a secret may follow in the sender's next line; nearly always nothing. */
+  open: readonly OpenSecret[];
 };
 
 /** The lines of one batch that go to one run, in the order sent. */

@@ -1,4 +1,4 @@
-import { redactText } from '@/lib/redaction/redact-text';
+import { redactText, redactWithOpen } from '@/lib/redaction/redact-text';
 import { redactValue } from '@/lib/redaction/redact-value';
 import { toCleanJson } from '@/lib/db/clean-text';
 import { noteAdjustments, type Adjustments } from './adjustments';
@@ -6,20 +6,20 @@ import { cutFields, cutText, MAX_LINE_LENGTH } from './cut-line';
 import { refKey, type DraftGroup, type RunRef } from './line-draft';
 import type { LineDefaults } from './line-defaults';
 import { parseRecord, RecordError, type ParsedRecord } from './parse-record';
-import type { RedactionStreams } from './redaction-streams';
 import type { Adjustment, Rejection } from './schema';
 import { believedMs } from './time-span';
 import { UnreadableRecord } from './unreadable-record';
 
-export type BatchOptions = { receivedMs: number; streams: RedactionStreams; defaults: LineDefaults | null };
+export type BatchOptions = { receivedMs: number; defaults: LineDefaults | null };
 export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number } & Adjustments;
 
 /**
  * Turns the records of a batch into lines by run: parsed, secrets replaced, long ones cut. A bad record is refused by
- * its index and its neighbours are kept. After this call no text of the batch holds a secret that the rules know.
+ * its index and its neighbours are kept. After this call no text of the batch
+ * holds a secret that the rules know; what goes on from line to line is for `continueSecrets`, once their order is known.
  */
 export function prepareBatch(records: Iterable<unknown>, options: BatchOptions): PreparedBatch {
-  const { receivedMs, streams, defaults } = options;
+  const { receivedMs, defaults } = options;
   const groups: Groups = { byKey: new Map(), receivedMs, last: null, lastRunId: null, lastJobId: null };
   const rejected: Rejection[] = [];
   const notes: Adjustments = { adjusted: [], adjustedCount: 0 };
@@ -28,15 +28,14 @@ export function prepareBatch(records: Iterable<unknown>, options: BatchOptions):
     try {
       if (record instanceof UnreadableRecord) throw new RecordError('invalid_json', record.detail);
       const parsed = parseRecord(record, receivedMs, defaults);
-      const cuts = addRecord(groups, parsed, streams);
+      const cuts = addRecord(groups, parsed);
       if (parsed.adjusted.length + cuts.length > 0) noteAdjustments(notes, count, [...parsed.adjusted, ...cuts]);
     } catch (error) {
       rejected.push({ index: count, ...refusalOf(error) });
     }
     count += 1;
   }
-  const list = [...groups.byKey.values()].map(({ group }) => group);
-  return { groups: list, rejected, acceptedCount: count - rejected.length, ...notes };
+  return { groups: [...groups.byKey.values()], rejected, acceptedCount: count - rejected.length, ...notes };
 }
 
 const TOO_DEEP = { code: 'too_deep', detail: 'The record has too many levels inside of each other.' } as const;
@@ -48,12 +47,11 @@ function refusalOf(error: unknown): Omit<Rejection, 'index'> {
   throw error;
 }
 
-type KeyedGroup = { key: string; group: DraftGroup };
 type Groups = {
-  byKey: Map<string, KeyedGroup>;
+  byKey: Map<string, DraftGroup>;
   receivedMs: number;
   /** The group of the record before, and the ids that led to it, as they were sent. */
-  last: KeyedGroup | null;
+  last: DraftGroup | null;
   lastRunId: string | null;
   lastJobId: string | null;
 };
@@ -61,15 +59,14 @@ type Groups = {
 const NO_CUT: readonly Adjustment[] = [];
 
 /** Answers what of the record was too long. */
-function addRecord(groups: Groups, record: ParsedRecord, streams: RedactionStreams): readonly Adjustment[] {
+function addRecord(groups: Groups, record: ParsedRecord): readonly Adjustment[] {
   const component = redactName(record.component);
-  const keyed = groupOf(groups, record);
-  const { key, group } = keyed;
+  const group = groupOf(groups, record);
   if (record.jobName !== null) group.jobName = redactName(record.jobName);
   if (record.jobType !== null) group.jobType = redactName(record.jobType);
   const device = redactName(record.device);
   // Redaction comes before the cut, which could leave half a secret that no rule knows any more.
-  const message = streams.redactMessage({ runKey: key, component, device }, record.message);
+  const { text: message, open } = redactWithOpen(record.message);
   const fields = toFieldsJson(record.fields);
   const isCut = message.length > MAX_LINE_LENGTH;
   const areFieldsCut = fields.length > MAX_LINE_LENGTH;
@@ -82,28 +79,29 @@ function addRecord(groups: Groups, record: ParsedRecord, streams: RedactionStrea
     message: isCut ? cutText(message) : message,
     fields: areFieldsCut ? cutFieldsJson(record.fields, fields.length) : fields,
     clientSeq: record.clientSeq,
+    open,
   });
   if (!isCut && !areFieldsCut) return NO_CUT;
   const cut = (field: string): Adjustment => ({ field, code: 'cut' });
   return [...(isCut ? [cut('message')] : []), ...(areFieldsCut ? [cut('fields')] : [])];
 }
 
-function groupOf(groups: Groups, record: ParsedRecord): KeyedGroup {
+function groupOf(groups: Groups, record: ParsedRecord): DraftGroup {
   const { last } = groups;
   // The lines of a batch are mostly one run's; its group is then found without building a key.
   const isOfLast = last !== null && record.runId === groups.lastRunId && record.jobId === groups.lastJobId;
   if (isOfLast && (record.runId !== null || record.jobId !== null)) return last;
   const ref = runRef(record, groups.receivedMs);
   const key = refKey(ref);
-  let keyed = groups.byKey.get(key);
-  if (!keyed) {
-    keyed = { key, group: { ref, jobName: null, jobType: null, lines: [] } };
-    groups.byKey.set(key, keyed);
+  let group = groups.byKey.get(key);
+  if (!group) {
+    group = { ref, jobName: null, jobType: null, lines: [] };
+    groups.byKey.set(key, group);
   }
-  groups.last = keyed;
+  groups.last = group;
   groups.lastRunId = record.runId;
   groups.lastJobId = record.jobId;
-  return keyed;
+  return group;
 }
 
 function runRef(record: ParsedRecord, receivedMs: number): RunRef {

@@ -17,6 +17,7 @@ const line = (ms: number, device = ''): LineDraft => ({
   message: '',
   fields: '',
   clientSeq: null,
+  open: [],
 });
 const at = (...offsets: number[]) => offsets.map((offset) => line(NOW + offset));
 

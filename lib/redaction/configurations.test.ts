@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { redactText } from './redact-text';
 import { redactValue } from './redact-value';
-import { openRedactionStream } from './redaction-stream';
 import { buildConfigurations } from './testing/configurations';
+import { redactInTurn } from './testing/redact-in-turn';
 import { buildUnseenConfigurations } from './testing/unseen-configurations';
 
 const configurations = [...buildConfigurations(), ...buildUnseenConfigurations()];
@@ -26,8 +26,7 @@ describe.each(configurations)('$name', ({ text, secrets, harmless }) => {
   });
 
   test('line by line', () => {
-    const stream = openRedactionStream();
-    const clean = text.split('\n').map((line) => stream.redactMessage(line));
+    const clean = redactInTurn(text.split('\n'));
     expect(leftIn(clean.join('\n'), secrets)).toEqual([]);
   });
 });

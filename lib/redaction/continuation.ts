@@ -1,12 +1,9 @@
 import { QUALIFIER } from './command-rule';
 import { holdsMarker, markerEnd } from './marker';
-import { isPlainValue } from './plain-value';
+import { isPlainValue, looksSecret } from './plain-value';
 import { readArgument } from './read-value';
 import type { Range } from './rule';
 import { ruleOfName, secretNameRule } from './secret-name';
-
-/** How the value in the next line has to look: a command's first argument, or a line that is nothing but the value. */
-export type OpenValue = { rule: string; isWholeLine: boolean };
 
 const TAIL_LIMIT = 200;
 const COMMAND = new RegExp(
@@ -18,27 +15,74 @@ const COMMAND = new RegExp(
 const TYPED =
   /(?:^|[^\w-])(?:(?:password|secret|pre-shared-key)[ \t]+(?:1?[0-9]|sha512|encrypted|cipher|ENC)|set[ \t]+[\w-]{1,40}[ \t]+ENC)[ \t]*$/i;
 const ELEMENT = /<(?:\w{1,20}:)?([\w-]{1,40})>$/;
-const NAMED = /([\w-]{0,40}(?: key)?)(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}[|>]?[-+]?[ \t]{0,8}$/i;
+/** A name of one to three words, the dots of a `show` output, and the sign; a device may leave out the one or the other. */
+const NAMED =
+  /(?:^|[^\w-])((?:[\w-]{1,40} ){0,2}[\w-]{1,40})(?:\\{0,15}["'])?[ \t]{0,8}(?:[:=][ \t]{0,8}[|>]?[-+]?|(?:\.{3,80}|-{3,80}|_{3,80})[ \t]{0,8}[:=]?)[ \t]{0,8}$/i;
 
-/** Whether a line ends where a secret's value would begin. */
-export function opensValue(line: string): OpenValue | null {
-  const tail = line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
+/** First and last lines of keys end in dashes, too. */
+const ARMOUR = /-{4,5} ?(?:BEGIN|END) /;
+
+/** How a line ends where the value of a keyword would begin: with a command, or with a name. */
+export type OpenName = { rule: string; form: 'argument' | 'line' };
+
+/** The end of a line without what only says that it goes on. */
+export const tailOf = (line: string): string => line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
+
+export function opensName(tail: string): OpenName | null {
   const command = COMMAND.exec(`${tail} `)?.[0] ?? TYPED.exec(tail)?.[0];
-  if (command !== undefined) return { rule: ruleOfName(command), isWholeLine: false };
-  const rule = secretNameRule(NAMED.exec(tail)?.[1] ?? ELEMENT.exec(tail)?.[1] ?? '');
-  return rule === null ? null : { rule, isWholeLine: true };
+  if (command !== undefined) return { rule: ruleOfName(command), form: 'argument' };
+  if (ARMOUR.test(tail)) return null;
+  const rule = ruleOfWords(NAMED.exec(tail)?.[1] ?? ELEMENT.exec(tail)?.[1] ?? '');
+  return rule === null ? null : { rule, form: 'line' };
 }
 
-/** Where the value stands in the text that follows `open`; null when it does not look like one. */
-export function continuedValue(text: string, from: number, { isWholeLine }: OpenValue): Range | null {
-  const start = from + text.slice(from, from + 100).search(/[^ \t]/);
-  if (start < from) return null;
-  const range = readArgument(text, start);
-  const value = text.slice(range.start, Math.min(range.end, range.start + 300));
-  if (isPlainValue(value) || /^[!#[{(]$/.test(value)) return null;
-  if (holdsMarker(value) && markerEnd(text, range.start) < 0) return null;
-  if (!isWholeLine) return range;
-  const rest = text.slice(range.end, range.end + 32);
-  const isAlone = /^[\\"',;}\])]{0,24}[ \t]*(?:[\r\n]|$)/.test(rest);
-  return isAlone && !/[#>$%:{[]$|^[-[({]/.test(value) ? range : null;
+/** The rule of the last word, or of the last two or three: "Pre-Shared Key", "Community string". */
+function ruleOfWords(words: string): string | null {
+  const list = words.split(' ');
+  for (let from = list.length - 1; from >= 0; from -= 1) {
+    const rule = secretNameRule(list.slice(from).join(' '));
+    if (rule !== null) return rule;
+  }
+  return null;
+}
+
+/** What may stand behind a command's value on its line. */
+const AFTER_ARGUMENT = /^[ \t]+(?:address|hostname|ro|rw|view|group|encrypted|role|privilege|level|timeout|port)\b/i;
+/** A device's prompt, with or without a command behind it. A password may end likewise, but has other signs, too. */
+export const DEVICE_PROMPT =
+  /^[\w.@:~/-]{1,64}(?:\([\w/.:-]{1,40}\))?[#>$%](?:[ \t]|$|\S+[ \t]|(?:enable|exit|end|quit|logout|disable|configure|conf t|show)$)|^\S{1,64}@[\w.-]{1,64}:\S{0,80}[#$%]/;
+/** Words with which devices and programs answer, alone on a line, and commands that people type next. */
+const REPLIES = new Set(
+  (
+    'ok okay done ready success succeeded successful connected connecting disconnected reconnected closed open opened welcome bye goodbye ' +
+    'timeout timed-out aborted abort cancelled canceled interrupted killed refused unreachable terminated granted permitted allowed ' +
+    'passed pass exit quit logout logoff logon enable disable end configure commit reload reboot rebooting rebooted up down idle busy started starting stopped ' +
+    'stopping running finished completed complete skipped skipping pending retrying waiting working building saving nothing unchanged hello attached detached'
+  ).split(' '),
+);
+const isReply = (value: string): boolean => REPLIES.has(value.toLowerCase().replace(/[.!,:;…]+$/, ''));
+const NO_ANSWER = /^(?:[!#[{(%]|\d{1,3}%|(?:\d{1,3}\.){3}\d{1,3})$|^\d{1,3}$/;
+
+/** A word that could be the value of what a line before asked for, and is no reply, prompt, mask or word of a sentence. */
+export function isLikelyValue(value: string): boolean {
+  if (isPlainValue(value) || NO_ANSWER.test(value) || isReply(value) || holdsMarker(value)) return false;
+  return !DEVICE_PROMPT.test(value) && !/[:{[]$|^[-[({]/.test(value);
+}
+
+/** How much a line may hold beside the value: nothing, what belongs to its command, or anything behind a value that looks made up. */
+export type Company = 'none' | 'command' | 'any';
+
+/** Where the value stands in a line behind one that ended with its name; null when none does. */
+export function continuedValue(line: string, company: Company): Range | null {
+  const start = line.slice(0, 100).search(/[^ \t:=]/);
+  if (start < 0) return null;
+  const range = readArgument(line, start);
+  const value = line.slice(range.start, Math.min(range.end, range.start + 300));
+  if (holdsMarker(value) || markerEnd(line, start) >= 0) return null;
+  const rest = line.slice(range.end, range.end + 32);
+  const isAlone = /^[\\"',;}\])]{0,24}[ \t\r]*$/.test(rest);
+  if (!isLikelyValue(value)) return null;
+  if (isAlone) return range;
+  if (company === 'none' || DEVICE_PROMPT.test(line)) return null;
+  return AFTER_ARGUMENT.test(rest) || (company === 'any' && looksSecret(value)) ? range : null;
 }

@@ -1,13 +1,14 @@
 import { buildCueFilter } from './cue-filter';
 import { markerEnd } from './marker';
+import { OPENING_CUES } from './opening-cues';
 import { Examined, Place } from './place';
 import type { Finding, Rule } from './rule';
 import { RULES } from './rules/all-rules';
 
 const MARKER_CUE = '[redacted:';
 const byCue = groupByCue(RULES);
-/** Every rule's cues, and a marker's beginning. */
-export const CUE_WORDS: readonly string[] = [...byCue.keys(), MARKER_CUE];
+/** Every rule's cues, those of what goes on in the next line, and a marker's beginning. */
+export const CUE_WORDS: readonly string[] = [...new Set([...byCue.keys(), ...OPENING_CUES, MARKER_CUE])];
 const cueFilter = buildCueFilter(CUE_WORDS);
 
 /** Where a cue stands, every shorter one that it begins with stands too. */

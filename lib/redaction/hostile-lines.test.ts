@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { redactText } from './redact-text';
-import { openRedactionStream } from './redaction-stream';
 import { buildHostileLines } from './testing/hostile-lines';
+import { redactInTurn } from './testing/redact-in-turn';
 
 const KIB = 1024;
 
@@ -9,7 +9,7 @@ test('lines of 256 KiB come to an end, and the second time changes nothing', { t
   for (const line of buildHostileLines(256 * KIB)) {
     const clean = redactText(line);
     expect(redactText(clean)).toBe(clean);
-    openRedactionStream().redactMessage(line);
+    redactInTurn([line, line]);
   }
 });
 

@@ -1,3 +1,6 @@
+import { holdsMarker } from './marker';
+import { CLOSED, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
+
 const KIND = '[A-Z0-9 ]{0,40}(?:PRIVATE KEY|STATIC KEY V[0-9])[A-Z0-9 ]{0,20}';
 const BEGIN = `-{4,5} ?BEGIN ${KIND} ?-{4,5}|Private-Lines: ?[0-9]{1,3}`;
 
@@ -5,19 +8,69 @@ const BEGIN = `-{4,5} ?BEGIN ${KIND} ?-{4,5}|Private-Lines: ?[0-9]{1,3}`;
 export const keyBegin = (flags: string): RegExp => new RegExp(BEGIN, `i${flags}`);
 export const keyEnd = (flags: string): RegExp => new RegExp(`-{4,5} ?END ${KIND}|Private-MAC:`, `i${flags}`);
 
-const BODY = /^[\s>|"',+]{0,40}([A-Za-z0-9+/=]{1,200})(?:\\{1,8}[rn]|["',\s\\]){0,16}$/;
+const ANY_BEGIN = keyBegin('g');
+const ANY_END = keyEnd('');
+
+/** A private key has fewer lines than this; then an END line that never came is waited for no longer. */
+const MAX_KEY_LINES = 400;
+/** Own lines in a row that are no part of the key: devices repeat prompts and commands between its lines. */
+const MAX_STRAYS = 12;
+
+/** Whether a key begins in the line and does not end in it. */
+export function opensKey(line: string): OpenSecret | null {
+  const begin = [...line.matchAll(ANY_BEGIN)].at(-1);
+  if (begin === undefined || ANY_END.test(line.slice(begin.index))) return null;
+  const lines = /Private-Lines: ?(\d+)/i.exec(begin[0])?.[1];
+  const isHex = /static key/i.test(begin[0]);
+  return { kind: 'key', isHex, left: lines === undefined ? MAX_KEY_LINES : Number(lines) + MAX_STRAYS, strays: 0 };
+}
+
+export function readKeyLine(open: OpenOf<'key'>, line: string, relation: Relation): LineReading {
+  const end = relation === 'foreign' ? -1 : line.search(ANY_END);
+  const part = classifyKeyLine(end < 0 ? line : line.slice(0, end), { isHex: open.isHex, relation });
+  const found = part.kind === 'body' ? [{ start: part.start, end: part.end, rule: 'private-key' }] : [];
+  if (end >= 0) return { found, next: null };
+  if (part.kind === 'other') return strayed(open, relation, MAX_STRAYS);
+  if (relation === 'foreign') return { found, next: open };
+  return open.left <= 1 ? { ...CLOSED, found } : { found, next: { ...open, left: open.left - 1, strays: 0 } };
+}
+
 const HEADER = /^[\s>|"',+]{0,40}(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):/i;
-const LONG_TAIL = /(?:^|[\s"'|>:])([A-Za-z0-9+/=]{40,200})(?:\\{1,8}[rn]|["',\s\\]){0,16}$/;
+/** The last word of the line, with what closes it in lists, byte strings and escaped texts. */
+const LAST_WORD = /(?:^|[\s"'|>:#$%([,])([A-Za-z0-9+/]{1,200}={0,2})(?:\\{1,8}[rn]|["',\s\\)\]}]){0,16}$/;
+const WHOLE_LINE = /^[\s>|"',+]{0,40}(?:\d{1,4}[:.]?\s{1,8})?(?:b["'])?["']?$/;
+/** What stands before a line in a session, a log or a list. */
+const PREFIX = /[#>$%:|"'\])]\s{0,8}(?:\d{1,4}[:.]?\s{1,8})?$/;
+const DIGEST = /(?:sha-?\d*|md5|checksum|digest|fingerprint|hash|commit|revision|e?tag|crc|id|uuid|serial)["']?\s{0,3}[:=]?\s{0,3}["']?$/i;
+const NAME = /^(?:[a-z]+|[A-Z]?[a-z]+|[A-Z]+|\d+|[A-Za-z]{1,24}\d{1,3}(?:\/\d{1,3}){0,3}|[A-Z0-9]{1,15})$/;
+const HEX = /^[0-9a-fA-F]+$/;
+/** A word as long as this is none of a language. */
+const MIN_RANDOM = 24;
+/** Of another device's lines only a whole line of a body counts. */
+const MIN_FOREIGN = 40;
 
 /** What a line is to an open key: its body (and where in the line), a header or blank line between, or no part of it. */
 export type KeyLine = { kind: 'body'; start: number; end: number } | { kind: 'filler' } | { kind: 'other' };
+type Expected = { isHex: boolean; relation: Relation };
 
-/** `isStrict`: only a line that can hardly be anything else, behind a prefix or not. */
-export function classifyKeyLine(line: string, isStrict: boolean): KeyLine {
-  if (line.trim() === '' || HEADER.test(line)) return { kind: 'filler' };
-  const match = (isStrict ? null : BODY.exec(line)) ?? LONG_TAIL.exec(line.slice(0, 1000));
-  const body = match?.[1];
-  if (match === null || body === undefined) return { kind: 'other' };
-  const start = match.index + match[0].indexOf(body);
-  return { kind: 'body', start, end: start + body.length };
+const OTHER: KeyLine = { kind: 'other' };
+
+export function classifyKeyLine(line: string, { isHex, relation }: Expected): KeyLine {
+  if (line.trim() === '' || HEADER.test(line) || holdsMarker(line)) return { kind: 'filler' };
+  const match = LAST_WORD.exec(line.slice(-400));
+  const word = match?.[1];
+  if (match === null || word === undefined) return OTHER;
+  const start = Math.max(0, line.length - 400) + match.index + match[0].indexOf(word);
+  const before = line.slice(0, start);
+  if (DIGEST.test(before) || !isBodyWord(word, isHex)) return OTHER;
+  if (relation === 'foreign' && word.length < MIN_FOREIGN) return OTHER;
+  const isWhole = WHOLE_LINE.test(before);
+  return isWhole || (word.length >= 6 && PREFIX.test(before)) ? { kind: 'body', start, end: start + word.length } : OTHER;
+}
+
+/** Base64 has all kinds of characters; hexadecimal in such a key is a checksum of something else. */
+function isBodyWord(word: string, isHex: boolean): boolean {
+  if (isHex) return HEX.test(word) && word.length >= 16;
+  if (word.length >= MIN_RANDOM) return !HEX.test(word);
+  return word.endsWith('=') || !NAME.test(word);
 }

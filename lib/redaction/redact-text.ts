@@ -1,14 +1,59 @@
+import { isHeader, MAX_HEADER } from './columns';
+import { findBroken } from './find-broken';
 import { findSecrets, mayHoldSecret } from './find-secrets';
 import { marker } from './marker';
+import type { OpenSecret } from './open-secret';
+import { redactLines } from './redact-lines';
 import { isQuote, readQuoted } from './read-value';
-import type { Range } from './rule';
+import type { Finding, Range } from './rule';
 import { needsView, viewText, type TextView } from './text-view';
+import { isBroken, opensWord } from './wrapped';
+
+/** A text without its secrets, and what of a secret may follow in the next text of its sender. */
+export type RedactedText = { text: string; open: readonly OpenSecret[] };
+
+const NOTHING: readonly OpenSecret[] = [];
 
 /** The text with every secret replaced by `[REDACTED:rule]`; the same string when there is none. Linear in its length. */
 export function redactText(text: string): string {
   if (!mayHoldSecret(text) && !needsView(text)) return text;
+  const { clean, isOneLine } = redactByRules(text);
+  return isOneLine ? clean : redactLines(clean, []).text;
+}
+
+/** `redactText` for a text that is followed by others. */
+export function redactWithOpen(text: string): RedactedText {
+  if (!mayHoldSecret(text) && !needsView(text)) return { text, open: openWord(text) };
+  const { clean, open } = redactByRules(text);
+  const lines = redactLines(clean, []);
+  return { text: lines.text, open: [...lines.open.map((entry) => entry.open), ...open] };
+}
+
+function openWord(text: string): readonly OpenSecret[] {
+  const open = isBroken(text.length) ? opensWord(text) : null;
+  return open === null ? NOTHING : [open];
+}
+
+type ByRules = { clean: string; isOneLine: boolean; open: readonly OpenSecret[] };
+
+/** What the rules find, each at its place, and what the width of a terminal kept them from seeing. */
+function redactByRules(text: string): ByRules {
   const view = viewText(text);
-  const found = findSecrets(view.text);
+  const broken = findBroken(view.text);
+  const found = findSecrets(view.text).filter((one) => !isHeader(lineAt(view.text, one)));
+  const all = broken.found.length === 0 ? found : [...found, ...broken.found].sort((a, b) => a.start - b.start);
+  return { clean: replaceFound(text, view, all), isOneLine: !view.text.includes('\n'), open: broken.open };
+}
+
+/** The line around a finding, as far as a header may be long: a text has thousands of findings in one line. */
+function lineAt(text: string, { start, end }: Range): string {
+  const before = text.slice(Math.max(0, start - MAX_HEADER), start);
+  const after = text.slice(end, end + MAX_HEADER);
+  const next = after.indexOf('\n');
+  return before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + (next < 0 ? after : after.slice(0, next));
+}
+
+function replaceFound(text: string, view: TextView, found: readonly Finding[]): string {
   if (found.length === 0) return text;
   const parts: string[] = [];
   let kept = 0;

@@ -20,6 +20,8 @@ export type AdvancedRun = {
   is_scattered: boolean;
   /** These lines were believed rather than those of before. */
   is_redated: boolean;
+  /** What `setOpenSecrets` kept; nearly always null. */
+  open_secrets: unknown;
 };
 
 /** On the lines of a batch (since, until) beside those that the run has. */
@@ -67,7 +69,7 @@ export async function advanceRuns(tx: SqlTransaction, runs: RunGrowth[]): Promis
                 ${times(({ span }) => span.fromMs)}::timestamptz[], ${times(({ span }) => span.toMs)}::timestamptz[])
          AS batch(id, n, l1, l2, l3, l4, l5, first_error, seqs, made_at, since, until)
     WHERE run.id = batch.id AND run.created_at = batch.made_at
-    RETURNING run.id, run.last_seq, run.status, (extract(epoch FROM first_line_at) * 1000)::float8 AS first_line_ms,
+    RETURNING run.id, run.last_seq, run.status, run.open_secrets, (extract(epoch FROM first_line_at) * 1000)::float8 AS first_line_ms,
               (extract(epoch FROM last_line_at) * 1000)::float8 AS last_line_ms, stray_line_at IS NOT NULL AS is_scattered,
               run.last_seq > n AND stray_line_at IS NOT NULL AND first_line_at = since AND last_line_at = until AS is_redated`;
   return new Map(rows.map((row) => [row.id, row]));

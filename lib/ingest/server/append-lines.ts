@@ -8,7 +8,6 @@ import { readBody } from '@/lib/http/read-body';
 import { readLineDefaults, type LineDefaults } from '../line-defaults';
 import { parseBody } from '../parse-body';
 import { prepareBatch } from '../prepare-batch';
-import { openRedactionStreams, type RedactionStreams } from '../redaction-streams';
 import type { IngestAnswer } from '../schema';
 import { withAdmission } from './admission';
 import { commitBatch } from './commit-queue';
@@ -19,14 +18,13 @@ const MAX_BODY_BYTES = 20 * 1024 * 1024;
 const MAX_KEY_LENGTH = 255;
 
 type IngestState = {
-  streams: RedactionStreams;
   /** Keyed batches of this process that are not answered yet: the same batch sent ten times at once is worked on once. */
   inFlight: Map<string, { bodyHash: Buffer; answer: Promise<IngestAnswer> }>;
 };
 
 // Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
 const holder = globalThis as { netravenIngest?: IngestState };
-const state = (): IngestState => (holder.netravenIngest ??= { streams: openRedactionStreams(), inFlight: new Map() });
+const state = (): IngestState => (holder.netravenIngest ??= { inFlight: new Map() });
 
 /**
  * Stores the records of an ingest request and answers after their commit. `accepted + duplicate + rejected` is the
@@ -49,7 +47,7 @@ type Headers = IncomingRequest['headers'];
 
 async function appendBatch({ body, defaults }: Content, headers: Headers, key: BatchKey | null): Promise<IngestAnswer> {
   const records = parseBody(body, headers.get('content-type'));
-  const prepared = prepareBatch(records, { receivedMs: Date.now(), streams: state().streams, defaults });
+  const prepared = prepareBatch(records, { receivedMs: Date.now(), defaults });
   assertLineCount(headers.get('x-line-count'), prepared.acceptedCount + prepared.rejected.length);
   return commitBatch({ ...prepared, key });
 }

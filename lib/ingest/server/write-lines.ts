@@ -6,11 +6,13 @@ import type { RunKey } from '@/lib/runs/server/ensure-runs';
 import { settleClocks } from '@/lib/runs/server/settle-clocks';
 import { isOpen } from '@/lib/runs/status';
 import type { LineDraft } from '../line-draft';
+import { continueSecrets, readOpenSecrets, type OpenSecrets } from '../open-secrets';
 import { planChunks, type ChunkRow } from '../plan-chunks';
 import { tallyLines, type RunTally } from '../tally-lines';
 import { clockSkews, timeSpan } from '../time-span';
 import { addDeviceLines } from './add-device-lines';
 import { advanceRuns, type AdvancedRun, type RunGrowth } from './advance-runs';
+import { setOpenSecrets } from './set-open-secrets';
 
 export type RunLines = RunKey & { lines: LineDraft[] };
 export type SeqRange = { firstSeq: number; lastSeq: number };
@@ -26,6 +28,7 @@ const MAX_ROWS_AT_ONCE = 1000;
  * Writes lines and counters inside `tx` and answers which seqs each run's lines got.
  * The seqs come from the run's row, whose lock is held until commit: they have no holes and are in commit order.
  * Runs are locked in the order of their ids by everybody, so two batches never wait for each other in a circle.
+ * Under that lock, and so in the order of the seqs, lines are read for secrets that go on from the run's lines before.
  */
 export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): Promise<Map<string, SeqRange>> {
   const byId = [...runs].sort((a, b) => (a.runId < b.runId ? -1 : 1));
@@ -41,14 +44,18 @@ export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): 
   const advanced = await advanceRuns(tx, growths);
   const ranges = new Map<string, SeqRange>();
   const chunks: (ChunkRow & { runId: string })[] = [];
+  const opened = new Map<string, OpenSecrets>();
   for (const { runId, lines } of byId) {
-    const lastSeq = advanced.get(runId)?.last_seq;
-    if (lastSeq === undefined) throw new RunGoneError();
-    const firstSeq = lastSeq - lines.length + 1;
-    ranges.set(runId, { firstSeq, lastSeq });
-    chunks.push(...planChunks(firstSeq, lines).map((chunk) => ({ ...chunk, runId })));
+    const run = advanced.get(runId);
+    if (run === undefined) throw new RunGoneError();
+    const firstSeq = run.last_seq - lines.length + 1;
+    ranges.set(runId, { firstSeq, lastSeq: run.last_seq });
+    const clean = continueSecrets(lines, readOpenSecrets(run.open_secrets), receivedMs);
+    if (run.open_secrets !== null || clean.open.length > 0) opened.set(runId, clean.open);
+    chunks.push(...planChunks(firstSeq, clean.lines).map((chunk) => ({ ...chunk, runId })));
   }
   await insertChunks(tx, chunks, receivedMs);
+  if (opened.size > 0) await setOpenSecrets(tx, opened);
   await addLineCounts(tx, tallies);
   const isEnded = (runId: string) => !isOpen(advanced.get(runId)?.status ?? 'running');
   const skews = new Map(growths.map((growth) => [growth.runId, skewsOf(growth, advanced.get(growth.runId))]));

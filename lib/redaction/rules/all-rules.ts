@@ -6,7 +6,6 @@ import { encodedRule } from './encoded';
 import { fortinetRules } from './fortinet';
 import { keyCommandRules } from './key-commands';
 import { netSnmpRules } from './net-snmp';
-import { nextLineRule } from './next-line';
 import { pairRules } from './pairs';
 import { pemRule, pemTailRule } from './pem';
 import { positionalRules } from './positional';
@@ -44,5 +43,4 @@ export const RULES: readonly Rule[] = [
   ...shapeRules,
   ...tokenRules,
   ...randomBesideRules,
-  nextLineRule,
 ];

@@ -61,6 +61,7 @@ function trimEnd(text: string, start: number, end: number): number {
 /** The last part of a key whose first line was in an earlier record: body lines up to an END line. */
 export const pemTailRule: Rule = { cues: ['-end ', '- end '], find: findTail };
 const TAIL_LINES = 200;
+const TAIL = { isHex: false, relation: 'own' } as const;
 
 function findTail({ text, cueStart, floor }: Place): Finding | null {
   let dashes = cueStart;
@@ -72,7 +73,7 @@ function findTail({ text, cueStart, floor }: Place): Finding | null {
   let lineEnd = text.lastIndexOf('\n', dashes - 1);
   for (let count = 0; count < TAIL_LINES && lineEnd > floor; count += 1) {
     const lineStart = Math.max(floor, text.lastIndexOf('\n', lineEnd - 1) + 1);
-    if (classifyKeyLine(text.slice(lineStart, Math.min(lineEnd, lineStart + 300)), false).kind !== 'body') break;
+    if (classifyKeyLine(text.slice(lineStart, Math.min(lineEnd, lineStart + 300)), TAIL).kind !== 'body') break;
     start = lineStart;
     lineEnd = lineStart - 1;
   }

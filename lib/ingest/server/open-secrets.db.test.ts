@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import {
+  buildOrdinaryScenarios,
+  buildScenarios,
+  holdsPart,
+  type Scenario,
+} from '@/lib/redaction/testing/record-scenarios';
+import { postLines } from '@/lib/testing/ingest';
+import { useTestDatabase } from '@/lib/testing/test-database';
+
+useTestDatabase();
+
+/** The same process knows as little as one that has just begun, or another on the same database. */
+function becomeAnotherServer(): void {
+  const kept = globalThis as Record<string, unknown>;
+  for (const name of ['netravenIngest', 'netravenKnownRuns', 'netravenCommitQueue']) delete kept[name];
+}
+
+async function send({ batches, isRestarted }: Scenario, runId: string): Promise<void> {
+  for (const records of batches) {
+    if (isRestarted) becomeAnotherServer();
+    await postLines(records.map((record) => ({ ...record, run_id: runId, job_id: 'scenarios' })));
+  }
+}
+
+const storedMessages = async (runId: string): Promise<string[]> => {
+  const chunks = await db().logChunk.findMany({ where: { runId }, orderBy: { firstSeq: 'asc' } });
+  return chunks.flatMap(({ message }) => message);
+};
+
+/** All that the database holds of a run, as text. */
+async function storedText(runId: string): Promise<string> {
+  const rows = await db().$queryRaw<{ text: string }[]>`
+    SELECT row_to_json(c)::text AS text FROM log_chunk c WHERE run_id = ${runId}
+    UNION ALL SELECT row_to_json(r)::text FROM run r WHERE id = ${runId}
+    UNION ALL SELECT row_to_json(d)::text FROM run_device d WHERE run_id = ${runId}`;
+  return rows.map(({ text }) => text).join('\n');
+}
+
+/** A part that meets every form and every way to send it, in a bearable time. */
+const someOf = <T>(list: readonly T[], step: number): T[] => list.filter((_, n) => n % step === 0);
+
+test('no part of a secret that goes over records, batches and servers is stored', async () => {
+  const scenarios = someOf(buildScenarios(2), 7);
+  const leaking: string[] = [];
+  for (const [n, scenario] of scenarios.entries()) {
+    await send(scenario, `secret-${n}`);
+    if (holdsPart([await storedText(`secret-${n}`)], scenario.secrets)) leaking.push(scenario.name);
+  }
+  expect(scenarios.length).toBeGreaterThan(300);
+  expect(leaking).toEqual([]);
+});
+
+test('ordinary records stay as they are behind what opened and did not go on', async () => {
+  const scenarios = someOf(buildOrdinaryScenarios(2), 31);
+  const changed: string[] = [];
+  for (const [n, scenario] of scenarios.entries()) {
+    await send(scenario, `ordinary-${n}`);
+    const stored = new Set(await storedMessages(`ordinary-${n}`));
+    changed.push(...scenario.ordinary.map(({ message }) => message).filter((message) => !stored.has(message)));
+  }
+  expect(scenarios.length).toBeGreaterThan(200);
+  expect(changed).toEqual([]);
+});
+
+const KEY_LINE = 'MIIEpAIBAAKCAQEAx3fT0LIWEWgSoIeT2k7u8mQ4n5sV1r9ZpXcBvNmAsDfGhJkL';
+
+test('what is open is kept by its kind and counters, and is gone when the secret ends', async () => {
+  const record = (message: string) => ({ message, run_id: 'kept', device: 'fra-sw-12', component: 'netmiko' });
+  const kept = async () => (await db().run.findUniqueOrThrow({ where: { id: 'kept' } })).openSecrets;
+  await postLines([record('connected')]);
+  expect(await kept()).toBeNull();
+  await postLines([record('-----BEGIN RSA PRIVATE KEY-----'), record(KEY_LINE)]);
+  expect(await kept()).toEqual([
+    {
+      component: 'netmiko',
+      device: 'fra-sw-12',
+      sinceMs: expect.any(Number) as number,
+      secret: { kind: 'key', isHex: false, left: 399, strays: 0 },
+    },
+  ]);
+  await postLines([record('-----END RSA PRIVATE KEY-----')]);
+  expect(await kept()).toBeNull();
+});
+
+test('batches that arrive at the same time are read in the order in which they are stored', async () => {
+  const record = (message: string) => ({ message, run_id: 'at-once', device: 'fra-sw-12', component: 'netmiko' });
+  await postLines([record('-----BEGIN RSA PRIVATE KEY-----')]);
+  const senders = Array.from({ length: 8 }, async () => {
+    becomeAnotherServer();
+    await postLines([record(KEY_LINE), record('nothing to store')]);
+  });
+  await Promise.all(senders);
+  const stored = await storedMessages('at-once');
+  expect(stored.filter((message) => message === '[REDACTED:private-key]')).toHaveLength(8);
+  expect(stored.filter((message) => message === 'nothing to store')).toHaveLength(8);
+});
+
+test('what another version kept, and this one does not know, opens nothing and stops nothing', async () => {
+  const record = (message: string) => ({ message, run_id: 'unknown', device: 'fra-sw-12' });
+  await postLines([record('connected')]);
+  await db().run.update({ where: { id: 'unknown' }, data: { openSecrets: [{ kind: 'of the future' }] } });
+  await postLines([record('done')]);
+  expect(await storedMessages('unknown')).toEqual(['connected', 'done']);
+  expect((await db().run.findUniqueOrThrow({ where: { id: 'unknown' } })).openSecrets).toBeNull();
+});

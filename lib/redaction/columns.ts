@@ -1,0 +1,91 @@
+import { holdsMarker } from './marker';
+import { strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
+import { isPlainValue } from './plain-value';
+import { secretNameRule } from './secret-name';
+
+/** Rows that a table may have behind its header. */
+const MAX_ROWS = 2000;
+const MAX_STRAYS = 2;
+const MAX_CELLS = 40;
+/** A header's line is shorter than this. */
+export const MAX_HEADER = 400;
+
+type Cell = { text: string; start: number; end: number };
+type Separator = OpenOf<'columns'>['separator'];
+const SEPARATORS: readonly Separator[] = ['\t', '|', ';', ',', ''];
+
+/** A name as headers write it: a few words, no sign of a sentence or of a value. */
+const HEADING = /^["']?[\p{L}_#][\p{L}\w./()#-]*(?: [\p{L}\w./()#-]+){0,2}["']?$/u;
+
+/** Whether the line is a table's header that names a secret column. */
+export function opensColumns(line: string): OpenSecret | null {
+  if (line.length > MAX_HEADER) return null;
+  for (const separator of SEPARATORS) {
+    const cells = cellsOf(line, separator);
+    if (cells.length < 2 || cells.length > MAX_CELLS) continue;
+    if (!cells.every(({ text }) => HEADING.test(text) && (separator !== ',' || text.split(' ').length <= 2))) continue;
+    const secret = cells.flatMap(({ text, start }, at) => {
+      const rule = headingRule(text.replace(/["']/g, ''));
+      return rule === null ? [] : [{ at, from: start, to: cells[at + 1]?.start ?? 9999, rule }];
+    });
+    if (secret.length > 0) return { kind: 'columns', separator, cells: cells.length, secret, left: MAX_ROWS, strays: 0 };
+  }
+  return null;
+}
+
+/** Whether the line is so surely a header that none of its words is a value: three and more, each with a capital, none with a digit. */
+export const isHeader = (line: string): boolean =>
+  line.length <= MAX_HEADER && /^\s*(?:[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,2}(?:\s{2,}|\t|$)){3,}$/.test(line);
+
+function headingRule(heading: string): string | null {
+  const name = heading.replace(/[()/.#]/g, ' ').trim();
+  if (/^(?:v?\d\w? )?communit(?:y|ies)(?:[ -](?:name|string|index))?$/i.test(name)) return 'snmp-community';
+  return secretNameRule(name.replace(/\s+/g, ' '));
+}
+
+const RULER = /^[\s+|:=_-]*$/;
+
+export function readRow(open: OpenOf<'columns'>, line: string, relation: Relation): LineReading {
+  if (relation === 'foreign' || RULER.test(line)) return { found: [], next: open };
+  const cells = cellsOf(line, open.separator);
+  const found = open.secret.flatMap(({ at, from, to, rule }) => {
+    const cell = cells.length === open.cells ? cells[at] : open.separator === '' ? cellAt(cells, from, to) : undefined;
+    return cell !== undefined && isValueCell(cell) ? [{ start: cell.start, end: cell.end, rule }] : [];
+  });
+  const isRow = cells.length > 1 && (cells.length === open.cells || found.length > 0);
+  if (!isRow && !holdsMarker(line)) return strayed(open, relation, MAX_STRAYS);
+  return { found, next: open.left <= 1 ? null : { ...open, left: open.left - 1, strays: 0 } };
+}
+
+function isValueCell({ text }: Cell): boolean {
+  const value = text.replace(/^["']|["']$/g, '');
+  if (/\s/.test(value) && value === text) return false;
+  return !isPlainValue(value) && !holdsMarker(value) && !/^(?:\d+:\d+|never)$/i.test(value);
+}
+
+/** By its place: the header's word begins above it, or a cell's width beside. */
+const cellAt = (cells: readonly Cell[], from: number, to: number): Cell | undefined =>
+  cells.find(({ start }) => start >= from - 1 && start < to - 1);
+
+function cellsOf(line: string, separator: Separator): Cell[] {
+  if (separator === '') return [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => cellFrom(match[0], match.index));
+  if (!line.includes(separator)) return [];
+  const cells: Cell[] = [];
+  let start = 0;
+  let isQuoted = false;
+  for (let at = 0; at <= line.length; at += 1) {
+    if (line[at] === '"') isQuoted = !isQuoted;
+    if (at < line.length && (isQuoted || line[at] !== separator)) continue;
+    cells.push(cellFrom(line.slice(start, at), start));
+    start = at + 1;
+  }
+  // `| a | b |` has a border on each side.
+  if (separator === '|' && cells[0]?.text === '' && cells.at(-1)?.text === '') return cells.slice(1, -1);
+  return cells;
+}
+
+function cellFrom(text: string, start: number): Cell {
+  const trimmed = text.trim();
+  const from = start + text.length - text.trimStart().length;
+  return { text: trimmed, start: from, end: from + trimmed.length };
+}

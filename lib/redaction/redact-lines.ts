@@ -1,0 +1,77 @@
+import { marker } from './marker';
+import type { OpenSecret, Relation } from './open-secret';
+import { OPENING_CUES } from './opening-cues';
+import { opensSecret, readOn } from './read-on';
+import { viewText } from './text-view';
+
+/** Something that is open, and how the line's sender is related to the one that opened it; `id` is the caller's. */
+export type Entry = { open: OpenSecret; relation: Relation; id: number };
+/** What the text itself opened. */
+export const OPENED_HERE = -1;
+export type LinesReading = { text: string; open: Entry[] };
+
+const OPENING = new RegExp(OPENING_CUES.join('|'), 'gi');
+
+/**
+ * Takes out of a text, line by line, what goes on from the line before, and tells what is open at its end. `entries` were
+ * open before the text; the text has passed the rules that look at one place.
+ */
+export function redactLines(text: string, entries: readonly Entry[]): LinesReading {
+  const view = viewText(text);
+  const { text: shown } = view;
+  const parts: string[] = [];
+  let kept = 0;
+  let open = [...entries];
+  for (let start = 0; start <= shown.length; ) {
+    if (open.length === 0) start = nextOpening(shown, start);
+    if (start < 0) break;
+    const found = shown.indexOf('\n', start);
+    const end = found < 0 ? shown.length : found;
+    const read = readLine(open, shown.slice(start, end));
+    open = read.open;
+    for (const range of read.found) {
+      const from = view.toSource(start + range.start);
+      if (from < kept) continue;
+      parts.push(text.slice(kept, from), marker(range.rule));
+      kept = view.toSource(start + range.end - 1) + 1;
+    }
+    start = end + 1;
+  }
+  return { text: parts.length === 0 ? text : parts.join('') + text.slice(kept), open };
+}
+
+type Found = { start: number; end: number; rule: string };
+
+function readLine(entries: readonly Entry[], line: string): { found: Found[]; open: Entry[] } {
+  const found: Found[] = [];
+  const open: Entry[] = [];
+  for (const entry of entries) {
+    const { found: own, next } = readOn(entry.open, line, entry.relation);
+    found.push(...own);
+    if (next !== null) open.push({ ...entry, open: next });
+  }
+  found.sort((a, b) => a.start - b.start);
+  const opened = opensSecret(replaced(line, found));
+  if (opened === null) return { found, open };
+  const others = open.filter(({ open: { kind }, relation }) => relation !== 'own' || kind !== opened.kind);
+  return { found, open: [...others, { open: opened, relation: 'own' as const, id: OPENED_HERE }] };
+}
+
+/** What is opened is told from what is stored, so that a second reading sees the same. */
+function replaced(line: string, found: readonly Found[]): string {
+  let kept = 0;
+  let text = '';
+  for (const { start, end, rule } of found) {
+    if (start < kept) continue;
+    text += line.slice(kept, start) + marker(rule);
+    kept = end;
+  }
+  return kept === 0 ? line : text + line.slice(kept);
+}
+
+/** Where the next line begins that may open something; -1 for none. */
+function nextOpening(text: string, from: number): number {
+  OPENING.lastIndex = from;
+  const cue = OPENING.exec(text)?.index ?? -1;
+  return cue < 0 ? -1 : text.lastIndexOf('\n', cue) + 1;
+}
