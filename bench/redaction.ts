@@ -22,6 +22,7 @@ import {
 } from '../lib/redaction/testing/unseen-templates-programs';
 import { UNSEEN_VENDOR_TEMPLATES } from '../lib/redaction/testing/unseen-templates-vendors';
 import { atLeast, atMost, plain, printFigures, type Figure } from './figure';
+import { benchScenarios } from './redaction-scenarios';
 
 const LINES = 200_000;
 const LONGEST_LINE = 256 * 1024;
@@ -136,6 +137,7 @@ export function benchRedaction(): Figure[] {
   });
   return [
     ...measureLeakedForms(),
+    ...benchScenarios(),
     ...CORPORA.flatMap((corpus) => [measureRecall(corpus), measureFalsePositives(corpus)]),
     ...[measureRecall(FOREIGN), measureFalsePositives(FOREIGN)].map(withoutTarget),
     measureSpeed('ordinary lines', ordinary, 500_000),

@@ -77,5 +77,4 @@ function relationOf(opener: Sender, line: Sender): Relation {
 
 const isAddress = (name: string): boolean => /^[\d.]+$|:/.test(name);
 /** A host name without its domain, in small letters. */
-const shortName = (device: string): string =>
-  isAddress(device) ? device : device.toLowerCase().replace(/\..*$/, '');
+const shortName = (device: string): string => (isAddress(device) ? device : device.toLowerCase().replace(/\..*$/, ''));

@@ -28,7 +28,8 @@ export function opensColumns(line: string): OpenSecret | null {
       const rule = headingRule(text.replace(/["']/g, ''));
       return rule === null ? [] : [{ at, from: start, to: cells[at + 1]?.start ?? 9999, rule }];
     });
-    if (secret.length > 0) return { kind: 'columns', separator, cells: cells.length, secret, left: MAX_ROWS, strays: 0 };
+    if (secret.length === 0) continue;
+    return { kind: 'columns', separator, cells: cells.length, secret, left: MAX_ROWS, strays: 0 };
   }
   return null;
 }
@@ -50,7 +51,7 @@ export function readRow(open: OpenOf<'columns'>, line: string, relation: Relatio
   const cells = cellsOf(line, open.separator);
   const found = open.secret.flatMap(({ at, from, to, rule }) => {
     const cell = cells.length === open.cells ? cells[at] : open.separator === '' ? cellAt(cells, from, to) : undefined;
-    return cell !== undefined && isValueCell(cell) ? [{ start: cell.start, end: cell.end, rule }] : [];
+    return cell !== undefined && isValueCell(cell) ? [{ ...withoutQuotes(cell), rule }] : [];
   });
   const isRow = cells.length > 1 && (cells.length === open.cells || found.length > 0);
   if (!isRow && !holdsMarker(line)) return strayed(open, relation, MAX_STRAYS);
@@ -61,6 +62,11 @@ function isValueCell({ text }: Cell): boolean {
   const value = text.replace(/^["']|["']$/g, '');
   if (/\s/.test(value) && value === text) return false;
   return !isPlainValue(value) && !holdsMarker(value) && !/^(?:\d+:\d+|never)$/i.test(value);
+}
+
+function withoutQuotes({ text, start, end }: Cell): { start: number; end: number } {
+  const isQuoted = text.length > 2 && /^(["'])[^]*\1$/.test(text);
+  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** By its place: the header's word begins above it, or a cell's width beside. */

@@ -11,6 +11,8 @@ const COMMAND = new RegExp(
     String.raw`(?:tacacs|radius)(?:-server)?(?: host \S{1,64})? key|(?:ikev1 )?pre-shared-key(?: (?:local|remote|ascii-text))?|key-string|(?:isis|neighbor \S{1,64}|ppp chap) password)[ \t]+${QUALIFIER}{0,3}$`,
   'i',
 );
+/** What every command of these has in it. */
+const KEYWORD = /key|secret|password|community|[ \t]ENC$/i;
 /** Not `key 7`, which opens an entry of a key chain. */
 const TYPED =
   /(?:^|[^\w-])(?:(?:password|secret|pre-shared-key)[ \t]+(?:1?[0-9]|sha512|encrypted|cipher|ENC)|set[ \t]+[\w-]{1,40}[ \t]+ENC)[ \t]*$/i;
@@ -28,10 +30,15 @@ export type OpenName = { rule: string; form: 'argument' | 'line' };
 /** The end of a line without what only says that it goes on. */
 export const tailOf = (line: string): string => line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
 
+/** With what a name ends that a value follows; most lines end otherwise, and are looked at no further. */
+const NAME_END = /[:=>|+._-]$/;
+const COMMAND_LIMIT = 100;
+
 export function opensName(tail: string): OpenName | null {
-  const command = COMMAND.exec(`${tail} `)?.[0] ?? TYPED.exec(tail)?.[0];
+  const end = tail.slice(-COMMAND_LIMIT);
+  const command = KEYWORD.test(end) ? (COMMAND.exec(`${end} `)?.[0] ?? TYPED.exec(end)?.[0]) : undefined;
   if (command !== undefined) return { rule: ruleOfName(command), form: 'argument' };
-  if (ARMOUR.test(tail)) return null;
+  if (!NAME_END.test(tail) || ARMOUR.test(tail)) return null;
   const rule = ruleOfWords(NAMED.exec(tail)?.[1] ?? ELEMENT.exec(tail)?.[1] ?? '');
   return rule === null ? null : { rule, form: 'line' };
 }

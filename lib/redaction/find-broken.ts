@@ -5,8 +5,10 @@ import { isPlainValue } from './plain-value';
 import type { Finding } from './rule';
 import { isBroken, opensWord, restOfValue } from './wrapped';
 
-/** Makes any value that is cut off at a line's end long enough to be known. */
+/** Makes any value that is cut off at a line's end long enough to be known; one that has only letters so far stays a word. */
 const REST = 'aB3xK9mQ2wE7rT5yU1iOaB3xK9mQ2wE7rT5yU1iO';
+const WORD_REST = 'wxyzq';
+const WORD_END = /(?:^|[\s"'])[a-z]{1,12}$/;
 
 export type BrokenReading = { found: Finding[]; open: readonly OpenSecret[] };
 
@@ -39,8 +41,8 @@ export function findBroken(text: string): BrokenReading {
 
 function secretAtEnd(line: string): { start: number; rule: string } | null {
   if (holdsMarker(line) || !mayHoldSecret(line)) return null;
-  const last = findSecrets(line + REST).at(-1);
-  if (last?.rule == null || last.end <= line.length || last.start > line.length) return null;
+  const last = findSecrets(line + (WORD_END.test(line) ? WORD_REST : REST)).at(-1);
+  if (last === undefined || last.rule === null || last.end <= line.length || last.start > line.length) return null;
   return { start: last.start, rule: last.rule };
 }
 

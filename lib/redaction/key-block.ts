@@ -10,19 +10,28 @@ export const keyEnd = (flags: string): RegExp => new RegExp(`-{4,5} ?END ${KIND}
 
 const ANY_BEGIN = keyBegin('g');
 const ANY_END = keyEnd('');
+const MAY_BEGIN = /BEGIN |Private-Lines/i;
 
 /** A private key has fewer lines than this; then an END line that never came is waited for no longer. */
 const MAX_KEY_LINES = 400;
 /** Own lines in a row that are no part of the key: devices repeat prompts and commands between its lines. */
 const MAX_STRAYS = 12;
 
+/** OpenVPN's, whose body is hexadecimal. */
+export const isStaticKey = (firstLine: string): boolean => /static key/i.test(firstLine);
+
 /** Whether a key begins in the line and does not end in it. */
 export function opensKey(line: string): OpenSecret | null {
+  if (!MAY_BEGIN.test(line)) return null;
   const begin = [...line.matchAll(ANY_BEGIN)].at(-1);
   if (begin === undefined || ANY_END.test(line.slice(begin.index))) return null;
   const lines = /Private-Lines: ?(\d+)/i.exec(begin[0])?.[1];
-  const isHex = /static key/i.test(begin[0]);
-  return { kind: 'key', isHex, left: lines === undefined ? MAX_KEY_LINES : Number(lines) + MAX_STRAYS, strays: 0 };
+  return {
+    kind: 'key',
+    isHex: isStaticKey(begin[0]),
+    left: lines === undefined ? MAX_KEY_LINES : Number(lines) + MAX_STRAYS,
+    strays: 0,
+  };
 }
 
 export function readKeyLine(open: OpenOf<'key'>, line: string, relation: Relation): LineReading {
@@ -41,7 +50,8 @@ const LAST_WORD = /(?:^|[\s"'|>:#$%([,])([A-Za-z0-9+/]{1,200}={0,2})(?:\\{1,8}[r
 const WHOLE_LINE = /^[\s>|"',+]{0,40}(?:\d{1,4}[:.]?\s{1,8})?(?:b["'])?["']?$/;
 /** What stands before a line in a session, a log or a list. */
 const PREFIX = /[#>$%:|"'\])]\s{0,8}(?:\d{1,4}[:.]?\s{1,8})?$/;
-const DIGEST = /(?:sha-?\d*|md5|checksum|digest|fingerprint|hash|commit|revision|e?tag|crc|id|uuid|serial)["']?\s{0,3}[:=]?\s{0,3}["']?$/i;
+const DIGEST =
+  /(?:sha-?\d*|md5|checksum|digest|fingerprint|hash|commit|revision|e?tag|crc|id|uuid|serial)["']?\s{0,3}[:=]?\s{0,3}["']?$/i;
 const NAME = /^(?:[a-z]+|[A-Z]?[a-z]+|[A-Z]+|\d+|[A-Za-z]{1,24}\d{1,3}(?:\/\d{1,3}){0,3}|[A-Z0-9]{1,15})$/;
 const HEX = /^[0-9a-fA-F]+$/;
 /** A word as long as this is none of a language. */
@@ -65,11 +75,13 @@ export function classifyKeyLine(line: string, { isHex, relation }: Expected): Ke
   if (DIGEST.test(before) || !isBodyWord(word, isHex)) return OTHER;
   if (relation === 'foreign' && word.length < MIN_FOREIGN) return OTHER;
   const isWhole = WHOLE_LINE.test(before);
-  return isWhole || (word.length >= 6 && PREFIX.test(before)) ? { kind: 'body', start, end: start + word.length } : OTHER;
+  return isWhole || (word.length >= 6 && PREFIX.test(before))
+    ? { kind: 'body', start, end: start + word.length }
+    : OTHER;
 }
 
 /** Base64 has all kinds of characters; hexadecimal in such a key is a checksum of something else. */
-function isBodyWord(word: string, isHex: boolean): boolean {
+export function isBodyWord(word: string, isHex: boolean): boolean {
   if (isHex) return HEX.test(word) && word.length >= 16;
   if (word.length >= MIN_RANDOM) return !HEX.test(word);
   return word.endsWith('=') || !NAME.test(word);

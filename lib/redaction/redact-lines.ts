@@ -22,7 +22,7 @@ export function redactLines(text: string, entries: readonly Entry[]): LinesReadi
   const parts: string[] = [];
   let kept = 0;
   let open = [...entries];
-  for (let start = 0; start <= shown.length; ) {
+  for (let start = 0; start <= shown.length;) {
     if (open.length === 0) start = nextOpening(shown, start);
     if (start < 0) break;
     const found = shown.indexOf('\n', start);

@@ -40,17 +40,26 @@ type ByRules = { clean: string; isOneLine: boolean; open: readonly OpenSecret[] 
 function redactByRules(text: string): ByRules {
   const view = viewText(text);
   const broken = findBroken(view.text);
-  const found = findSecrets(view.text).filter((one) => !isHeader(lineAt(view.text, one)));
+  const found = findSecrets(view.text).filter((one) => !isHeading(view.text, one));
   const all = broken.found.length === 0 ? found : [...found, ...broken.found].sort((a, b) => a.start - b.start);
   return { clean: replaceFound(text, view, all), isOneLine: !view.text.includes('\n'), open: broken.open };
 }
+
+/** `User  Password  Privilege`: what stands behind the name is a name, too. */
+const isHeading = (text: string, range: Range): boolean =>
+  HEADING.test(text.slice(range.start, Math.min(range.end, range.start + HEADING_LIMIT))) &&
+  isHeader(lineAt(text, range));
+const HEADING = /^[A-Z][A-Za-z/-]*$/;
+const HEADING_LIMIT = 40;
 
 /** The line around a finding, as far as a header may be long: a text has thousands of findings in one line. */
 function lineAt(text: string, { start, end }: Range): string {
   const before = text.slice(Math.max(0, start - MAX_HEADER), start);
   const after = text.slice(end, end + MAX_HEADER);
   const next = after.indexOf('\n');
-  return before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + (next < 0 ? after : after.slice(0, next));
+  return (
+    before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + (next < 0 ? after : after.slice(0, next))
+  );
 }
 
 function replaceFound(text: string, view: TextView, found: readonly Finding[]): string {

@@ -9,14 +9,25 @@ const WIDTHS = new Set([79, 80, 100, 120, 132]);
 export const isBroken = (width: number): boolean => WIDTHS.has(width);
 
 /** Keywords behind which a secret stands, for a break within the keyword itself. */
-const KEYWORDS = ['password', 'passphrase', 'secret', 'community', 'key-string', 'pre-shared-key', 'token', 'authentication-key'];
+const KEYWORDS = [
+  'password',
+  'passphrase',
+  'secret',
+  'community',
+  'key-string',
+  'pre-shared-key',
+  'token',
+  'authentication-key',
+];
 const LAST_PART = /[ \t-]([a-z][a-z-]{2,19})$/;
 
 /** A keyword's first letters at the end of a broken line. */
 export function opensWord(line: string): OpenSecret | null {
   const word = LAST_PART.exec(line.slice(-40))?.[1];
   if (word === undefined) return null;
-  return KEYWORDS.some((keyword) => keyword !== word && keyword.startsWith(word)) ? { kind: 'word', word, strays: 0 } : null;
+  return KEYWORDS.some((keyword) => keyword !== word && keyword.startsWith(word))
+    ? { kind: 'word', word, strays: 0 }
+    : null;
 }
 
 /** Commands with which the next line may begin instead. */

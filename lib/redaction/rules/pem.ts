@@ -1,7 +1,7 @@
-import { classifyKeyLine, keyBegin, keyEnd } from '../key-block';
+import { classifyKeyLine, isBodyWord, isStaticKey, keyBegin, keyEnd } from '../key-block';
 import { markerEnd } from '../marker';
 import type { Place } from '../place';
-import type { Finding, Rule } from '../rule';
+import type { Finding, Range, Rule } from '../rule';
 
 /** A key of 16,384 bits has 12,700 characters of body. */
 const BODY_LIMIT = 32_768;
@@ -21,24 +21,28 @@ function findBody({ text, cueStart }: Place): Finding | null {
   const start = skipOpening(text, BEGIN.lastIndex);
   const done = markerEnd(text, start);
   if (done >= 0) return { start, end: done, rule: null };
-  const end = bodyEnd(text, start);
+  const end = bodyEnd(text, start, isStaticKey(text.slice(begin, BEGIN.lastIndex)));
   return end > start ? { start, end: trimEnd(text, start, end), rule: 'private-key' } : null;
 }
 
-function bodyEnd(text: string, start: number): number {
+function bodyEnd(text: string, start: number, isHex: boolean): number {
   const next = text.slice(start, start + BODY_LIMIT).search(NEXT_EDGE);
   if (next >= 0 && END_ANYWHERE.test(text.slice(start + next, start + next + 100))) return start + next;
-  return linesEnd(text, start, next < 0 ? Math.min(text.length, start + BODY_LIMIT) : start + next);
+  return linesEnd(text, { start, end: next < 0 ? Math.min(text.length, start + BODY_LIMIT) : start + next }, isHex);
 }
 
 /** One line of body; its end may be real or escaped. */
 const SEGMENT =
-  /[ \t>|"',+]{0,40}[A-Za-z0-9+/=]{1,200}(?=["',]{0,3}(?:[ \t]{0,8}[\r\n]|\\{1,8}[rn"']|["'}\]]|$))["',]{0,3}(?:\\{1,8}[rn]|[ \t\r\n]){0,8}/y;
+  /[ \t>|"',+]{0,40}([A-Za-z0-9+/=]{1,200})(?=["',]{0,3}(?:[ \t]{0,8}[\r\n]|\\{1,8}[rn"']|["'}\]]|$))["',]{0,3}(?:\\{1,8}[rn]|[ \t\r\n]){0,8}/y;
 
-function linesEnd(text: string, start: number, limit: number): number {
+function linesEnd(text: string, { start, end: limit }: Range, isHex: boolean): number {
   let end = start;
   SEGMENT.lastIndex = start;
-  while (SEGMENT.lastIndex < limit && SEGMENT.test(text)) end = SEGMENT.lastIndex;
+  while (SEGMENT.lastIndex < limit) {
+    const word = SEGMENT.exec(text)?.[1];
+    if (word === undefined || !isBodyWord(word, isHex)) break;
+    end = SEGMENT.lastIndex;
+  }
   return Math.min(end, limit);
 }
 

@@ -50,9 +50,7 @@ export const PENDING_FORMS: Readonly<Record<string, readonly string[]>> = {
   showout: [
     'Shared Secret.................................... {p}',
     'Community name: {c}',
-    'Community-String    Community-Access    View name       IP address\n------------------- ------------------ -------------- ------------\n{c}              read only          Default        All',
     '  dec: spi=c3f1a2b4 esp=aes key=16 {h32}\n       ah=sha1 key=20 {h40}',
-    'Keyring               Hostname/Address                   Preshared Key\n\ndefault               203.0.113.9                        {p}',
     '  Authentication text, string "{p}"',
     '  Authentication text, string "{p}"',
   ],

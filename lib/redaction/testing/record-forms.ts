@@ -66,7 +66,10 @@ const CARRIERS: readonly [string, string][] = [
   ['{p}', 'send: sending "{{word}}\\r" to { exp4 }'],
   ['read_channel: {p}', "write_channel: b'{{symbols}}\\n'"],
   ["read_channel: b'{p} '", "read_channel: \nwrite_channel: b'{{word}}\\n'"],
-  ['expect: does "{p} " (spawn_id exp4) match glob pattern "*assword:"? yes', 'send: sending "{{lower}}\\r" to { exp4 }'],
+  [
+    'expect: does "{p} " (spawn_id exp4) match glob pattern "*assword:"? yes',
+    'send: sending "{{lower}}\\r" to { exp4 }',
+  ],
   ['Pattern found: ({p})', 'write_channel: {{word}}'],
   ['{p}', 'sent: {{symbols}}'],
   ['<< {p}', '>> {{word}}'],
@@ -146,23 +149,83 @@ export const WRAPPED_COMMANDS: readonly string[] = [
 
 /** What opens something, and never goes on as expected. */
 export const UNFINISHED: readonly RecordForm[] = [
-  ...of('key', '-----BEGIN RSA PRIVATE KEY-----', '-----BEGIN RSA PRIVATE KEY-----\n{{line64}}\n{{line64}}', 'Private-Lines: 14'),
-  ...of('prompt', 'Password:', '[sudo] password for jan:', 'sw1>enable\nPassword:', 'Username: jan\nPassword: ', "Enter passphrase for key '/x':"),
-  ...of('table', 'hostname,username,password', 'User        Password          Privilege', 'Index   Community name        Access'),
+  ...of(
+    'key',
+    '-----BEGIN RSA PRIVATE KEY-----',
+    '-----BEGIN RSA PRIVATE KEY-----\n{{line64}}\n{{line64}}',
+    'Private-Lines: 14',
+  ),
+  ...of(
+    'prompt',
+    'Password:',
+    '[sudo] password for jan:',
+    'sw1>enable\nPassword:',
+    'Username: jan\nPassword: ',
+    "Enter passphrase for key '/x':",
+  ),
+  ...of(
+    'table',
+    'hostname,username,password',
+    'User        Password          Privilege',
+    'Index   Community name        Access',
+  ),
   ...of('command', 'enable secret', 'username netops password', 'snmp-server community'),
 ];
 
 /** Ordinary lines that stay as they are whatever was open before. */
 export const ORDINARY_RECORDS: readonly string[] = [
   ...['done', 'OK', 'connected', 'Connected', 'Success', 'timeout', 'sw1#', 'sw1>', 'Timeout!', 'Welcome!', 'READY'],
-  ...['fra-sw-12(config)#', 'jan@fra-sw-12:~$', 'Login successful', '% Bad passwords', '% Access denied', '% Incomplete command.'],
-  ...['Permission denied, please try again.', 'Last login: Mon Nov 23 02:14:07 2026 from 10.4.2.1', 'Authentication failed.'],
-  ...['sw1#show version', 'show running-config', 'terminal length 0', 'Building configuration...', 'interface GigabitEthernet0/1'],
-  ...['Connected to fra-sw-12 (10.4.12.12) port 22 in 247 ms, negotiated ssh2 channel', 'queue: worker 3 took device 4711'],
-  ...['running configuration fetched: 4711 bytes, checksum 9f86d081884c7d659a2feaa0c55ad015', 'commit 5d41402abc4b2a76b9719d911017c592aa11bb22'],
-  ...['host key SHA256:uNiVztksCsDhcc0u9e8BrJmlOXm5vGT0D4QfYVJQ2Cs', 'rtt 12.4 ms', 'exit', 'logout', 'up', 'NX-OS 9.3(8)'],
-  ...['icmp_ping to 10.20.9.7: 3 of 3 answered, rtt 12.4 ms', '2026-11-23 02:14:07 INFO backup finished', 'Bye.', '!', 'end'],
-  ...['Traceback (most recent call last):', 'nothing to store', '   switchport mode access', 'Model: WS-C3750E', '100%', '10.4.2.12'],
+  ...[
+    'fra-sw-12(config)#',
+    'jan@fra-sw-12:~$',
+    'Login successful',
+    '% Bad passwords',
+    '% Access denied',
+    '% Incomplete command.',
+  ],
+  ...[
+    'Permission denied, please try again.',
+    'Last login: Mon Nov 23 02:14:07 2026 from 10.4.2.1',
+    'Authentication failed.',
+  ],
+  ...[
+    'sw1#show version',
+    'show running-config',
+    'terminal length 0',
+    'Building configuration...',
+    'interface GigabitEthernet0/1',
+  ],
+  ...[
+    'Connected to fra-sw-12 (10.4.12.12) port 22 in 247 ms, negotiated ssh2 channel',
+    'queue: worker 3 took device 4711',
+  ],
+  ...[
+    'running configuration fetched: 4711 bytes, checksum 9f86d081884c7d659a2feaa0c55ad015',
+    'commit 5d41402abc4b2a76b9719d911017c592aa11bb22',
+  ],
+  ...[
+    'host key SHA256:uNiVztksCsDhcc0u9e8BrJmlOXm5vGT0D4QfYVJQ2Cs',
+    'rtt 12.4 ms',
+    'exit',
+    'logout',
+    'up',
+    'NX-OS 9.3(8)',
+  ],
+  ...[
+    'icmp_ping to 10.20.9.7: 3 of 3 answered, rtt 12.4 ms',
+    '2026-11-23 02:14:07 INFO backup finished',
+    'Bye.',
+    '!',
+    'end',
+  ],
+  ...[
+    'Traceback (most recent call last):',
+    'nothing to store',
+    '   switchport mode access',
+    'Model: WS-C3750E',
+    '100%',
+    '10.4.2.12',
+  ],
 ];
 
 /** Words that could be the answer to a prompt, and are no part of a key. */

@@ -1,5 +1,12 @@
 import { fillTemplate } from './expand-template';
-import { ORDINARY_NAMES, ORDINARY_RECORDS, RECORD_FORMS, UNFINISHED, WRAPPED_COMMANDS, type RecordForm } from './record-forms';
+import {
+  ORDINARY_NAMES,
+  ORDINARY_RECORDS,
+  RECORD_FORMS,
+  UNFINISHED,
+  WRAPPED_COMMANDS,
+  type RecordForm,
+} from './record-forms';
 import { seededRandom } from './secret-makers';
 
 export type ScenarioRecord = { message: string; component: string; device: string };
@@ -31,7 +38,11 @@ const OTHERS: readonly ScenarioRecord[] = [
   { message: 'Connected to ber-rt-9 (10.4.9.12) port 22 in 212 ms', component: COMPONENT, device: 'ber-rt-9' },
   { message: 'queue: worker 3 took device 4711, 12 waiting', component: 'scheduler', device: '' },
   { message: 'done', component: COMPONENT, device: 'ber-rt-9' },
-  { message: 'sha256 9f86d081884c7d659a2feaa0c55ad0159f86d081884c7d659a2feaa0c55ad015', component: 'git_writer', device: '' },
+  {
+    message: 'sha256 9f86d081884c7d659a2feaa0c55ad0159f86d081884c7d659a2feaa0c55ad015',
+    component: 'git_writer',
+    device: '',
+  },
 ];
 const other = (n: number): ScenarioRecord => ({
   ...(OTHERS[n % OTHERS.length] ?? { message: '', component: '', device: '' }),
@@ -70,7 +81,13 @@ function linesOf({ kind, template }: RecordForm, seed: number): Lines {
   const { text, secrets } = fillTemplate(template, seed);
   const lines = text.split('\n');
   const parts = secrets.flatMap((secret) => secret.split('\n'));
-  return { name: template.split('\n').slice(0, 2).join(' / '), kind, lines, secrets: parts, ordinaryFrom: lines.length };
+  return {
+    name: template.split('\n').slice(0, 2).join(' / '),
+    kind,
+    lines,
+    secrets: parts,
+    ordinaryFrom: lines.length,
+  };
 }
 
 /** One border only, at each of the places where there can be one: a restart in the middle. */
@@ -86,7 +103,10 @@ function atEachBorder(lines: Lines): Scenario[] {
 function inWholeTexts(lines: Lines): Scenario[] {
   const at = lines.lines.length >> 1;
   return [[lines.lines], [lines.lines.slice(0, at), lines.lines.slice(at)]].map((parts) => ({
-    ...weave({ ...lines, lines: parts.map((part) => part.join('\n')) }, { name: `${parts.length} records`, isSplit: true }),
+    ...weave(
+      { ...lines, lines: parts.map((part) => part.join('\n')) },
+      { name: `${parts.length} records`, isSplit: true },
+    ),
     isRestarted: true,
   }));
 }
@@ -138,10 +158,7 @@ export function buildOrdinaryScenarios(seed = 1): Scenario[] {
       WEAVES.map((how) => {
         const lines = linesOf(form, seed);
         const after = [first, ORDINARY_RECORDS[(n + 7) % ORDINARY_RECORDS.length] ?? '', 'nothing to store'];
-        return weave(
-          { ...lines, name: `${lines.name} / ${first}`, lines: [...lines.lines, ...after] },
-          how,
-        );
+        return weave({ ...lines, name: `${lines.name} / ${first}`, lines: [...lines.lines, ...after] }, how);
       }),
     ),
   );

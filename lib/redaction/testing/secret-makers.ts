@@ -59,7 +59,8 @@ export const SECRET_MAKERS = {
   uuid: (random) => [8, 4, 4, 4, 12].map((size) => chars(random, '0123456789abcdef', size)).join('-'),
   key: (random) => keyBody(random, 6),
   /** As OpenSSH writes it, 70 characters a line. */
-  key70: (random) => [...Array.from({ length: 4 }, () => chars(random, BASE64, 70)), `${chars(random, BASE64, 30)}==`].join('\n'),
+  key70: (random) =>
+    [...Array.from({ length: 4 }, () => chars(random, BASE64, 70)), `${chars(random, BASE64, 30)}==`].join('\n'),
   line64: (random) => chars(random, BASE64, 64),
   line26: (random) => `${chars(random, BASE64, 26)}==`,
   hex32: (random) => chars(random, '0123456789abcdef', 32),
