@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { redactText } from '@/lib/redaction/redact-text';
 import { redactValue } from '@/lib/redaction/redact-value';
 import { expandTemplate } from '@/lib/redaction/testing/expand-template';
-import { redactInTurn } from '@/lib/redaction/testing/redact-in-turn';
+import { redactInTurn } from '@/lib/redaction/redact-in-turn';
 import { TEXT_NEAR_MISSES } from '@/lib/redaction/testing/near-misses-text';
 import { CISCO_TEMPLATES } from '@/lib/redaction/testing/secret-templates-cisco';
 import { SPLIT_TEMPLATES } from '@/lib/redaction/testing/secret-templates-split';

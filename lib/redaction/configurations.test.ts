@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { redactText } from './redact-text';
 import { redactValue } from './redact-value';
 import { buildConfigurations } from './testing/configurations';
-import { redactInTurn } from './testing/redact-in-turn';
+import { redactInTurn } from './redact-in-turn';
 import { buildUnseenConfigurations } from './testing/unseen-configurations';
 
 const configurations = [...buildConfigurations(), ...buildUnseenConfigurations()];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { redactText } from './redact-text';
 import { buildHostileLines } from './testing/hostile-lines';
-import { redactInTurn } from './testing/redact-in-turn';
+import { redactInTurn } from './redact-in-turn';
 
 const KIB = 1024;
 

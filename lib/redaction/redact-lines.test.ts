@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { redactText } from './redact-text';
 import { expandTemplate, fillTemplate } from './testing/expand-template';
 import { ORDINARY_NAMES, ORDINARY_RECORDS } from './testing/record-forms';
-import { redactInTurn } from './testing/redact-in-turn';
+import { redactInTurn } from './redact-in-turn';
 import { SPLIT_TEMPLATES } from './testing/secret-templates-split';
 
 const shown = (text: string): string => text.replace(/\[REDACTED:[a-z0-9-]+\]/g, '[…]');

@@ -5,7 +5,7 @@ import { NameMemory } from './name-memory';
 import { pairedField } from './paired-fields';
 import { isNoValue } from './plain-value';
 import { redactText } from './redact-text';
-import { openRedactionStream } from './redaction-stream';
+import { redactorInTurn } from './redact-in-turn';
 import { secretField, type SecretField } from './secret-field';
 
 /** Deeper than any record a sender means; what lies below is dropped rather than stored unread. */
@@ -48,7 +48,7 @@ function redactString(value: string, field: SecretField | null, redactLine: Reda
 
 function redactList(list: readonly unknown[], field: SecretField | null, depth: number): readonly unknown[] {
   const fields = field === null ? listedFields(list) : null;
-  const redactLine = list.length > 1 ? openRedactionStream().redactMessage : redactText;
+  const redactLine = list.length > 1 ? redactorInTurn() : redactText;
   let copy: unknown[] | null = null;
   for (let index = 0; index < list.length; index += 1) {
     const value: unknown = list[index];
