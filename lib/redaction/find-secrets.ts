@@ -4,6 +4,7 @@ import { OPENING_CUES } from './opening-cues';
 import { Examined, Place } from './place';
 import type { Finding, Rule } from './rule';
 import { RULES } from './rules/all-rules';
+import { needsView } from './text-view';
 
 const MARKER_CUE = '[redacted:';
 const byCue = groupByCue(RULES);
@@ -18,8 +19,8 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
   return new Map([...cues].map((cue) => [cue, rulesOf(cue)]));
 }
 
-/** The prefilter: false for nearly every ordinary line, and then no rule could find anything. */
-export const mayHoldSecret = cueFilter.isIn;
+/** The prefilter: false for nearly every ordinary line, and then no rule could find anything; a cue may be encoded. */
+export const mayHoldSecret = (text: string): boolean => cueFilter.isIn(text) || needsView(text);
 
 /**
  * A text of 256 KiB, the longest that ingest lets through, with more cues than this is no message of anybody's: behind

@@ -47,6 +47,8 @@ function depthBefore(text: string, quote: number): number {
 /** A word without quotes, to the next white space; punctuation that closes the surrounding text is left out. */
 export function readBare(text: string, start: number): Range {
   let at = start;
+  NEXT_NAME.lastIndex = start;
+  if (NEXT_NAME.test(text)) return { start, end: start };
   while (at < text.length && !isSpace(text[at]) && !(at > start && endsBare(text, at))) at += 1;
   return { start, end: at };
 }

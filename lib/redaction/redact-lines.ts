@@ -33,7 +33,7 @@ export function redactLines(text: string, entries: readonly Entry[]): LinesReadi
       const from = view.toSource(start + range.start);
       if (from < kept) continue;
       parts.push(text.slice(kept, from), marker(range.rule));
-      kept = view.toSource(start + range.end - 1) + 1;
+      kept = view.toSourceEnd(start + range.end);
     }
     start = end + 1;
   }

@@ -6,7 +6,7 @@ import type { OpenSecret } from './open-secret';
 import { redactLines } from './redact-lines';
 import { isQuote, readQuoted } from './read-value';
 import type { Finding, Range } from './rule';
-import { needsView, viewText, type TextView } from './text-view';
+import { viewText, type TextView } from './text-view';
 import { isBroken, opensWord } from './wrapped';
 
 /** A text without its secrets, and what of a secret may follow in the next text of its sender. */
@@ -16,14 +16,14 @@ const NOTHING: readonly OpenSecret[] = [];
 
 /** The text with every secret replaced by `[REDACTED:rule]`; the same string when there is none. Linear in its length. */
 export function redactText(text: string): string {
-  if (!mayHoldSecret(text) && !needsView(text)) return text;
+  if (!mayHoldSecret(text)) return text;
   const { clean, isOneLine } = redactByRules(text);
   return isOneLine ? clean : redactLines(clean, []).text;
 }
 
 /** `redactText` for a text that is followed by others. */
 export function redactWithOpen(text: string): RedactedText {
-  if (!mayHoldSecret(text) && !needsView(text)) return { text, open: openWord(text) };
+  if (!mayHoldSecret(text)) return { text, open: openWord(text) };
   const { clean, open } = redactByRules(text);
   const lines = redactLines(clean, []);
   return { text: lines.text, open: [...lines.open.map((entry) => entry.open), ...open] };
@@ -78,7 +78,7 @@ function replaceFound(text: string, view: TextView, found: readonly Finding[]): 
 
 /** Where a finding ends in the source. The view shows `\\n` as a line end, yet between quotes it belongs to the value. */
 function sourceEnd(source: string, view: TextView, { start, end }: Range): number {
-  const plainEnd = view.toSource(end - 1) + 1;
+  const plainEnd = view.toSourceEnd(end);
   const quote = view.toSource(start) - 1;
   if (view.text[end] !== '\n' || source[plainEnd] !== '\\' || !isQuote(source[quote])) return plainEnd;
   const whole = readQuoted(source, quote);

@@ -2,7 +2,6 @@ import type { Rule } from '../rule';
 import { assignmentRule } from './assignments';
 import { bareNameRules } from './bare-names';
 import { commandWordRule } from './command-words';
-import { encodedRule } from './encoded';
 import { fortinetRules } from './fortinet';
 import { keyCommandRules } from './key-commands';
 import { netSnmpRules } from './net-snmp';
@@ -19,6 +18,7 @@ import { tokenRules } from './tokens';
 import { vendorRules } from './vendors';
 import { webRules } from './web';
 import { xmlRules } from './xml';
+import { xmlPairRules } from './xml-pairs';
 
 /** Every rule; of two that share a cue the first that finds something wins, so the more special stand first. */
 export const RULES: readonly Rule[] = [
@@ -26,7 +26,7 @@ export const RULES: readonly Rule[] = [
   pemTailRule,
   ...webRules,
   ...xmlRules,
-  encodedRule,
+  ...xmlPairRules,
   ...pairRules,
   ...bareNameRules,
   assignmentRule,

@@ -1,8 +1,8 @@
 import { holdsMarker, markerEnd } from '../marker';
 import { isHarmlessBeside, isNameField, isValueField, promptedField } from '../paired-fields';
 import type { Place } from '../place';
-import { isNoValue } from '../plain-value';
-import { isQuote, quoteAt, readArgument } from '../read-value';
+import { isNoValue, isPlainValue } from '../plain-value';
+import { quoteAt, readArgument } from '../read-value';
 import type { Finding, Rule } from '../rule';
 import { secretField, type SecretField } from '../secret-field';
 import { secretNameRule } from '../secret-name';
@@ -16,6 +16,12 @@ const LAST_WORDS =
   'pin otp mfa 2fa puk cvv answer code codes auth bearer private cred priv snmp_ro snmp_rw snmp_read snmp_write session signature ' +
   'hmac salt seed mnemonic phrase hash pem type7 verifier assertion response enable mdp clave parola sifre geslo lozinka';
 
+/** With their sign, since the words alone are too short to be cues. */
+const OTHER_SCRIPTS = [
+  ...['пароль', 'Пароль', 'ПАРОЛЬ', 'секрет', 'パスワード', '暗証番号', '비밀번호', 'סיסמה', 'κωδικός'],
+  ...['密码', '密碼', '口令', '密钥', '密鑰', '암호'].flatMap((word) => [`${word}:`, `${word}=`, `${word} :`]),
+];
+
 /** Records and lists as text: `"otp": 123456`, `{"prompt":"Password:","answer":"VALUE"}`, `['--password', 'VALUE']`. */
 const quotedFieldRule: Rule = {
   cues: [
@@ -26,25 +32,34 @@ const quotedFieldRule: Rule = {
       ' ',
     ),
     ...'mot_de_passe motdepasse segredo geheim schluessel sleutel palavra_passe'.split(' '),
-    ...'пароль Пароль секрет 密码" 密码\' 密碼" 口令" 密钥" パスワード 暗証番号 비밀번호 암호"'.split(' '),
+    ...'密码" 密码\' 密碼" 口令" 密钥" 암호"'.split(' '),
+    ...OTHER_SCRIPTS,
   ],
-  find: (place) => findQuoted(place) ?? findCode(place),
+  find: (place) => findQuoted(place) ?? findCode(place) ?? findBehindSign(place),
 };
 
 type Quoted = { inner: string; start: number; end: number };
 
+const LINE_END = 10;
+const BACKSLASH = 92;
+/** `"`, `'` and the grave accent. */
+const isQuoteCode = (code: number): boolean => code === 34 || code === 39 || code === 96;
+
 /** The quoted text around a cue, and where it stands with its quotes. */
 function quotedAround({ text, cueStart, floor }: Place): Quoted | null {
-  let start = cueStart - 1;
   const first = Math.max(floor, cueStart - SIDE);
-  while (start >= first && !isQuote(text[start]) && text[start] !== '\n') start -= 1;
-  if (start < first || !isQuote(text[start])) return null;
-  let end = cueStart;
-  const last = Math.min(text.length, cueStart + SIDE);
-  while (end < last && text[end] !== text[start] && text[end] !== '\n') end += 1;
-  if (end >= last || text[end] !== text[start]) return null;
+  let start = cueStart - 1;
+  while (start >= first && !isQuoteCode(text.charCodeAt(start))) {
+    if (text.charCodeAt(start) === LINE_END) return null;
+    start -= 1;
+  }
+  if (start < first) return null;
+  const length = text.slice(cueStart, cueStart + SIDE).indexOf(text[start] ?? '"');
+  if (length < 0) return null;
+  const end = cueStart + length;
   const inner = text.slice(start + 1, end).replace(/\\+$/, '');
-  while (text[start - 1] === '\\') start -= 1;
+  if (inner.includes('\n')) return null;
+  while (text.charCodeAt(start - 1) === BACKSLASH) start -= 1;
   return { inner, start, end: end + 1 };
 }
 
@@ -125,6 +140,20 @@ function findCode({ text, word, wordEnd }: Place): Finding | null {
   const code = CODE.exec(text)?.[1];
   if (code === undefined || secretField(word)?.rule !== 'one-time-code') return null;
   return { start: CODE.lastIndex, end: CODE.lastIndex + code.length, rule: 'one-time-code' };
+}
+
+const OTHER_SIGN = new RegExp(`(?:${OTHER_SCRIPTS.join('|')})[ \\t]{0,4}[:=]?[ \\t]{0,4}(?<=[:=][ \\t]{0,4})`, 'y');
+
+/** `пароль: VALUE`, `密码=VALUE`: a word boundary means nothing in these scripts. */
+function findBehindSign({ text, cueStart }: Place): Finding | null {
+  OTHER_SIGN.lastIndex = cueStart;
+  if (!OTHER_SIGN.test(text)) return null;
+  const at = OTHER_SIGN.lastIndex;
+  const range = readArgument(text, at);
+  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  if (done >= 0) return { start: at, end: done, rule: null };
+  const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
+  return isPlainValue(value) || holdsMarker(value) ? null : { ...range, rule: 'password' };
 }
 
 export const quotedFieldRules: readonly Rule[] = [quotedFieldRule];

@@ -54,7 +54,6 @@ export const PENDING_FORMS: Readonly<Record<string, readonly string[]>> = {
     '  Authentication text, string "{p}"',
     '  Authentication text, string "{p}"',
   ],
-  encoded: ['&lt;password&gt;{w10}&lt;/password&gt;', 'password&#61;{w10}', 'password%3A+{w10}'],
   http: ['-b "session={t32}"'],
   natural: [
     'Password (from vault, entry 7) = {p}',

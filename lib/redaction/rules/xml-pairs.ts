@@ -1,0 +1,36 @@
+import { holdsMarker, markerEnd } from '../marker';
+import { promptedField } from '../paired-fields';
+import type { Place } from '../place';
+import { isNoValue } from '../plain-value';
+import type { Finding, Rule } from '../rule';
+
+/** From a name that an element holds to the value that the next element holds. */
+const BETWEEN =
+  /[\s:]{0,8}<\/(?:[\w-]{1,20}:)?(?:key|name|param-name|option|field|prompt|label|id|var|property)>\s{0,40}<(?:[\w-]{1,20}:)?(?:string|value|val|param-value|answer|data|content|text|integer)(?:[ \t][^<>\n]{0,120})?>/iy;
+const NAME_BEFORE = /<(?:[\w-]{1,20}:)?[\w-]{1,20}(?:[ \t][^<>]{0,80})?>([^<>\n]{0,80})$/;
+const END = /<\//g;
+const VALUE_LIMIT = 16_384;
+const HEAD_LIMIT = 160;
+
+/** `<key>password</key><string>VALUE</string>`, `<name>password</name> <value>VALUE</value>`. */
+const xmlPairRule: Rule = {
+  cues: ['passw', 'passp', 'passc', 'secret', 'key<', 'token', 'communit', 'psk', 'pwd'],
+  find: findPaired,
+};
+
+function findPaired({ text, wordEnd, floor }: Place): Finding | null {
+  BETWEEN.lastIndex = wordEnd;
+  if (!BETWEEN.test(text)) return null;
+  const start = BETWEEN.lastIndex;
+  const name = NAME_BEFORE.exec(text.slice(Math.max(floor, wordEnd - HEAD_LIMIT), wordEnd))?.[1];
+  const field = name === undefined ? null : promptedField(name);
+  if (field === null) return null;
+  const done = markerEnd(text, start);
+  if (done >= 0) return { start, end: done, rule: null };
+  END.lastIndex = start;
+  const end = END.exec(text.slice(0, start + VALUE_LIMIT))?.index ?? start;
+  const value = text.slice(start, end);
+  return isNoValue(value.trim()) || holdsMarker(value) ? null : { start, end, rule: field.rule };
+}
+
+export const xmlPairRules: readonly Rule[] = [xmlPairRule];
