@@ -75,6 +75,11 @@ function relationOf(opener: Sender, line: Sender): Relation {
   return a === '' || b === '' || isAddress(a) !== isAddress(b) ? 'kin' : 'foreign';
 }
 
-const isAddress = (name: string): boolean => /^[\d.]+$|:/.test(name);
-/** A host name without its domain, in small letters. */
-const shortName = (device: string): string => (isAddress(device) ? device : device.toLowerCase().replace(/\..*$/, ''));
+const isAddress = (name: string): boolean => /^[\d.]+$|:.*:/.test(name);
+
+/** A host name in small letters, without user, domain and port, and without what follows it in brackets. */
+function shortName(device: string): string {
+  const name = device.replace(/^[^@]*@/, '').replace(/[\s(].*$/, '');
+  const host = /:.*:/.test(name) ? name : name.replace(/:\d{1,5}$/, '');
+  return isAddress(host) ? host : host.toLowerCase().replace(/\..*$/, '');
+}

@@ -73,7 +73,19 @@ function withoutQuotes({ text, start, end }: Cell): { start: number; end: number
 const cellAt = (cells: readonly Cell[], from: number, to: number): Cell | undefined =>
   cells.find(({ start }) => start >= from - 1 && start < to - 1);
 
+/** What stands before a row in a log: `row 1: …`. */
+const ROW_PREFIX = /^[\w ]{1,24}:[ \t]+(?=\S)/;
+
+/** A row may be written as a list of Python: `['host', 'user']`. */
 function cellsOf(line: string, separator: Separator): Cell[] {
+  const prefix = separator === ',' || separator === ';' ? (ROW_PREFIX.exec(line)?.[0].length ?? 0) : 0;
+  const isList = separator === ',' && /^\s*[[(].*[\])]\s*$/.test(line.slice(prefix));
+  const from = isList ? line.search(/[[(]/) + 1 : prefix;
+  const body = isList ? line.slice(from).replace(/[\])]\s*$/, '') : line.slice(from);
+  return cellsIn(body, separator).map((cell) => ({ ...cell, start: cell.start + from, end: cell.end + from }));
+}
+
+function cellsIn(line: string, separator: Separator): Cell[] {
   if (separator === '') return [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => cellFrom(match[0], match.index));
   if (!line.includes(separator)) return [];
   const cells: Cell[] = [];

@@ -19,7 +19,7 @@ const TYPED =
 const ELEMENT = /<(?:\w{1,20}:)?([\w-]{1,40})>$/;
 /** A name of one to three words, the dots of a `show` output, and the sign; a device may leave out the one or the other. */
 const NAMED =
-  /(?:^|[^\w-])((?:[\w-]{1,40} ){0,2}[\w-]{1,40})(?:\\{0,15}["'])?[ \t]{0,8}(?:[:=][ \t]{0,8}[|>]?[-+]?|(?:\.{3,80}|-{3,80}|_{3,80})[ \t]{0,8}[:=]?)[ \t]{0,8}$/i;
+  /(?:^|[^\w-])((?:[\w-]{1,40} ){0,2}[\w-]{1,40})(?: ?\([^()]{1,20}\))?(?:\\{0,15}["'])?[ \t]{0,8}(?:[:=][ \t]{0,8}[|>]?[-+]?|(?:\.{3,80}|-{3,80}|_{3,80})[ \t]{0,8}[:=]?)[ \t]{0,8}$/i;
 
 /** First and last lines of keys end in dashes, too. */
 const ARMOUR = /-{4,5} ?(?:BEGIN|END) /;
@@ -30,6 +30,10 @@ export type OpenName = { rule: string; form: 'argument' | 'line' };
 /** The end of a line without what only says that it goes on. */
 export const tailOf = (line: string): string => line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
 
+/** Labels that stand alone on their line, the value below. */
+const LABEL =
+  /^\s*(?:pre-?shared[ -]key|shared[ -]secret|shared key|community[ -](?:string|name)|(?:radius|tacacs\+?) (?:key|secret))\s*$/i;
+
 /** With what a name ends that a value follows; most lines end otherwise, and are looked at no further. */
 const NAME_END = /[:=>|+._-]$/;
 const COMMAND_LIMIT = 100;
@@ -38,6 +42,7 @@ export function opensName(tail: string): OpenName | null {
   const end = tail.slice(-COMMAND_LIMIT);
   const command = KEYWORD.test(end) ? (COMMAND.exec(`${end} `)?.[0] ?? TYPED.exec(end)?.[0]) : undefined;
   if (command !== undefined) return { rule: ruleOfName(command), form: 'argument' };
+  if (LABEL.test(tail)) return { rule: ruleOfName(tail), form: 'line' };
   if (!NAME_END.test(tail) || ARMOUR.test(tail)) return null;
   const rule = ruleOfWords(NAMED.exec(tail)?.[1] ?? ELEMENT.exec(tail)?.[1] ?? '');
   return rule === null ? null : { rule, form: 'line' };
@@ -67,8 +72,11 @@ const REPLIES = new Set(
     'stopping running finished completed complete skipped skipping pending retrying waiting working building saving nothing unchanged hello attached detached'
   ).split(' '),
 );
-const isReply = (value: string): boolean => REPLIES.has(value.toLowerCase().replace(/[.!,:;…]+$/, ''));
-const NO_ANSWER = /^(?:[!#[{(%]|\d{1,3}%|(?:\d{1,3}\.){3}\d{1,3})$|^\d{1,3}$/;
+/** `Unauthorized`, `Verifying...`: no word of the list, and yet a reply by its form. */
+const REPLY = /^[A-Z][a-z]+(?:ed|ing|ful)[.!…]*$|^[A-Za-z]+(?:\.{2,}|…|!)$/;
+const isReply = (value: string): boolean =>
+  REPLY.test(value) || REPLIES.has(value.toLowerCase().replace(/[.!,:;…]+$/, ''));
+const NO_ANSWER = /^(?:[!#[{(%]|\d{1,3}%|(?:\d{1,3}\.){3}\d{1,3}|.{1,2}|\d{1,3}|-{4,5}.*)$/;
 
 /** A word that could be the value of what a line before asked for, and is no reply, prompt, mask or word of a sentence. */
 export function isLikelyValue(value: string): boolean {

@@ -3,6 +3,8 @@ import { CLOSED, strayed, type LineReading, type OpenOf, type OpenSecret, type R
 
 const KIND = '[A-Z0-9 ]{0,40}(?:PRIVATE KEY|STATIC KEY V[0-9])[A-Z0-9 ]{0,20}';
 const BEGIN = `-{4,5} ?BEGIN ${KIND} ?-{4,5}|Private-Lines: ?[0-9]{1,3}`;
+/** Ansible's, whose body is hexadecimal and has no last line of its own. */
+const VAULT = /^\W{0,20}\$ANSIBLE_VAULT;[\w.;-]{1,80}\W{0,8}$/;
 
 /** First lines of private keys: PEM (RFC 7468), OpenSSH, PGP (RFC 9580), SSH2 (RFC 4716), PuTTY, OpenVPN's static key. */
 export const keyBegin = (flags: string): RegExp => new RegExp(BEGIN, `i${flags}`);
@@ -22,6 +24,7 @@ export const isStaticKey = (firstLine: string): boolean => /static key/i.test(fi
 
 /** Whether a key begins in the line and does not end in it. */
 export function opensKey(line: string): OpenSecret | null {
+  if (VAULT.test(line)) return { kind: 'key', isHex: true, left: MAX_KEY_LINES, strays: 0 };
   if (!MAY_BEGIN.test(line)) return null;
   const begin = [...line.matchAll(ANY_BEGIN)].at(-1);
   if (begin === undefined || ANY_END.test(line.slice(begin.index))) return null;
@@ -39,20 +42,24 @@ export function readKeyLine(open: OpenOf<'key'>, line: string, relation: Relatio
   const part = classifyKeyLine(end < 0 ? line : line.slice(0, end), { isHex: open.isHex, relation });
   const found = part.kind === 'body' ? [{ start: part.start, end: part.end, rule: 'private-key' }] : [];
   if (end >= 0) return { found, next: null };
+  if (OTHER_BEGIN.test(line) && relation === 'own') return CLOSED;
   if (part.kind === 'other') return strayed(open, relation, MAX_STRAYS);
   if (relation === 'foreign') return { found, next: open };
   return open.left <= 1 ? { ...CLOSED, found } : { found, next: { ...open, left: open.left - 1, strays: 0 } };
 }
 
+/** Something else in armour begins, as a certificate. */
+const OTHER_BEGIN = /-{4,5} ?BEGIN [A-Z0-9 ]{1,40}-{4,5}/;
 const HEADER = /^[\s>|"',+]{0,40}(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):/i;
 /** The last word of the line, with what closes it in lists, byte strings and escaped texts. */
-const LAST_WORD = /(?:^|[\s"'|>:#$%([,])([A-Za-z0-9+/]{1,200}={0,2})(?:\\{1,8}[rn]|["',\s\\)\]}]){0,16}$/;
+const LAST_WORD = /(?:^|[\s"'|>:#$%=([,\]])([A-Za-z0-9+/]{1,200}={0,2})(?:\\{1,8}[rn]|["',\s\\)\]}]){0,16}$/;
 const WHOLE_LINE = /^[\s>|"',+]{0,40}(?:\d{1,4}[:.]?\s{1,8})?(?:b["'])?["']?$/;
 /** What stands before a line in a session, a log or a list. */
-const PREFIX = /[#>$%:|"'\])]\s{0,8}(?:\d{1,4}[:.]?\s{1,8})?$/;
+const PREFIX = /[#>$%:|"'=\])]\s{0,8}(?:\d{1,4}[:.]?\s{1,8})?$/;
 const DIGEST =
   /(?:sha-?\d*|md5|checksum|digest|fingerprint|hash|commit|revision|e?tag|crc|id|uuid|serial)["']?\s{0,3}[:=]?\s{0,3}["']?$/i;
-const NAME = /^(?:[a-z]+|[A-Z]?[a-z]+|[A-Z]+|\d+|[A-Za-z]{1,24}\d{1,3}(?:\/\d{1,3}){0,3}|[A-Z0-9]{1,15})$/;
+const NAME =
+  /^(?:[a-z]+|[A-Z]?[a-z]+|[A-Z]+|\d+|(?:[A-Z]?[a-z]+|[A-Z]+|(?:[A-Z][a-z]{2,}){2,3})\d{1,3}(?:\/\d{1,3}){0,3}|[A-Z0-9]{1,15})$/;
 const HEX = /^[0-9a-fA-F]+$/;
 /** A word as long as this is none of a language. */
 const MIN_RANDOM = 24;

@@ -1,8 +1,9 @@
+import { readValueLine } from './answers';
 import { opensColumns, readRow } from './columns';
 import { findSecrets } from './find-secrets';
 import { opensKey, readKeyLine } from './key-block';
 import { CLOSED, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
-import { opensValue, readValueLine } from './prompts';
+import { opensValue } from './prompts';
 import { COMMUNITY_BLOCK } from './rules/fortinet';
 import { readRest } from './wrapped';
 
@@ -14,7 +15,7 @@ export function opensSecret(line: string): OpenSecret | null {
   const key = opensKey(line);
   if (key !== null) return key;
   if (line.includes(COMMUNITY_BLOCK)) return { kind: 'communities', left: MAX_BLOCK_LINES, strays: 0 };
-  return opensValue(line) ?? opensColumns(line);
+  return opensColumns(line) ?? opensValue(line);
 }
 
 /** Reads a line in the light of what was open before it. */

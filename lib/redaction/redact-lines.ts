@@ -10,7 +10,7 @@ export type Entry = { open: OpenSecret; relation: Relation; id: number };
 export const OPENED_HERE = -1;
 export type LinesReading = { text: string; open: Entry[] };
 
-const OPENING = new RegExp(OPENING_CUES.join('|'), 'gi');
+const OPENING = new RegExp(OPENING_CUES.join('|').replace('$', '\\$'), 'gi');
 
 /**
  * Takes out of a text, line by line, what goes on from the line before, and tells what is open at its end. `entries` were

@@ -82,7 +82,6 @@ export const PENDING_FORMS: Readonly<Record<string, readonly string[]>> = {
     'netmiko.exceptions.NetmikoAuthenticationException: Authentication to device failed: ops:{p}',
   ],
   tool: [
-    '$ANSIBLE_VAULT;1.1;AES256\n{h80}\n{h80}\n{h34}',
     'podman login -u jan -p={p} quay.io',
     'raven:{p}@tcp(db:3306)/raven',
     'CREDENTIALS=jan:{p}',

@@ -13,6 +13,9 @@ const KEYS = [
   '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: "lab"\n{{key70}}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----',
   '-----BEGIN OpenVPN Static key V1-----\n{{hex32}}\n{{hex32}}\n{{hex32}}\n-----END OpenVPN Static key V1-----',
   'Private-Lines: 7\n{{key}}\nPrivate-MAC: 00ff',
+  'PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nComment: lab\nPrivate-Lines: 7\n{{key}}\nPrivate-MAC: 00ff',
+  '$ANSIBLE_VAULT;1.1;AES256\n{{hex80}}\n{{hex80}}\n{{hex32}}',
+  '-----BEGIN RSA PRIVATE KEY-----\n{{line40}}\n{{line24}}\n{{line40}}\n{{line24}}\n{{line26}}\n-----END RSA PRIVATE KEY-----',
 ];
 
 /** What stands before each line of a key where a device, a logger or a file shows it, and behind it. */
@@ -30,6 +33,9 @@ const DRESSES: readonly [string, string][] = [
   ['> ', ''],
   ['', '\\r\\n'],
   ['INFO | ', ''],
+  ['[fra-sw-12] ', ''],
+  ['12:14:07 stdout: ', ''],
+  ['data=', ''],
 ];
 const dressed = ([before, after]: readonly [string, string], lines: string): string =>
   lines
@@ -59,6 +65,12 @@ const PROMPTS = [
   'Verification code:',
   'Enter PIN:',
   'Passwort:',
+  'Password',
+  'Enter password',
+  '[sudo] Passwort für jan:',
+  'Duo passcode or option (1-3):',
+  '2026-11-23 02:14:07,120 DEBUG paramiko: Password:',
+  '{"event":"prompt","text":"Password: "}',
 ];
 /** How the answer to a prompt is logged. */
 const ANSWERS = ['{{word}}', '{{symbols}}', '{{lower}}'];
@@ -74,6 +86,15 @@ const CARRIERS: readonly [string, string][] = [
   ['{p}', 'sent: {{symbols}}'],
   ['<< {p}', '>> {{word}}'],
   ["recv b'{p} '", "send b'{{word}}\\n'"],
+  ['S: {p}', 'C: {{word}}'],
+  ['<- {p}', '-> {{symbols}}'],
+  ['{p}', "child.sendline('{{word}}')"],
+  ['{p}', 'send -- "{{word}}\\r"'],
+  ['{p}', '2026-11-23 02:14:07,912 DEBUG netmiko: {{word}}'],
+  ['{p}', 'Nov 23 02:14:07 fra-sw-12 login[812]: {{symbols}}'],
+  ['{"event":"read","data":"{p} "}', '{"event":"write","data":"{{word}}\\n"}'],
+  ['{p}', 'user typed: {{word}}'],
+  ['{p}', 'entered: {{symbols}}'],
 ];
 
 const DIALOGUES = [
@@ -82,6 +103,8 @@ const DIALOGUES = [
   'New password:\n{{word}}\nRetype new password:\n{{word}}\npasswd: password updated successfully',
   'Trying 10.4.2.12...\nConnected to 10.4.2.12.\nlogin: jan\nPassword:\n{{lower}}\nLast login: Mon Nov 23 02:14:07',
   'Username:\njan\nPassword:\n{{word}}',
+  'New password:\n********\nRetype:\n{{word}}\ndone',
+  'Enter new secret:\n{{word}}\nConfirm:\n{{word}}',
   'Enter passphrase (empty for no passphrase):\n{{word}}\nEnter same passphrase again:\n{{word}}',
 ];
 
@@ -94,6 +117,8 @@ const LABELS = [
   'Enable secret  :\n{{word}}',
   'Auth password =\n  {{word}}',
   'Authentication key:\n{{word}}',
+  'Pre-Shared Key (ascii):\n{{symbols}}',
+  'Shared Secret\n  : {{word}}',
 ];
 
 const TABLES = [
@@ -107,6 +132,10 @@ const TABLES = [
   'Community-String    Community-Access    View name       IP address\n------------------- ------------------ -------------- ------------\n{{lower}}          read only          Default        All\n{{word}}         read write         Default        All',
   'User        Password          Privilege\n----        --------          ---------\njan         {{word}}       15\nmia         {{lower}}        1',
   'Index   Community name        Access\n1       {{word}}           ro\n2       {{lower}}            rw',
+  ' username | password \n----------+-----------\n jan      | {{word}} \n(1 row)',
+  "['host', 'user', 'password']\n['fra-sw-12', 'jan', '{{symbols}}']",
+  'header: host,user,password\nrow 1: fra-sw-12,jan,{{word}}',
+  'Community            Group / Access      context    acl_filter\n---------            --------------      -------    ----------\n{{word}}          network-operator',
   'SSID        Security   Passphrase\nguest       wpa2       {{word}}',
 ];
 

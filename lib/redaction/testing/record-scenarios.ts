@@ -60,6 +60,16 @@ const WEAVES: readonly Weave[] = [
   { name: 'another server, device not named', isSplit: true, isRestarted: true, ...inTurns({}, { device: '' }) },
   { name: 'long and short name', isSplit: true, ...inTurns({}, { device: `${DEVICE}.example.net` }) },
   { name: 'name and address', isSplit: true, ...inTurns({}, { device: '10.4.2.12' }) },
+  {
+    name: 'name with user, port or address',
+    isSplit: true,
+    ...inTurns(
+      {},
+      { device: `netops@${DEVICE.toUpperCase()}` },
+      { device: `${DEVICE}:22` },
+      { device: `${DEVICE} (10.4.2.12)` },
+    ),
+  },
   { name: 'no names at all', source: () => ({ component: '', device: '' }) },
 ];
 

@@ -62,6 +62,9 @@ export const SECRET_MAKERS = {
   key70: (random) =>
     [...Array.from({ length: 4 }, () => chars(random, BASE64, 70)), `${chars(random, BASE64, 30)}==`].join('\n'),
   line64: (random) => chars(random, BASE64, 64),
+  line40: (random) => chars(random, BASE64, 40),
+  line24: (random) => chars(random, BASE64, 24),
+  hex80: (random) => chars(random, '0123456789abcdef', 80),
   line26: (random) => `${chars(random, BASE64, 26)}==`,
   hex32: (random) => chars(random, '0123456789abcdef', 32),
   wireguard: (random) => `${chars(random, BASE64, 43)}=`,
