@@ -1,5 +1,5 @@
 import { continuedValue, DEVICE_PROMPT, isLikelyValue } from './continuation';
-import { markerEnd } from './marker';
+import { holdsMarker, markerEnd } from './marker';
 import { CLOSED, strayed, type LineReading, type OpenOf, type Relation } from './open-secret';
 import { isNoValue, looksSecret } from './plain-value';
 import { isPrompt } from './prompts';
@@ -13,7 +13,8 @@ const MAX_STRAYS = 6;
 export function readValueLine(open: OpenOf<'value'>, line: string, relation: Relation): LineReading {
   const goesOn: LineReading = { found: [], next: open };
   if (relation === 'foreign' || RULER.test(line)) return goesOn;
-  if (markerEnd(line, line.search(/\S/)) >= 0) return CLOSED;
+  // Where a marker stands there was a value, which this line was waited for.
+  if (relation === 'own' && holdsMarker(line)) return CLOSED;
   const range = open.form === 'answer' ? answerAt(open, line) : valueAt(open, line, relation);
   if (range !== null) return { ...CLOSED, found: [{ ...range, rule: open.rule }] };
   if (open.form !== 'answer') return strayed(open, relation, 0);

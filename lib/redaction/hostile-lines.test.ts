@@ -9,7 +9,7 @@ test('lines of 256 KiB come to an end, and the second time changes nothing', { t
   for (const line of buildHostileLines(256 * KIB)) {
     const clean = redactText(line);
     expect(redactText(clean)).toBe(clean);
-    redactInTurn([line, line]);
+    redactInTurn([line, line.slice(-2 * KIB)]);
   }
 });
 

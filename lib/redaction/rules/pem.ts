@@ -8,7 +8,6 @@ const BODY_LIMIT = 32_768;
 const NEXT_EDGE = /-{4,5} ?(?:END|BEGIN) |Private-(?:MAC|Lines):/i;
 const BEGIN = keyBegin('y');
 const END = keyEnd('y');
-const END_ANYWHERE = keyEnd('');
 
 /** A private key in one text: from behind its first line to its END line, or as far as its body goes. */
 export const pemRule: Rule = { cues: ['-begin ', '- begin ', 'private-lines'], find: findBody };
@@ -27,7 +26,8 @@ function findBody({ text, cueStart }: Place): Finding | null {
 
 function bodyEnd(text: string, start: number, isHex: boolean): number {
   const next = text.slice(start, start + BODY_LIMIT).search(NEXT_EDGE);
-  if (next >= 0 && END_ANYWHERE.test(text.slice(start + next, start + next + 100))) return start + next;
+  END.lastIndex = start + next;
+  if (next >= 0 && END.test(text)) return start + next;
   return linesEnd(text, { start, end: next < 0 ? Math.min(text.length, start + BODY_LIMIT) : start + next }, isHex);
 }
 
