@@ -20,6 +20,8 @@ export type CommandShape = {
   lead: RegExp;
   /** What must stand before on the line. */
   head?: RegExp;
+  /** Where nothing but the secret can stand, a word of ordinary sentences is one too. */
+  isOnlyValue?: true;
   /** By default any value but a plain word is the secret. */
   accepts?: (candidate: Candidate) => boolean;
   /** Sticky: what belongs to the finding behind the value, as a second secret that no keyword leads. */
@@ -58,7 +60,7 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
   if (holdsMarker(value)) return null;
-  const isTyped = text.startsWith(' 0 ', at - 3);
+  const isTyped = shape.isOnlyValue === true || text.startsWith(' 0 ', at - 3);
   if (isTyped ? isNoValue(value) : isPlainValue(value)) return null;
   if (!isLong && isHeadless()) return null;
   const leadText = text.slice(wordStart, Math.min(at, wordStart + LEAD_LIMIT));

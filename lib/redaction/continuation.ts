@@ -8,7 +8,7 @@ import { ruleOfName, secretNameRule } from './secret-name';
 const TAIL_LIMIT = 200;
 const COMMAND = new RegExp(
   String.raw`(?:^|[^\w-])(?:crypto isakmp key|(?:enable|username \S{1,64}|user \S{1,64})(?: privilege \d{1,2})? (?:secret|password)|(?<!system )(?:snmp-server|snmp|snmp-agent) community(?: read| write)?|` +
-    String.raw`(?:tacacs|radius)(?:-server)?(?: host \S{1,64})? key|(?:ikev1 )?pre-shared-key(?: (?:local|remote|ascii-text))?|key-string|(?:isis|neighbor \S{1,64}|ppp chap) password)[ \t]+${QUALIFIER}{0,3}$`,
+    String.raw`(?:tacacs|radius)(?:-server)?(?: host \S{1,64})? key|(?:ikev1 )?pre-shared-key(?: (?:local|remote|ascii-text))?|(?<!,[ \t])key-string|(?:isis|neighbor \S{1,64}|ppp chap) password)[ \t]+${QUALIFIER}{0,3}$`,
   'i',
 );
 /** What every command of these has in it. */
@@ -76,7 +76,9 @@ const REPLIES = new Set(
 const REPLY = /^[A-Z][a-z]+(?:ed|ing|ful)[.!…]*$|^[A-Za-z]+(?:\.{2,}|…|!)$/;
 const isReply = (value: string): boolean =>
   REPLY.test(value) || REPLIES.has(value.toLowerCase().replace(/[.!,:;…]+$/, ''));
-const NO_ANSWER = /^(?:[!#[{(%]|\d{1,3}%|(?:\d{1,3}\.){3}\d{1,3}|.{1,2}|\d{1,3}|-{4,5}.*)$/;
+/** What begins the next command instead, a route's target, an address, a count. */
+const NO_ANSWER =
+  /^(?:[!#[{(%]|ikev[12]|interface|router|line|exit|end|username|(?:rt|soo):\d+:\d+|\d+:\d+|\d{1,3}%|(?:\d{1,3}\.){3}\d{1,3}|.{1,2}|\d{1,3}|-{4,5}.*)$/;
 
 /** A word that could be the value of what a line before asked for, and is no reply, prompt, mask or word of a sentence. */
 export function isLikelyValue(value: string): boolean {

@@ -61,8 +61,36 @@ export function looksSecret(value: string): boolean {
   if (value.length < 6 || isPlainValue(value)) return false;
   const word = value.slice(0, LONGEST_PLAIN);
   if (/[!@#$%^&*+=?~]/.test(word) && /[A-Za-z0-9]/.test(word)) return true;
-  return /[A-Za-z]/.test(word) && /[0-9]/.test(word);
+  return (/[A-Za-z]/.test(word) && /[0-9]/.test(word)) || isOddlyCased(word);
 }
+
+/** `kXpQzWva` is no name: those of programs, as `readTimeoutMs`, are made of parts of four letters and more. */
+function isOddlyCased(word: string): boolean {
+  if (word.length < 8 || !/^[A-Za-z]+$/.test(word)) return false;
+  const parts = word.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+  return parts.length >= 3 && word.length / parts.length < 4.1;
+}
+
+/** Words of the list above that people also choose as passwords: secrets where nothing else can stand. */
+const GUESSABLE = new Set(
+  'password passwords passwd secret secrets token key default access login server service device host local backup test master strong valid'.split(
+    ' ',
+  ),
+);
+export const isGuessable = (value: string): boolean => GUESSABLE.has(value.toLowerCase());
+
+const ADDRESS =
+  /^(?:\d{1,3}(?:\.\d{1,3}){1,3}(?:[:/]\d+)?|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?:\/\d+)?|[\w.-]+:\d{1,5}|[a-z][a-z0-9+.-]{1,10}:\/\/.*)$/i;
+const MOMENT = /^\d{1,4}[-/.:]\d{1,2}(?:[-/.:T]\d[\dT:.,+Z-]*)?$/i;
+/** `fra-sw-12`, `fra-core-01.example.net`, `Gi1/0/1`, `GigabitEthernet0/1`, `ge-0/0/1`. */
+const NAMED =
+  /^(?:[a-z]{2,12}(?:[-.][a-z]{1,12}){0,4}[-.]?\d{0,4}(?:\.[a-z]{2,10}){1,3}|[a-z]{2,12}(?:-[a-z]{1,12}){0,3}-\d{1,4}|[A-Za-z-]{2,20}\d{0,3}(?:\/\d{1,4}){1,3}(?:\.\d+)?)$/;
+
+/** Where something is, when it was, how devices and ports are called: beside a secret's name it is not the secret. */
+export const isWhereOrWhen = (value: string): boolean => {
+  const bare = value.length > LONGEST_PLAIN ? '' : value.replace(TRAILING, '');
+  return isPath(value) || ADDRESS.test(bare) || MOMENT.test(bare) || NAMED.test(bare);
+};
 
 /** Lower-case words with the endings of English verbs, adverbs and abstract nouns; asked only where prose is likely. */
 export const isLikelyProse = (value: string, after: string): boolean =>

@@ -1,14 +1,18 @@
 import type { Rule } from '../rule';
 import { assignmentRule } from './assignments';
 import { bareNameRules } from './bare-names';
+import { changeRules } from './changes';
 import { commandWordRule } from './command-words';
+import { configurationRules } from './configuration';
 import { fortinetRules } from './fortinet';
 import { keyCommandRules } from './key-commands';
 import { netSnmpRules } from './net-snmp';
 import { pairRules } from './pairs';
 import { pemRule, pemTailRule } from './pem';
 import { positionalRules } from './positional';
+import { programRules } from './programs';
 import { protocolRules } from './protocols';
+import { sentenceRules } from './sentences';
 import { shapeRules } from './shapes';
 import { shellRules } from './shell';
 import { snmpRules } from './snmp';
@@ -32,15 +36,19 @@ export const RULES: readonly Rule[] = [
   assignmentRule,
   ...quotedFieldRules,
   ...shellRules,
+  ...programRules,
   ...positionalRules,
   ...netSnmpRules,
+  ...changeRules,
   ...protocolRules,
   ...snmpRules,
   ...keyCommandRules,
   commandWordRule,
   ...fortinetRules,
   ...vendorRules,
+  ...configurationRules,
   ...shapeRules,
   ...tokenRules,
   ...randomBesideRules,
+  ...sentenceRules,
 ];

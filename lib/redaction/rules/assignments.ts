@@ -1,7 +1,7 @@
 import { QUALIFIER } from '../command-rule';
 import { holdsMarker, markerEnd } from '../marker';
 import type { Place } from '../place';
-import { isNoValue, isPath, isPlainValue, looksSecret } from '../plain-value';
+import { isGuessable, isNoValue, isPath, isPlainValue, looksSecret } from '../plain-value';
 import { quoteAt, readArgument, readQuoted } from '../read-value';
 import type { Finding, Range, Rule } from '../rule';
 import { secretNameRule } from '../secret-name';
@@ -22,7 +22,7 @@ const DURATION = /^\d+[hdms]$/;
 const CALL = /^[A-Za-z_][\w.]*\($/;
 const CALL_GOES_ON = /["')]/;
 const ROUTE_COMMUNITY =
-  /^(?:\d+:\d+|(?:rt|ro|rd|soo|origin|color|bandwidth):|no-export|no-advertise|internet|local-as|target:|\d+$)/i;
+  /^(?:\d+:\d+|route-target|(?:rt|ro|rd|soo|origin|color|bandwidth):|no-export|no-advertise|internet|local-as|target:|\d+$)/i;
 const NEXT_ITEM = /\\{0,15}["'`][ \t]{0,8},[ \t]{0,8}/y;
 
 /** `name = value` in every notation: settings, JSON, escaped JSON, YAML, Python, URLs, headers, prose with a colon. */
@@ -43,7 +43,7 @@ export const assignmentRule: Rule = {
       'pass :',
     ],
     ...['pwd', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'preshared', 'authoriz', 'cookie', 'creds'],
-    ...['sig=', 'pw=', 'pw:', 'pw>', 'signature=', 'chkp-sid', 'requirepass'],
+    ...['sig=', 'pw=', 'pw:', 'pw =', 'pw>', 'signature=', 'chkp-sid', 'requirepass'],
   ],
   find: findAssigned,
 };
@@ -64,7 +64,10 @@ function findAssigned(place: Place): Finding | null {
   const isQuoted = range.start > at;
   const isCode =
     isReference(value) || DURATION.test(value) || (CALL.test(value) && CALL_GOES_ON.test(text.charAt(range.end)));
-  if (isQuoted ? isNoValue(value) : isPlainValue(value) || STRUCTURE.test(value) || isCode) return null;
+  const isPlain = isPlainValue(value) && !(/^[:=]$/.test(sign[0]) && isGuessable(value));
+  if (isQuoted ? isNoValue(value) : isPlain || STRUCTURE.test(value) || isCode) return null;
+  // An empty setting, and the next one's name.
+  if (/[=:][ \t]+$/.test(sign[0]) && /^[a-z][a-z-]{2,40}=$/.test(value)) return null;
   const isWorkingFolder = isPath(value) && /pwd$/i.test(place.word);
   const isLoose = sign[0].includes(': ') && !isQuoted;
   return isWorkingFolder || !isSecretValue(rule, value, isLoose) ? null : { ...range, rule };
@@ -94,6 +97,7 @@ function isReference(value: string): boolean {
 
 function isSecretValue(rule: string, value: string, isLoose: boolean): boolean {
   if (rule === 'snmp-community') return !ROUTE_COMMUNITY.test(value);
+  if (/^0x(?:0+|[0-9a-f]{1,8})$/i.test(value)) return false;
   if (rule === 'password') return true;
   if (/^(?:key|private-key|token)$/.test(rule) && isPath(value)) return false;
   return !isLoose || rule === 'psk' || value.length >= 8 || looksSecret(value);

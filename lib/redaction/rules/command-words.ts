@@ -11,7 +11,7 @@ const COMMAND_VERB = new RegExp(
     String.raw`tunnel|login|md5|key|key-chain|authentication|security|system|l2tp|pppoe|dialer|admin)[ \t].{0,200}$`,
   'i',
 );
-const VALUE_WORD = String.raw`(?:(?:is|was|be|of|to|with|(?:changed|set|reset)[ \t]+to|now)[ \t]+){0,2}`;
+const VALUE_WORD = String.raw`(?:(?:is|was|be|to|with|(?:changed|set|reset)[ \t]+to|now)[ \t]+){0,2}`;
 /** "new password for VALUE's owner set to …". */
 const OWNER = String.raw`(?:(?:for|of)[ \t]+(?:user[ \t]+)?\S{1,64}[ \t]+(?=(?:is|was|now|set|reset|changed)[ \t]))?`;
 /** Huawei's LDP names the neighbour between the type and the value. */

@@ -4,9 +4,10 @@ import type { Rule } from '../rule';
 import { COMMAND_START } from './command-words';
 
 const TYPE = String.raw`(?:${QUALIFIER}|(?:local|remote|password|authentication|ascii-text|hexadecimal|encrypted-key)[ \t]+)`;
-const NUMBERED = String.raw`(?:\d{1,10}[ \t]+(?:type[ \t]+)?(?:md5|sha-?\d*|hmac-[\w-]{1,20}|[\w-]{0,12}cmac[\w-]{0,8}|encrypted)[ \t]+)?`;
+const NUMBERED = String.raw`(?:\d{1,10}[ \t]+(?:type[ \t]+)?(?:md5(?:-ekey)?|sha-?\d*|hmac-[\w-]{1,20}|[\w-]{0,12}cmac[\w-]{0,8}|encrypted)[ \t]+)?`;
 
 const isKey = ({ value, lead: leadText, after }: Candidate): boolean => {
+  if (/^[A-Za-z]+$/.test(value) && /^[ \t]{2,}\S/.test(after)) return false;
   if (isPath(value) || isLikelyProse(value, after) || value.startsWith('-----BEGIN')) return false;
   return !/^\d{1,5}$/.test(value) || /[ \t]\S+[ \t]+$/.test(leadText);
 };
@@ -26,8 +27,8 @@ const namedKey: Rule = commandRule({
 const protocolKey: Rule = commandRule({
   name: (leadText) => (/ENC[ \t]+$/.test(leadText) ? 'fortinet-enc' : 'shared-key'),
   cues: ['key'],
-  lead: lead(String.raw`key${GAP}(?:hostname[ \t]+\S{1,64}[ \t]+)?${TYPE}{0,3}`),
-  head: /(?:tacacs|radius|tacplus|aaa-server|server-private|pac|isakmp|ikev?[12]?|pre-shared-key|md5|ldap|failover|wpa|wep|dot11|ipsec|hwtacacs|coa|dynamic-author|client[ \t]+\d|keyring|set)[\w+-]{0,20}[ \t:].{0,200}$/i,
+  lead: lead(String.raw`key(?:-id)?${GAP}(?:hostname[ \t]+\S{1,64}[ \t]+)?${NUMBERED}${TYPE}{0,3}`),
+  head: /(?:ospf|rip|eigrp|isis|bgp|bfd|mka|macsec|ntp|sntp|ldp|tacacs|radius|tacplus|aaa-server|server-private|pac|isakmp|ikev?[12]?|pre-shared-key|md5|ldap|failover|wpa|wep|dot11|ipsec|hwtacacs|coa|dynamic-author|client[ \t]+\d|keyring|set)[\w+-]{0,20}[ \t:].{0,200}$/i,
   accepts: isKey,
 });
 
@@ -35,7 +36,7 @@ const protocolKey: Rule = commandRule({
 const blockKey: Rule = commandRule({
   name: 'shared-key',
   cues: ['key'],
-  lead: lead(String.raw`key${GAP}${TYPE}{0,2}`),
+  lead: lead(String.raw`key(?:-id)?${GAP}(?:${NUMBERED}|\d[ \t]+size[ \t]+\d+[ \t]?bit[ \t]+)${TYPE}{0,2}`),
   head: COMMAND_START,
   accepts: (candidate) => {
     if (/^\d{1,5}$/.test(candidate.value) || isPath(candidate.value)) return false;

@@ -1,5 +1,5 @@
 import { commandRule, GAP, lead } from '../command-rule';
-import { looksSecret } from '../plain-value';
+import { isWhereOrWhen, looksSecret } from '../plain-value';
 import type { Rule } from '../rule';
 
 const QUOTE = String.raw`\\{0,15}["']`;
@@ -10,8 +10,21 @@ const NEXT_ARGUMENT = new RegExp(String.raw`${QUOTE}[ \t]{0,4},[ \t]{0,4}[ubr]?$
 /** Python: `auth=('user', VALUE)`, `HTTPBasicAuth('user', VALUE)`, `credentials ('user', VALUE)`. */
 const userAndSecret = commandRule({
   name: 'password',
-  cues: ['auth=(', 'basicauth(', 'digestauth(', 'credentials (', 'credentials: (', 'creds (', 'creds: ('],
-  lead: lead(String.raw`(?:auth=|HTTP(?:Basic|Digest|Proxy)Auth|cred(?:ential)?s:?[ \t]?)\(${USER}`),
+  cues: [
+    'auth=(',
+    'auth(',
+    'networkcredential',
+    'pscredential',
+    'basicauth(',
+    'digestauth(',
+    'credentials (',
+    'credentials: (',
+    'creds (',
+    'creds: (',
+  ],
+  lead: lead(
+    String.raw`(?:auth=|auth|(?:Network|PS)Credential(?:\]::new)?|HTTP(?:Basic|Digest|Proxy)Auth|cred(?:ential)?s:?[ \t]?)\(${USER}`,
+  ),
 });
 
 /** pysnmp: `UsmUserData('user', VALUE, VALUE)`, `CommunityData(VALUE)`. */
@@ -28,21 +41,65 @@ const snmpCommunity = commandRule({
   reach: NEXT_ARGUMENT,
 });
 
-/** In a sentence: `credentials: user / VALUE`, `using creds user/VALUE`, `login with user:VALUE`. */
+const USER_NAME = String.raw`[A-Za-z_][\w.@-]{0,63}`;
+/** Words, brackets and quotes between the cue and the pair; a colon only at a word's end. */
+const BETWEEN = String.raw`(?:(?:[^\s:/()"'=]{1,64}:?|\([^()\s:/]{0,40}\)?|["'][^"'\n:/]{1,60}["']|\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?)[ \t]+){0,8}?`;
+const OPENING = String.raw`(?:[(["']|\\["']){0,2}`;
+/** What stands before a colon or a slash and is no user. */
+const NO_USER =
+  /^(?:https?|s?ftp|ssh|tcp|udp|icmp|ip|ipv6|sha-?\d*|md5|rsa|ed25519|device|host|port|id|ref|branch|commit|job|run|session|name|version|user|username|login|tty|vty|line|console|interface|vlan|slot|kv|secrets?|config|configs|etc|var|usr|home|opt|tmp|n|and|or|w|read|in|out|rx|tx|src|dst|from|to|reason|error|password|passwd|method|type|proto|protocol|service|mac|url|file|at|key)$/i;
+
+/** In a sentence: `credentials: user / VALUE`, `using creds user/VALUE`, `login with user:VALUE`, `retrying A (user:VALUE)`. */
 const spoken = commandRule({
   name: 'password',
-  cues: ['credential', 'creds', 'login', 'logon', 'log in', 'tried', 'trying', 'logging in'],
+  cues: [
+    ...[
+      'credential',
+      'creds',
+      'login',
+      'logon',
+      'log in',
+      'logged in',
+      'logging in',
+      'tried',
+      'trying',
+      'retrying',
+      'attempting',
+    ],
+    ...[
+      'authenticat',
+      'auth with',
+      'auth as',
+      'auth for',
+      'zugangsdaten',
+      'anmeld',
+      'identifiants',
+      'connecting with',
+      'connecting as',
+      'credenciales',
+    ],
+  ],
   lead: lead(
-    String.raw`(?:(?:credentials?|creds|login|logon)[ \t]{0,4}[:=][ \t]{0,4}|(?:credentials?|creds|tried|trying)${GAP}|` +
-      String.raw`(?:login|logon|log in|logging in)${GAP}(?:with|as|using)${GAP})${QUOTE.replace('15}', '15}(?:') + ')?'}[\w.@-]{1,64}[ \t]{0,2}[/:][ \t]{0,2}`,
+    String.raw`[\w-]{1,40}[:=]?(?:[ \t]+|(?<==))${BETWEEN}${OPENING}(?!https?:)${USER_NAME}(?:[ \t]{1,2}/[ \t]{1,2}|[:/](?![\s/]))`,
   ),
-  accepts: ({ value, lead: leadText, place }) => {
-    if (/^[/\d]|\//.test(value) || /[\w-]+\.[a-z]{2,4}$/i.test(value)) return false;
-    if (/[ \t][/:][ \t]+$/.test(leadText)) return true;
-    const isUsed =
-      /^(?:log|try|tried)|[:=]/i.test(leadText) || place.follows(/(?:using|with|tried|trying|tested)[ \t]+$/i);
-    return isUsed && looksSecret(value);
+  accepts: ({ value, lead: leadText, after, isQuoted }) => {
+    const user = new RegExp(String.raw`(${USER_NAME})[ \t]*[:/][ \t]*$`).exec(leadText)?.[1] ?? '';
+    if (NO_USER.test(user) || /^[/\d]|\//.test(value) || isWhereOrWhen(value) || isQuoted) return false;
+    if (/[ \t]\/[ \t]+$/.test(leadText))
+      return /^(?:cred|zugang|ident|login|logon)/i.test(leadText) && value.length >= 4;
+    if (looksSecret(value)) return true;
+    return /^cred/i.test(leadText) && /^[ \t]+(?:accepted|rejected|refused|works?|failed|tried|ok)\b/.test(after);
   },
 });
 
-export const pairRules: readonly Rule[] = [userAndSecret, snmpUser, snmpCommunity, spoken];
+/** `creds: user VALUE`, `credentials (user, VALUE)`: two words, the second made like a secret. */
+const listed = commandRule({
+  name: 'password',
+  cues: ['credential', 'creds', 'zugangsdaten', 'identifiants'],
+  lead: lead(
+    String.raw`(?:credentials?|creds|zugangsdaten|identifiants)(?:[ \t]{0,2}[:=][ \t]{0,4}|[ \t]{1,2}\()${USER_NAME}(?:,[ \t]|[ \t])[ \t]{0,4}`,
+  ),
+  accepts: ({ value }) => looksSecret(value) && !isWhereOrWhen(value),
+});
+
+export const pairRules: readonly Rule[] = [userAndSecret, snmpUser, snmpCommunity, spoken, listed];

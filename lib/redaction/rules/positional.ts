@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 import { COMMAND_START } from './command-words';
 
 const WORD = String.raw`\S{1,80}${GAP}`;
+const TYPED = String.raw`(?:(?:[0-9]|encrypted|cipher)[ \t]+)?`;
 const ADDRESS = String.raw`[\w.:-]{1,80}${GAP}`;
 
 /** Commands that carry a secret at a fixed place, behind no keyword of its own: [cues, everything up to the value]. */
@@ -29,6 +30,69 @@ const COMMANDS: readonly [string[], string][] = [
     ['execute backup', 'execute restore'],
     String.raw`execute${GAP}(?:backup|restore)${GAP}${WORD}(?:s?ftp)${GAP}${WORD}${ADDRESS}${WORD}`,
   ],
+  // A user's hash or password behind the rights, without a keyword (SMB switches, OLTs, wireless controllers, NetScaler).
+  [['username '], String.raw`username${GAP}${WORD}(?:privilege${GAP}\d{1,2}|enable)${GAP}(?!privilege|enable)`],
+  [['user_control'], String.raw`user_control${GAP}enable${GAP}${WORD}`],
+  [['mobility-manager'], String.raw`mobility-manager${GAP}${ADDRESS}user${GAP}${WORD}`],
+  [['user '], String.raw`user${GAP}${WORD}(?:group${GAP}${WORD}(?=\S+[ \t]*$)|(?=\S+[ \t]+(?:portal|radius)\b))`],
+  [['system user'], String.raw`(?:add|set)?[ \t]*system${GAP}user${GAP}${WORD}(?=\S{8,})`],
+  [
+    ['create account', 'configure account'],
+    String.raw`(?:create|configure)${GAP}account${GAP}(?:admin|user|all)${GAP}(?:(?!encrypted)${WORD})?(?:encrypted${GAP})?`,
+  ],
+  [['encrypted'], String.raw`-encrypted-password${GAP}`],
+  // Authentication of routing and redundancy protocols, the type named and then the key.
+  [
+    [
+      'authentication text',
+      'authentication simple',
+      'authentication plain',
+      'authentication-type',
+      'auth-type simple',
+      'auth-type text',
+      'auth text',
+      'keyed-',
+      'hello-auth',
+    ],
+    String.raw`(?:(?:authentication|auth)(?:-type|-mode)?${GAP}(?:text|simple(?:-text-auth|-password)?|plain(?:-text)?|md5)|(?:authentication${GAP})?keyed-(?:md5|sha\d*)|hello-auth)${GAP}${TYPED}`,
+  ],
+  [['authentication key '], String.raw`authentication${GAP}key${GAP}${TYPED}`],
+  [['tcp-md5'], String.raw`tcp-md5${GAP}${TYPED}`],
+  [['eigrp auth'], String.raw`eigrp${GAP}authentication${GAP}`],
+  // IPsec set up by hand, SonicOS' users of SNMP, MACsec.
+  [
+    ['session-key'],
+    String.raw`session-key${GAP}(?:in|out)bound${GAP}(?:ah|esp)${GAP}\d{1,10}${GAP}(?:(?:cipher|authenticator)${GAP})?`,
+  ],
+  [['authenticator '], String.raw`authenticator${GAP}(?=[0-9a-fA-F]{8,})`],
+  [
+    ['authentication sha', 'authentication md5', 'encryption aes', 'encryption des'],
+    String.raw`(?:authentication|encryption)${GAP}(?:md5|sha\d{0,3}|aes|3?des)${GAP}(?=\d,\S)`,
+  ],
+  [['cak '], String.raw`cak${GAP}(?:(?:cipher|simple|7|0)${GAP})?`],
+  [['key-hash'], String.raw`key-hash${GAP}(?:md5|sha\d{1,3})${GAP}`],
+  // A server named before its key; a number there only says which key.
+  [
+    ['ntp server', 'ntp peer', 'sntp server'],
+    String.raw`s?ntp${GAP}(?:server|peer)${GAP}${ADDRESS}(?:prefer${GAP})?key${GAP}(?:\d{1,5}${GAP})?(?=\S*[^\d\s])`,
+  ],
+  [['secret client', 'secret server'], String.raw`secret${GAP}(?:client|server)${GAP}`],
+  [['syscon'], String.raw`syscon${GAP}(?:address${GAP}${ADDRESS}|password${GAP})`],
+  [['transceiver '], String.raw`unsupported-transceiver${GAP}${WORD}`],
+  [['set history'], String.raw`set${GAP}history\d${GAP}(?:ENC${GAP})?`],
+  [['key set ', 'passwd set ', 'secret set '], String.raw`(?:key|passwd|secret)${GAP}set${GAP}`],
+  [['pre-share '], String.raw`pre-share${GAP}(?=\S*[^a-z\s])`],
+  [['authkey ', 'privkey '], String.raw`(?:auth|priv)key${GAP}`],
+  // PINs of telephones and of mobile modems.
+  [
+    ['pin verify', 'pin ', 'pin-code', 'sim unlock', 'puk '],
+    String.raw`(?:pin(?:-code)?(?:${GAP}verify)?(?:${GAP}auto)?|sim${GAP}unlock|puk)${GAP}(?=\d{4,8}[ \t"']*$)`,
+  ],
+  // debconf; GRUB.
+  [['d-i '], String.raw`d-i${GAP}[\w/-]{0,60}passw[\w/-]{0,40}${GAP}(?:password|string)${GAP}`],
+  [['rootpw'], String.raw`rootpw${GAP}(?:--(?:plaintext|iscrypted)${GAP})?`],
+  [['password --'], String.raw`password${GAP}--(?:md5|encrypted|sha\d{3})${GAP}`],
+  [['grub.pbkdf2'], String.raw`(?=grub\.pbkdf2\.sha\d{3}\.\d{1,7}\.)`],
   // Certificates: the passphrase ends the command.
   [['pkcs12'], String.raw`pkcs12${GAP}[\w./:@-]{1,120}${GAP}(?:passphrase${GAP})?`],
   [['terminal ', 'pem url'], String.raw`(?:terminal|pem${GAP}url${GAP}\S{1,80})${GAP}(?:3?des|aes)${GAP}`],
@@ -43,12 +107,19 @@ const COMMANDS: readonly [string[], string][] = [
   [['auth=key,', 'auth=token,'], String.raw`[\w-]{0,12}auth=(?:key|token),`],
 ];
 
+/** Keywords that may follow instead of a secret; some other rule knows what stands behind them. */
+const NEXT_KEYWORD =
+  /^(?:timeout|key|port|url|password|passphrase|secret|nopassword|role|roles?|view|group|privilege|level|encrypted|access-level|service-type|sshkey|ssh-key|publickey|full-name|uid|is|mode|md5|key-chain|keychain|message-digest|text|none|null|enable|disable|-\S*|\{|\|)$/i;
+
 const fixedPlaces = COMMANDS.map(([cues, source]) =>
   commandRule({
     name: 'password',
     cues,
     lead: lead(source),
-    accepts: ({ value }) => !isPath(value) && !/^(?:timeout|key|port|url|password|passphrase|is|-)$/i.test(value),
+    accepts: ({ value, place }) =>
+      !isPath(value) &&
+      !NEXT_KEYWORD.test(value) &&
+      !place.follows(/\b(?:no|show|display|the|of|to|as|was|for)[ \t]+$/i),
   }),
 );
 

@@ -41,8 +41,11 @@ const chrony = commandRule({
 
 const identifiedBy = commandRule({
   name: 'password',
-  cues: ['identified by'],
-  lead: lead(String.raw`identified${GAP}by${GAP}(?:password${GAP})?`),
+  cues: ['identified by', 'identified with'],
+  lead: lead(
+    String.raw`identified${GAP}(?:with${GAP}[\w'"]{1,40}${GAP})?(?:by|as)${GAP}(?:password${GAP}|values${GAP})?`,
+  ),
+  isOnlyValue: true,
 });
 const secureString = commandRule({
   name: 'password',
@@ -59,22 +62,14 @@ const logged = commandRule({
   ),
 });
 
-/** `password OLD -> NEW`, `password VALUE confirm VALUE`, `secret from OLD to NEW`: the second of two. */
+/** `password OLD -> NEW`, `password VALUE confirm VALUE`: the second of two. */
 const second = commandRule({
   name: 'password',
   cues: ['-> ', 'confirm '],
   lead: lead(String.raw`(?:->|confirm)${GAP}`),
   head: /\[REDACTED:[a-z0-9-]{1,32}\]\\{0,15}["']?[ \t]+$/,
 });
-const changed = commandRule({
-  name: 'password',
-  cues: ['passw', 'secret', 'communit', 'key'],
-  lead: lead(String.raw`(?:password|secret|community|key)${GAP}from${GAP}`),
-  accepts: ({ value }) => looksSecret(value),
-  reach: /\\{0,15}["']?[ \t]+to[ \t]+[^\s"']+/y,
-});
-
 export const protocolRules: readonly Rule[] = [
   ...[session, saslPlain, securityAssociation, chrony, identifiedBy],
-  ...[secureString, logged, second, changed],
+  ...[secureString, logged, second],
 ];

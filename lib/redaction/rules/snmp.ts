@@ -2,28 +2,52 @@ import { commandRule, GAP, lead, QUALIFIER } from '../command-rule';
 import type { Rule } from '../rule';
 import { COMMAND_START } from './command-words';
 
-const ACCESS = String.raw`(?:${QUALIFIER}|(?:ro|rw|read-only|read-write|read|write|name|string)[ \t]+)`;
+const COMMAND_START_OR_SET = new RegExp(`${COMMAND_START.source}|(?:snmp|set)[ \\t]+$`, 'i');
+
+const ADDRESS = String.raw`(?:\d{1,3}\.){3}\d{1,3}`;
+/** What may stand between the keyword and the community: rights, numbers, addresses, names of arguments. */
+const ACCESS =
+  String.raw`(?:${QUALIFIER}|(?:ro|rw|rwa|read-only|read-write(?:-all)?|read|write|trap|name|string|create|encrypted|community-name|${ADDRESS})[ \t]+|` +
+  String.raw`(?:access)?mode[ \t]+(?:ro|rw|enable|disable)[ \t]+|index[ \t]+\S{1,40}[ \t]+(?:name[ \t]+)?|ipaddr[ \t]+)`;
 const isRouteCommunity = (value: string): boolean =>
-  /^(?:\d+:\S*|add|set|no-export|internet|members?|\{)$/i.test(value);
+  /^\(?(?:(?:rt|soo|target|origin|color)?:?-?\d+:\S*|route-target\S*|add|set|delete|remove|in|matches-\w+|is-empty|no-export|no-advertise|internet|local-as|members?|list|index|none|both|standard|extended|expanded|additive|mode|accessmode|ipaddr|\{|=)$/i.test(
+    value,
+  );
 
 /** `snmp-server community VALUE`, `set snmp community VALUE`, `snmp-agent community read cipher VALUE` … */
 const community: Rule = commandRule({
   name: 'snmp-community',
   cues: ['communit'],
   lead: lead(
-    String.raw`(?:[\w-]{0,20}-)?community(?:-string|-name)?${GAP}(?:(?:add|set)[ \t][^\n]{0,60}?name=|${ACCESS}{0,3})`,
+    String.raw`(?:[\w-]{0,20}-)?communit(?:y|ies)(?:-string|-name|-map|name|string)?(?:[ \t]+=)?${GAP}(?:(?:add|set)[ \t][^\n]{0,60}?name=|${ACCESS}{0,4})`,
   ),
-  head: /snmp|trap/i,
+  head: /snmp|trap|notif|monitor|\bnms\b/i,
+  accepts: ({ value, after }) => !isRouteCommunity(value) && !/^[ \t]+members[ \t]/.test(after),
+});
+
+/** Keywords that speak of SNMP by themselves. */
+const namedCommunity: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['communit'],
+  lead: lead(
+    String.raw`(?:(?:snmp|trap|get|set|ro|rw|read|write|read-only|read-write|nms)-communit(?:y|ies)(?:-string|-name)?|community-?string|communit(?:y|ies)-name|communityname|(?:ro|rw|trap)community)(?:[ \t]+=)?${GAP}${ACCESS}{0,3}`,
+  ),
+  head: /^(?:.{0,60}[#>])?[\w \t./-]{0,60}$/,
   accepts: ({ value }) => !isRouteCommunity(value),
 });
 
-/** "using community VALUE" in a program's message. */
+/** "using community VALUE", "community VALUE answered", "read community VALUE" in a program's message. */
 const spokenCommunity: Rule = commandRule({
   name: 'snmp-community',
   cues: ['communit'],
-  lead: lead(String.raw`community(?:[ \t]+string)?${GAP}`),
-  head: /\b(?:using|with|trying|tried|used|v1|v2c?)[ \t]+(?:the[ \t]+)?$/i,
-  accepts: ({ value }) => !isRouteCommunity(value),
+  lead: lead(String.raw`community(?:[ \t]+(?:string|name))?${GAP}`),
+  head: /\b(?:using|use|with|trying|tried|used|v1|v2c?|read|write|trap|snmp|ro|rw)[ \t]+(?:the[ \t]+)?(?:snmp[ \t]+)?$|^[ \t]*$|[,;:][ \t]*$/i,
+  accepts: ({ value, after, place }) =>
+    !isRouteCommunity(value) &&
+    (/^\\{0,15}["']?[ \t]+(?:answer|reject|refus|accept|timed|did|does|work|fail|is |was |not |every)/i.test(after) ||
+      place.follows(
+        /\b(?:using|with|trying|tried|used|v1|v2c?|use the|read|write)[ \t]+(?:the[ \t]+)?(?:snmp[ \t]+)?$/i,
+      )),
 });
 
 /** Huawei: `target-host … params securityname VALUE`, the community unless it is version 3. */
@@ -35,33 +59,66 @@ const securityName: Rule = commandRule({
   accepts: ({ after }) => !/^[ \t]+v3\b/i.test(after),
 });
 
-/** A line of its own in a block: Junos writes `community VALUE {`, SR OS `community VALUE hash2`, F5 `community-name VALUE`. */
+/** What may stand behind a community at a line's end, in brackets of a block, before its rights. */
+const RIGHTS =
+  /^\\{0,15}["']?[ \t]*(?:$|[\r\n]|\\{1,8}[rn"']|\{|hash2?\b|(?:ro|rw|rwa|read-only|read-write|read|write|view|access|acl|authorization|version|security|context|remote|group|permit|clients?|source|[0-9]{1,2})\b)/i;
+const ROUTE_POLICY = /route-map|policy|community-list|route-filter|\bterm\b|members/;
+const POLICY_LIMIT = 400;
+
+/** A line of its own in a block: Junos `community VALUE {`, F5 `community VALUE`, CatOS `set community VALUE`. */
 const communityBlock: Rule = commandRule({
   name: 'snmp-community',
   cues: ['communit'],
-  lead: lead(String.raw`community(?:-name)?${GAP}`),
-  head: new RegExp(`${COMMAND_START.source}|snmp[ \\t]+$`, 'i'),
-  accepts: ({ value, after, lead: leadText }) =>
-    !isRouteCommunity(value) && (/name[ \t]/i.test(leadText) || /^\\{0,15}["']?[ \t]*(?:\{|hash2?\b)/.test(after)),
+  lead: lead(String.raw`(?:snmp-)?community(?:-name)?${GAP}`),
+  head: COMMAND_START_OR_SET,
+  accepts: ({ value, after, place, isQuoted, lead: leadText }) => {
+    if (isRouteCommunity(value) || value.endsWith(';')) return false;
+    const isSet = place.follows(/\bset[ \t]+$/);
+    if (isSet ? /^[A-Z0-9_-]+$/.test(value) || /^[ \t]+additive/.test(after) : !RIGHTS.test(after)) return false;
+    if (/name[ \t]/i.test(leadText)) return true;
+    const { text, cueStart } = place;
+    const around = text.slice(Math.max(0, cueStart - POLICY_LIMIT), cueStart) + after;
+    return (
+      !ROUTE_POLICY.test(around) &&
+      (isQuoted || /^[ \t]/.test(place.head) || isSet || /^\S*[ \t]+\S/.test(after) || /\{/.test(after))
+    );
+  },
 });
+
+const OPTION = String.raw`(?:(?:(?:vrf|use-vrf|filter-vrf|source-interface|permit|deny)[ \t]+\S{1,40}|traps?|informs?|trap-only|poll|udp-port[ \t]+\d{1,5}|version[ \t]+v?(?:1|2c?))[ \t]+){0,6}`;
+const OPTION_WORD =
+  /^(?:version|v[123]c?|vrf|use-vrf|filter(?:-vrf)?|source(?:-interface)?|udp-port|params|traps?|informs?|poll|community|permit|deny|enable|disable)$/i;
 
 /** `snmp-server host ADDRESS [traps] [version 2c] VALUE`; version 3 names a user there, who is no secret. */
 const host: Rule = commandRule({
   name: 'snmp-community',
-  cues: ['snmp-'],
+  cues: ['snmp-', 'snmp host', 'snmp trap', 'snmp manager', 'trap-receiver', 'trap-server', 'trap receiver'],
   lead: lead(
-    String.raw`snmp-(?:server|agent)${GAP}(?:host|trap-host|target-host)${GAP}(?:inside|outside|management|mgmt|dmz)?[ \t]*[\w.:-]{1,80}${GAP}` +
-      String.raw`(?:(?:(?:vrf|use-vrf|source-interface)[ \t]+\S{1,40}|traps?|informs?|trap-only|poll|udp-port[ \t]+\d{1,5}|version[ \t]+(?:1|2c?))[ \t]+){0,6}(?:community[ \t]+)?(?:(?:[0-9]|clear|encrypted)[ \t]+)?`,
+    String.raw`(?:snmp(?:-server|-agent)?${GAP}(?:host|trap-host|traphost|trap-receiver|trapreceiver|target-host|manager)|trap[- ](?:receiver|server|host))${GAP}` +
+      String.raw`(?:(?:create|add)[ \t]+)?(?:inside|outside|management|mgmt|dmz)?[ \t]*[\w.:-]{1,80}${GAP}${OPTION}(?:community(?:-name)?[ \t]+)?(?:(?:[0-9]|clear|encrypted)[ \t]+)?`,
   ),
-  accepts: ({ value }) => !/^(?:version|v3|vrf|filter|source|udp-port|params)$/i.test(value),
+  accepts: ({ value, place }) =>
+    !OPTION_WORD.test(value) && !place.follows(/\b(?:no|show|display)[ \t]+$/) && !isAddress(value),
+});
+const isAddress = (value: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value);
+
+/** Commands with a community at a fixed place and without the word. */
+const fixedCommunity: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['trapreceiver', 'comm-tbl', 'trap-group', 'snmp-server group', 'snmp group'],
+  lead: lead(
+    String.raw`(?:trapreceiver${GAP}create|comm-tbl|trap-group|(?:snmp-server|create${GAP}snmp|snmp)${GAP}group(?=[ \t]+\S{1,64}[ \t]+v(?:1|2c)))${GAP}`,
+  ),
+  // Casa names the same community twice.
+  reach: /(?<=comm-tbl[ \t]{1,4}\S{1,64})[ \t]+[^\s"']+/y,
 });
 
 /** The two passphrases of an SNMPv3 user: `auth sha VALUE priv aes 128 VALUE`. */
 const userKey: Rule = commandRule({
   name: 'snmp-user',
-  cues: ['auth ', 'auth\t', 'priv ', 'priv\t'],
+  cues: ['auth ', 'auth\t', 'auth-prot', 'priv ', 'priv\t', 'priv-prot'],
   lead: lead(
-    String.raw`(?:auth[ \t]+(?:md5|sha-?\d*)|priv[ \t]+(?:3?des(?:56)?|aes(?:(?:-|[ \t]+)?(?:128|192|256))?))${GAP}(?:(?:auth|priv)-pass[ \t]+)?(?:(?:[0-9]|encrypted|localized|ciphertext|plaintext)[ \t]+)?`,
+    String.raw`(?:auth(?:-prot(?:ocol)?)?[ \t]+(?:md5|sha-?\d*)|priv(?:-prot(?:ocol)?)?[ \t]+(?:3?des(?:56)?|aes(?:(?:-|[ \t]+)?(?:128|192|256))?))${GAP}(?:(?:auth|priv)-pass[ \t]+)?(?:(?:[0-9]|encrypted|localized|ciphertext|plaintext)[ \t]+)?`,
   ),
 });
 const userPrivacy: Rule = commandRule({
@@ -92,10 +149,12 @@ const menuName: Rule = commandRule({
 
 export const snmpRules: readonly Rule[] = [
   community,
+  namedCommunity,
   spokenCommunity,
   securityName,
   communityBlock,
   host,
+  fixedCommunity,
   userKey,
   userPrivacy,
   tool,

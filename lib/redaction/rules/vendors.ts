@@ -43,7 +43,7 @@ const phash = commandRule({ name: 'password-hash', cues: ['phash'], lead: lead(S
 const managementUser = commandRule({
   name: 'password-hash',
   cues: ['mgmt-user'],
-  lead: lead(String.raw`mgmt-user${GAP}\S{1,64}${GAP}[\w-]{1,40}${GAP}`),
+  lead: lead(String.raw`mgmt-user${GAP}\S{1,64}${GAP}(?:(?![0-9a-f]{20})[\w-]{1,40}${GAP})?`),
 });
 /** WPA: `wpa passphrase VALUE` is a password command; Junos `simple-password` likewise. RIP and IS-IS stay there too. */
 const xauth = commandRule({

@@ -21,10 +21,10 @@ function findUrlPassword({ text, cueStart }: Place): Finding | null {
 const bearerRule = commandRule({
   name: 'bearer',
   cues: ['bearer'],
-  lead: lead(String.raw`bearer[ \t]+`),
+  lead: lead(String.raw`(?:-{1,2}[\w-]{0,20}-)?bearer[ \t]+`),
   accepts: ({ value }) =>
     value.length >= 6 &&
-    !/^(?:realm|error|scope|charset)=/i.test(value) &&
+    !/^[a-z_]{2,20}=[^=]/i.test(value) &&
     (/[0-9]/.test(value) || value.length >= 20 || /[a-z][A-Z]/.test(value)),
 });
 
@@ -93,7 +93,10 @@ function findSession({ text, wordStart }: Place): Finding | null {
   SESSION.lastIndex = wordStart;
   if (!SESSION.test(text)) return null;
   const start = SESSION.lastIndex;
-  return { start, end: Math.max(start, valueEnd(text, start)), rule: markerEnd(text, start) < 0 ? 'cookie' : null };
+  const end = Math.max(start, valueEnd(text, start));
+  // A firewall numbers the sessions it forwards.
+  if (/^\d{1,18}$/.test(text.slice(start, Math.min(end, start + 20)))) return null;
+  return { start, end, rule: markerEnd(text, start) < 0 ? 'cookie' : null };
 }
 
 const END_OF_HEADER = /[\n\r]|\\{0,15}["'](?=[\s,}\])\\]|$)/g;

@@ -1,0 +1,83 @@
+import { commandRule, GAP, lead } from '../command-rule';
+import { markerEnd } from '../marker';
+import type { Place } from '../place';
+import { isPlainValue, isWhereOrWhen, looksSecret } from '../plain-value';
+import type { Finding, Rule } from '../rule';
+
+const NAME =
+  '(?:pass(?:word|wd|phrase|code|wort)|kennwort|mot de passe|contrase[ñn]a|senha|wachtwoord|secret|community|psk|pin|key)s?(?:[ _-]?string)?';
+const CUES = [
+  'passw',
+  'passp',
+  'passc',
+  'kennwort',
+  'mot de passe',
+  'contrase',
+  'senha',
+  'wachtwoord',
+  'secret',
+  'communit',
+  'psk',
+  'key',
+];
+const WORDS = String.raw`(?:(?!from |von |de )[^\s"':=]{1,64}[ \t]+){0,6}`;
+const TO = String.raw`(?:to|auf|nach|en|à|a|naar|para|->|=>)`;
+/** These change too, and are no secrets. */
+const SUBJECT = /polic|method|length|type|mode|algorithm|level|size|format|expir|auth|owner|group|state|status/i;
+
+/** `password changed from VALUE to VALUE`, `Passwort geändert von VALUE auf VALUE`: both, with the word between. */
+const changed: Rule = commandRule({
+  name: 'password',
+  cues: CUES,
+  lead: lead(String.raw`${NAME}${GAP}${WORDS}(?:from|von|de|da|van)${GAP}`),
+  accepts: ({ value, after, lead: leadText, place }) => {
+    if (isWhereOrWhen(value) || SUBJECT.test(leadText)) return false;
+    const isChange =
+      /chang|rotat|updat|reset|replac|geändert|cambi|modifi/i.test(leadText) ||
+      place.follows(/(?:chang|rotat|updat|replac)\w{1,5}[ \t]+.{0,40}$/i);
+    const goesOn = new RegExp(String.raw`^\\{0,15}["']?[ \t]+${TO}[ \t]`).test(after);
+    return goesOn && (isChange || looksSecret(value));
+  },
+  reach: new RegExp(String.raw`\\{0,15}["']?[ \t]+${TO}[ \t]+[^\s"']+`, 'y'),
+});
+
+/** `password mismatch: expected VALUE got VALUE`, `passwords differ: 'VALUE' and 'VALUE'`. */
+const differ: Rule = commandRule({
+  name: 'password',
+  cues: ['passw', 'secret', 'communit', 'psk', 'passp'],
+  lead: lead(
+    String.raw`${NAME}${GAP}(?:mismatch(?:ed)?|differs?|did${GAP}not${GAP}match|does${GAP}not${GAP}match|do${GAP}not${GAP}match)(?:${GAP}(?:for|on|of)${GAP}\S{1,64})?[ \t]{0,4}:[ \t]{0,4}(?:(?:expected|wanted|have|got|sent)[ \t]+)?`,
+  ),
+  accepts: ({ value, isQuoted }) => isQuoted || looksSecret(value),
+  reach:
+    /\\{0,15}["']?(?:,|[ \t]*!=)?[ \t]+(?:(?:but|and|got|received|instead|of|vs\.?)[ \t]+){0,2}(?:[^\s"']+|["'][^"'\n]{1,80})/y,
+});
+
+/** What is said of a value that stands before the name: `sent 'VALUE' after Password:`, `logged in with VALUE as password`. */
+const BEFORE =
+  /(?:^|[\s(:])(?:b?\\{0,15}(["'])([^"'\n\\]{1,80})(?:[\r\n]|\\{1,8}[rn])*\\{0,15}\1|([^\s"'\\]{4,80})(?:\\{1,8}[rn])*)[ \t]+(?:after|as|at|for|answering|in (?:answer|response|reply) to)[ \t]+(?:(?:the|a|its)[ \t]+)?\\{0,15}["'[]?$/;
+const BEFORE_LIMIT = 140;
+
+const before: Rule = {
+  cues: ['password', 'passphrase', 'passcode', 'secret', 'assword:', 'community'],
+  find: findBefore,
+};
+
+function findBefore({ text, wordStart, floor }: Place): Finding | null {
+  const from = Math.max(floor, wordStart - BEFORE_LIMIT);
+  const head = text.slice(from, wordStart);
+  const match = BEFORE.exec(head);
+  const value = match?.[2] ?? match?.[3];
+  if (match === null || value === undefined) return null;
+  const isQuoted = match[2] !== undefined;
+  if (
+    isPlainValue(value) ||
+    isWhereOrWhen(value) ||
+    (isQuoted ? /^[\w ]*(?:password|prompt)/i.test(value) : !looksSecret(value))
+  )
+    return null;
+  const start = from + match.index + match[0].indexOf(value);
+  return markerEnd(text, start) >= 0 ? null : { start, end: start + value.length, rule: 'password' };
+}
+
+export const changeRules: readonly Rule[] = [changed, differ, before];

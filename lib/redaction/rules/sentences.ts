@@ -1,0 +1,165 @@
+import { holdsMarker, markerEnd } from '../marker';
+import type { Place } from '../place';
+import { isLikelyProse, isNoValue, isPlainValue, isWhereOrWhen, looksSecret } from '../plain-value';
+import { readArgument } from '../read-value';
+import type { Finding, Rule } from '../rule';
+import { ruleOfName, secretNameRule } from '../secret-name';
+
+/** What a secret is called where people write, also in German, French, Spanish, Portuguese, Italian and Dutch. */
+const FOREIGN =
+  'passwort|kennwort|geheimnis|schl(?:ü|ue)ssel|zugangscode|mot de passe|cl[ée] (?:secr[èe]te|priv[ée]e|partag[ée]e)|contrase(?:ñ|n)a|clave(?: secreta)?|senha|parola (?:d.ordine|chiave)|wachtwoord|has[łl]o|l[öo]senord';
+const CODES =
+  'pin(?:[ -]code)?|otp|totp|tan|puk|passcode|one-time (?:password|code)|(?:verification|access|activation) code';
+const NOUN = new RegExp(
+  String.raw`(?:${FOREIGN}|${CODES}|pw|pwd|pass|psk|(?:pass(?:word|wd|phrase|code)|secret|token|communit(?:y|ies))s?(?:[ _-](?:string|value|hash|name))?)(?![\w-])`,
+  'iy',
+);
+const FOREIGN_NOUN = new RegExp(`^(?:${FOREIGN}|${CODES})$`, 'i');
+/** `key` by itself is many things. */
+const KEY =
+  /(?:api|auth|secret|shared|pre-?shared|psk|encryption|fernet|aes|master|private|licen[sc]e|activation|product|wi-?fi|wlan|wireless|wep|wpa2?|radius|tacacs\+?|ntp|bgp|ospf|md5|isakmp|ike|ipsec|session|access|account|storage|signing|hmac|tsig|host|group|server|recovery|root|unseal|decryption)[ -]$/i;
+
+const FOR_PROTOCOL = /^ (?:for|of) (?:radius|tacacs|bgp|ntp|ospf|isakmp|vpn|wi-?fi|wlan|snmp)/i;
+
+/** A bracket's contents, something quoted, or a word; a colon only within it. */
+const ITEM = String.raw`(?:\([^()\n]{0,80}\)|\\?'[^'\n]{1,60}\\?'|"[^"\n]{1,60}"|(?:[^\s:=()'",;\[\]]|[:](?=[^\s'":])){1,64})`;
+const IS = String.raw`(?:(?:should|must|will|may|can)[ \t]+be|(?:needs|has)[ \t]+to[ \t]+be|is|was|are|were|now|ist|war|wird|lautet|est|es|é|è|será|sarà)`;
+const SET =
+  '(?:set|reset|changed|updated|rotated|stored|saved|known|given|provided|entered|geändert|auth|authentication)';
+/** What ties a name to its value. */
+const LINK =
+  String.raw`(?:[ \t]{0,8}(?:=>|->|:=|:(?:[ \t]+(?:with|->))?|=)[ \t]+|[ \t]*(?:=>|=)(?=[^\s=])|` +
+  String.raw`[ \t]+(?:${IS}(?:[ \t]+(?:now|also|still|currently|${SET}[ \t]+to))?|${SET}[ \t]+(?:to|as|auf|with|zu|à|a|en))[ \t]{0,4}:?[ \t]+)`;
+const TIE = new RegExp(String.raw`((?:[ \t]+${ITEM}){0,12}?)(${LINK})`, 'iy');
+const REACH = 160;
+
+/** The first word after the name when the value may follow further on: where, whose, which, how it came. */
+const MAY_FOLLOW =
+  /^[ \t]+(?:\(|\\?['"]|(?:for|of|from|in|on|at|by|to|used|configured|selected|stored|fetched|found|set|given|provided|received|read|loaded|retrieved|returned|taken|got|obtained|decrypted|generated|created|entered|typed|supplied|resolved|reset|changed|incorrect|wrong|tried|arg|argument|parameter|auth|authentication|value|string|hash|text|für|fuer|von|auf|des|der|am|de|du|del|da|do|di|van|voor|pour|para|per|sur|en)(?![\w-]))/i;
+/** `… for user: netops`: what the last word names is no secret. */
+const THING =
+  /(?:^|[ \t])(?:device|host|server|user|username|account|interface|port|file|path|url|uri|realm|domain|id|job|run|reason|error|status|state|result|time|date|line|step|task|attempt|by|at|in|on|from|for|via|using|method|type|mode|algorithm|length|policy|version|name|serial|address|ip|field|column|table|group|role|level|peer|neighbor|failed|failure|exception|message|prompt|and|or|not)$/i;
+/** A setting, a call, an option, a path. */
+const NO_WORD = /^(?:[A-Za-z_][\w.-]{0,40}=[^=\s]|[\w.]{1,40}\(|[-/{[(])/;
+const LONE = /^\\{0,15}["']?[.!]?[ \t)\]]{0,4}(?:$|[\r\n]|\\[rn])/;
+const ENDING = /[.,;:!)\]]+$/;
+
+/** `password (from vault, entry 7) = VALUE`, `the secret for RADIUS server 192.0.2.61 is: VALUE`, `Kennwort: VALUE`. */
+const tiedRule: Rule = {
+  cues: [
+    ...[
+      'passw',
+      'passp',
+      'passc',
+      'pass is',
+      'secret',
+      'token',
+      'communit',
+      'psk',
+      'key',
+      'pwd',
+      'kennwort',
+      'geheimnis',
+    ],
+    ...[
+      'schlüssel',
+      'schluessel',
+      'zugangscode',
+      'mot de passe',
+      'clé secr',
+      'clé priv',
+      'clé part',
+      'contrase',
+      'clave',
+    ],
+    ...[
+      'senha',
+      'parola d',
+      'parola chiave',
+      'wachtwoord',
+      'haslo',
+      'hasło',
+      'lösenord',
+      'losenord',
+      'pw is',
+      'pw für',
+    ],
+    ...[
+      'pin:',
+      'pin is',
+      'pin =',
+      'pin code',
+      'pin-code',
+      'pin for',
+      'pin of',
+      'pin lautet',
+      'otp is',
+      'otp:',
+      'otp for',
+      'puk',
+      'tan:',
+      'tan is',
+      'time code',
+      'ion code',
+    ],
+  ],
+  find: findTied,
+};
+
+function findTied(place: Place): Finding | null {
+  const noun = nounAt(place);
+  if (noun === null) return null;
+  const { text } = place;
+  TIE.lastIndex = noun.end;
+  const tie = TIE.exec(text);
+  if (tie === null || tie[0].length > REACH) return null;
+  const [, between = '', link = ''] = tie;
+  if (!mayTie(noun.isForeign, between, link)) return null;
+  const at = noun.end + tie[0].length;
+  const range = readArgument(text, at);
+  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  if (done >= 0) return { start: at, end: done, rule: null };
+  const raw = text.slice(range.start, Math.min(range.end, range.start + 300));
+  const isQuoted = range.start > at;
+  const ending = isQuoted ? '' : (ENDING.exec(raw)?.[0] ?? '');
+  const end = range.end - (raw.length < 300 ? ending.length : 0);
+  const value = raw.slice(0, raw.length - ending.length);
+  const after = text.slice(end, end + 40);
+  const isSecret = isTiedValue({ value, after, isQuoted, isLoose: between !== '' || !noun.isForeign });
+  return isSecret ? { start: range.start, end, rule: noun.rule } : null;
+}
+
+type Noun = { end: number; isForeign: boolean; rule: string };
+
+function nounAt({ text, cueStart, wordStart, wordEnd, word, head }: Place): Noun | null {
+  for (const start of wordStart === cueStart ? [wordStart] : [wordStart, cueStart]) {
+    if (start > 0 && start !== wordStart && /[\w-]/.test(text[start - 1] ?? '')) continue;
+    NOUN.lastIndex = start;
+    const found = NOUN.exec(text)?.[0];
+    if (found === undefined) continue;
+    const isForeign = FOREIGN_NOUN.test(found);
+    return { end: start + found.length, isForeign, rule: isForeign ? 'password' : ruleOfName(found) };
+  }
+  if (/^keys?$/i.test(word) && (KEY.test(head) || FOR_PROTOCOL.test(text.slice(wordEnd, wordEnd + 20))))
+    return { end: wordEnd, isForeign: false, rule: 'key' };
+  const rule = secretNameRule(word);
+  return rule === null ? null : { end: wordEnd, isForeign: false, rule };
+}
+
+function mayTie(isForeign: boolean, between: string, link: string): boolean {
+  if (between === '') return isForeign || /[a-zà-ü]/i.test(link);
+  return MAY_FOLLOW.test(between) && !THING.test(between);
+}
+
+type Tied = { value: string; after: string; isQuoted: boolean; isLoose: boolean };
+
+function isTiedValue({ value, after, isQuoted, isLoose }: Tied): boolean {
+  if (holdsMarker(value)) return false;
+  if (isQuoted) return !isNoValue(value) && !isPlainValue(value);
+  if (isPlainValue(value) || isWhereOrWhen(value) || NO_WORD.test(value)) return false;
+  if (looksSecret(value)) return true;
+  if (!LONE.test(after) || value.length < 4) return false;
+  return !isLoose || !isLikelyProse(value, after);
+}
+
+export const sentenceRules: readonly Rule[] = [tiedRule];
