@@ -24,4 +24,4 @@ describe('forms of secrets that once passed', () => {
   });
 });
 
-test.fails.each(LEAKED_NEAR_MISSES)('left alone: %s', (line) => expect(redactText(line)).toBe(line));
+test.each(LEAKED_NEAR_MISSES)('left alone: %s', (line) => expect(redactText(line)).toBe(line));

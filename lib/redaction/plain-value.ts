@@ -73,9 +73,7 @@ function isOddlyCased(word: string): boolean {
 
 /** Words of the list above that people also choose as passwords: secrets where nothing else can stand. */
 const GUESSABLE = new Set(
-  'password passwords passwd secret secrets token key default access login server service device host local backup test master strong valid'.split(
-    ' ',
-  ),
+  'password passwords passwd secret secrets token key default access login service backup test master'.split(' '),
 );
 export const isGuessable = (value: string): boolean => GUESSABLE.has(value.toLowerCase());
 
@@ -95,3 +93,8 @@ export const isWhereOrWhen = (value: string): boolean => {
 /** Lower-case words with the endings of English verbs, adverbs and abstract nouns; asked only where prose is likely. */
 export const isLikelyProse = (value: string, after: string): boolean =>
   /^[a-z]{3,20}(?:ed|ing|tion|ly|ment|able|ity)[.,;:]?$/.test(value) && /^(?:$|[\s.,;:)])/.test(after);
+
+/** Keywords that may follow instead of a secret; some other rule knows what stands behind them. */
+const NEXT_KEYWORD =
+  /^(?:timeout|key|port|url|password|passphrase|secret|nopassword|role|roles?|view|group|privilege|level|encrypted|access-level|service-type|sshkey|ssh-key|publickey|full-name|uid|is|mode|set-key|md5|key-chain|keychain|message-digest|text|key-id|none|null|enable|disable|-\S*|\{|\|)$/i;
+export const isKeyword = (value: string): boolean => value.length < 24 && NEXT_KEYWORD.test(value);

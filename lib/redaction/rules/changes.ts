@@ -57,6 +57,8 @@ const differ: Rule = commandRule({
 const BEFORE =
   /(?:^|[\s(:])(?:b?\\{0,15}(["'])([^"'\n\\]{1,80})(?:[\r\n]|\\{1,8}[rn])*\\{0,15}\1|([^\s"'\\]{4,80})(?:\\{1,8}[rn])*)[ \t]+(?:after|as|at|for|answering|in (?:answer|response|reply) to)[ \t]+(?:(?:the|a|its)[ \t]+)?\\{0,15}["'[]?$/;
 const BEFORE_LIMIT = 140;
+/** The end of the above, asked first: it costs less. */
+const BEFORE_END = /[ \t](?:after|as|at|for|answering|to)[ \t]+(?:(?:the|a|its)[ \t]+)?\\{0,15}["'[]?$/;
 
 const before: Rule = {
   cues: ['password', 'passphrase', 'passcode', 'secret', 'assword:', 'community'],
@@ -64,6 +66,7 @@ const before: Rule = {
 };
 
 function findBefore({ text, wordStart, floor }: Place): Finding | null {
+  if (!BEFORE_END.test(text.slice(Math.max(floor, wordStart - 40), wordStart))) return null;
   const from = Math.max(floor, wordStart - BEFORE_LIMIT);
   const head = text.slice(from, wordStart);
   const match = BEFORE.exec(head);
@@ -73,9 +76,12 @@ function findBefore({ text, wordStart, floor }: Place): Finding | null {
   if (
     isPlainValue(value) ||
     isWhereOrWhen(value) ||
-    (isQuoted ? /^[\w ]*(?:password|prompt)/i.test(value) : !looksSecret(value))
-  )
+    (isQuoted
+      ? (/\s/.test(value) && !looksSecret(value)) || /^[\w ]*(?:password|prompt)/i.test(value)
+      : !looksSecret(value))
+  ) {
     return null;
+  }
   const start = from + match.index + match[0].indexOf(value);
   return markerEnd(text, start) >= 0 ? null : { start, end: start + value.length, rule: 'password' };
 }

@@ -3,6 +3,7 @@ import { holdsMarker, markerEnd } from '../marker';
 import type { Place } from '../place';
 import {
   isGuessable,
+  isKeyword,
   isLikelyProse,
   isNoValue,
   isPath,
@@ -82,10 +83,20 @@ type Argument = { word: string; value: string; after: string; head: string; isQu
 
 function isArgument({ word, value, after, head, isQuoted }: Argument): boolean {
   const isEnd = ENDS.test(after);
-  if (isNoValue(value) || isPath(value) || isWhereOrWhen(value) || /^[-{([<=]|^\d{1,3}$/.test(value)) return false;
+  if (
+    isNoValue(value) ||
+    (isKeyword(value) && !isGuessable(value)) ||
+    isPath(value) ||
+    isWhereOrWhen(value) ||
+    /^[-{([<=]|^\d{1,3}$/.test(value)
+  ) {
+    return false;
+  }
+  if (/-/.test(value) && secretNameRule(value) !== null) return false;
   if (isPlainValue(value)) return isEnd && isGuessable(value) && STARTS.test(head);
-  if (looksSecret(value) || (isQuoted && value.length >= 4))
+  if (looksSecret(value) || (isQuoted && value.length >= 4)) {
     return isEnd || OPTION.test(after) || /[-_.]|[a-z][A-Z]/.test(word);
+  }
   if (isOtherKey(word) || !(isEnd || OPTION.test(after))) return false;
   if (isLikelyProse(value, after) && !SURE.test(head)) return false;
   return STARTS.test(head) || (/[-_.]|[a-z][A-Z]/.test(word) && !isLikelyProse(value, after));

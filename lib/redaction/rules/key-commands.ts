@@ -1,12 +1,14 @@
 import { commandRule, GAP, lead, QUALIFIER, type Candidate } from '../command-rule';
 import { isLikelyProse, isPath, looksSecret } from '../plain-value';
 import type { Rule } from '../rule';
+import { secretNameRule } from '../secret-name';
 import { COMMAND_START } from './command-words';
 
 const TYPE = String.raw`(?:${QUALIFIER}|(?:local|remote|password|authentication|ascii-text|hexadecimal|encrypted-key)[ \t]+)`;
 const NUMBERED = String.raw`(?:\d{1,10}[ \t]+(?:type[ \t]+)?(?:md5(?:-ekey)?|sha-?\d*|hmac-[\w-]{1,20}|[\w-]{0,12}cmac[\w-]{0,8}|encrypted)[ \t]+)?`;
 
 const isKey = ({ value, lead: leadText, after }: Candidate): boolean => {
+  if (/^[\w]+-[\w-]+$/.test(value) && secretNameRule(value) !== null) return false;
   if (/^[A-Za-z]+$/.test(value) && /^[ \t]{2,}\S/.test(after)) return false;
   if (isPath(value) || isLikelyProse(value, after) || value.startsWith('-----BEGIN')) return false;
   return !/^\d{1,5}$/.test(value) || /[ \t]\S+[ \t]+$/.test(leadText);

@@ -1,4 +1,4 @@
-import { commandRule, GAP, lead } from '../command-rule';
+import { commandRule, lead } from '../command-rule';
 import { isWhereOrWhen, looksSecret } from '../plain-value';
 import type { Rule } from '../rule';
 
@@ -85,8 +85,9 @@ const spoken = commandRule({
   accepts: ({ value, lead: leadText, after, isQuoted }) => {
     const user = new RegExp(String.raw`(${USER_NAME})[ \t]*[:/][ \t]*$`).exec(leadText)?.[1] ?? '';
     if (NO_USER.test(user) || /^[/\d]|\//.test(value) || isWhereOrWhen(value) || isQuoted) return false;
-    if (/[ \t]\/[ \t]+$/.test(leadText))
+    if (/[ \t]\/[ \t]+$/.test(leadText)) {
       return /^(?:cred|zugang|ident|login|logon)/i.test(leadText) && value.length >= 4;
+    }
     if (looksSecret(value)) return true;
     return /^cred/i.test(leadText) && /^[ \t]+(?:accepted|rejected|refused|works?|failed|tried|ok)\b/.test(after);
   },

@@ -1,5 +1,5 @@
 import { commandRule, GAP, lead } from '../command-rule';
-import { isPath, looksSecret } from '../plain-value';
+import { isKeyword, isPath, looksSecret } from '../plain-value';
 import type { Rule } from '../rule';
 import { COMMAND_START } from './command-words';
 
@@ -54,7 +54,7 @@ const COMMANDS: readonly [string[], string][] = [
       'keyed-',
       'hello-auth',
     ],
-    String.raw`(?:(?:authentication|auth)(?:-type|-mode)?${GAP}(?:text|simple(?:-text-auth|-password)?|plain(?:-text)?|md5)|(?:authentication${GAP})?keyed-(?:md5|sha\d*)|hello-auth)${GAP}${TYPED}`,
+    String.raw`(?:(?:authentication|auth)(?:-type|-mode)?${GAP}(?:text|simple(?:-text-auth|-password)?|plain(?:-text)?)|authentication-type${GAP}md5|(?:authentication${GAP})?keyed-(?:md5|sha\d*)|hello-auth)${GAP}${TYPED}`,
   ],
   [['authentication key '], String.raw`authentication${GAP}key${GAP}${TYPED}`],
   [['tcp-md5'], String.raw`tcp-md5${GAP}${TYPED}`],
@@ -107,19 +107,13 @@ const COMMANDS: readonly [string[], string][] = [
   [['auth=key,', 'auth=token,'], String.raw`[\w-]{0,12}auth=(?:key|token),`],
 ];
 
-/** Keywords that may follow instead of a secret; some other rule knows what stands behind them. */
-const NEXT_KEYWORD =
-  /^(?:timeout|key|port|url|password|passphrase|secret|nopassword|role|roles?|view|group|privilege|level|encrypted|access-level|service-type|sshkey|ssh-key|publickey|full-name|uid|is|mode|md5|key-chain|keychain|message-digest|text|none|null|enable|disable|-\S*|\{|\|)$/i;
-
 const fixedPlaces = COMMANDS.map(([cues, source]) =>
   commandRule({
     name: 'password',
     cues,
     lead: lead(source),
     accepts: ({ value, place }) =>
-      !isPath(value) &&
-      !NEXT_KEYWORD.test(value) &&
-      !place.follows(/\b(?:no|show|display|the|of|to|as|was|for)[ \t]+$/i),
+      !isPath(value) && !isKeyword(value) && !place.follows(/\b(?:no|show|display|the|of|to|as|was|for)[ \t]+$/i),
   }),
 );
 

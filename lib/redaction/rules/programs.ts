@@ -42,7 +42,7 @@ const SWITCHES: readonly [string[], string, string][] = [
   [['useradd', 'usermod'], 'user(?:add|mod)', `-p${BETWEEN}`],
   [['sqlcmd', 'bcp ', 'isql', 'vim-cmd'], '(?:sqlcmd|bcp|[ot]?isql|tsql|vim-cmd)', String.raw`-P(?:${BETWEEN})?`],
   [['zip '], '(?:un)?zip', String.raw`-P(?:${BETWEEN})?`],
-  [['7z', 'rar '], '(?:7za?|(?:un)?rar)', String.raw`-h?p(?=[^\s-])`],
+  [['7z ', '7za ', 'rar '], '(?:7za?|(?:un)?rar)', String.raw`-h?p(?=[^\s-]{2})`],
   [['ldapsearch', 'ldapmodify', 'ldapadd', 'ldapwhoami', 'ldapdelete'], 'ldap[a-z]{3,8}', `-w${BETWEEN}`],
   [['redis-cli'], 'redis-cli', `-a${BETWEEN}`],
   [
@@ -147,8 +147,9 @@ const redis = commandRule({
 const pgpass = commandRule({
   name: 'password',
   cues: [':5432:', ':5433:', ':6432:', '*:*:'],
-  lead: lead(String.raw`(?:[\w-]{0,64}:(?:5432|5433|6432)|\*:\*):[^:\s]{1,64}:[^:\s]{1,64}:`),
-  accepts: ({ value }) => !/^\d{1,5}$|:/.test(value),
+  lead: lead(
+    String.raw`(?:[\w-]{0,64}:(?:5432|5433|6432)|\*:\*):[^:\s]{1,64}:[^:\s]{1,64}:(?=[^:\s]{1,200}(?:\s|$))(?!\d{1,5}(?:\s|$))`,
+  ),
 });
 
 export const programRules: readonly Rule[] = [

@@ -30,15 +30,19 @@ const SET =
 const LINK =
   String.raw`(?:[ \t]{0,8}(?:=>|->|:=|:(?:[ \t]+(?:with|->))?|=)[ \t]+|[ \t]*(?:=>|=)(?=[^\s=])|` +
   String.raw`[ \t]+(?:${IS}(?:[ \t]+(?:now|also|still|currently|${SET}[ \t]+to))?|${SET}[ \t]+(?:to|as|auf|with|zu|à|a|en))[ \t]{0,4}:?[ \t]+)`;
-const TIE = new RegExp(String.raw`((?:[ \t]+${ITEM}){0,12}?)(${LINK})`, 'iy');
+const DIRECT = new RegExp(`()(${LINK})`, 'iy');
+const TIE = new RegExp(String.raw`((?:[ \t]+${ITEM}){1,12}?)(${LINK})`, 'iy');
 const REACH = 160;
 
 /** The first word after the name when the value may follow further on: where, whose, which, how it came. */
 const MAY_FOLLOW =
-  /^[ \t]+(?:\(|\\?['"]|(?:for|of|from|in|on|at|by|to|used|configured|selected|stored|fetched|found|set|given|provided|received|read|loaded|retrieved|returned|taken|got|obtained|decrypted|generated|created|entered|typed|supplied|resolved|reset|changed|incorrect|wrong|tried|arg|argument|parameter|auth|authentication|value|string|hash|text|für|fuer|von|auf|des|der|am|de|du|del|da|do|di|van|voor|pour|para|per|sur|en)(?![\w-]))/i;
+  /[ \t]+(?:\(|\\?['"]|(?:for|of|from|in|on|at|by|to|used|configured|selected|stored|fetched|found|set|given|provided|received|read|loaded|retrieved|returned|taken|got|obtained|decrypted|generated|created|entered|typed|supplied|resolved|reset|changed|incorrect|wrong|tried|arg|argument|parameter|auth|authentication|value|string|hash|text|für|fuer|von|auf|des|der|am|de|du|del|da|do|di|van|voor|pour|para|per|sur|en)(?![\w-]))/iy;
 /** `… for user: netops`: what the last word names is no secret. */
 const THING =
   /(?:^|[ \t])(?:device|host|server|user|username|account|interface|port|file|path|url|uri|realm|domain|id|job|run|reason|error|status|state|result|time|date|line|step|task|attempt|by|at|in|on|from|for|via|using|method|type|mode|algorithm|length|policy|version|name|serial|address|ip|field|column|table|group|role|level|peer|neighbor|failed|failure|exception|message|prompt|and|or|not)$/i;
+/** What is said of a secret in the same languages. */
+const FOREIGN_PLAIN =
+  /^(?:abgelaufen|falsch|ungültig|geändert|leer|gesetzt|nicht|korrekt|richtig|fehlt|erforderlich|bekannt|gesperrt|abgelehnt|zu|noch|kein|caducad[ao]|incorrect[ao]e?|expirad[ao]|inválid[ao]|válid[ao]|requerid[ao]|expirée?|invalide|valide|vide|requis|obligatoire|erroné|refusé|errata|scaduta|verlopen|ongeldig|onjuist|vereist|pas|no)[.,!]?$/i;
 /** A setting, a call, an option, a path. */
 const NO_WORD = /^(?:[A-Za-z_][\w.-]{0,40}=[^=\s]|[\w.]{1,40}\(|[-/{[(])/;
 const LONE = /^\\{0,15}["']?[.!]?[ \t)\]]{0,4}(?:$|[\r\n]|\\[rn])/;
@@ -110,8 +114,7 @@ function findTied(place: Place): Finding | null {
   const noun = nounAt(place);
   if (noun === null) return null;
   const { text } = place;
-  TIE.lastIndex = noun.end;
-  const tie = TIE.exec(text);
+  const tie = tieAt(text, noun.end);
   if (tie === null || tie[0].length > REACH) return null;
   const [, between = '', link = ''] = tie;
   if (!mayTie(noun.isForeign, between, link)) return null;
@@ -129,6 +132,16 @@ function findTied(place: Place): Finding | null {
   return isSecret ? { start: range.start, end, rule: noun.rule } : null;
 }
 
+function tieAt(text: string, at: number): RegExpExecArray | null {
+  DIRECT.lastIndex = at;
+  const direct = DIRECT.exec(text);
+  if (direct !== null) return direct;
+  MAY_FOLLOW.lastIndex = at;
+  if (!MAY_FOLLOW.test(text)) return null;
+  TIE.lastIndex = at;
+  return TIE.exec(text);
+}
+
 type Noun = { end: number; isForeign: boolean; rule: string };
 
 function nounAt({ text, cueStart, wordStart, wordEnd, word, head }: Place): Noun | null {
@@ -140,15 +153,16 @@ function nounAt({ text, cueStart, wordStart, wordEnd, word, head }: Place): Noun
     const isForeign = FOREIGN_NOUN.test(found);
     return { end: start + found.length, isForeign, rule: isForeign ? 'password' : ruleOfName(found) };
   }
-  if (/^keys?$/i.test(word) && (KEY.test(head) || FOR_PROTOCOL.test(text.slice(wordEnd, wordEnd + 20))))
+  if (/^keys?$/i.test(word) && (KEY.test(head) || FOR_PROTOCOL.test(text.slice(wordEnd, wordEnd + 20)))) {
     return { end: wordEnd, isForeign: false, rule: 'key' };
+  }
   const rule = secretNameRule(word);
   return rule === null ? null : { end: wordEnd, isForeign: false, rule };
 }
 
 function mayTie(isForeign: boolean, between: string, link: string): boolean {
   if (between === '') return isForeign || /[a-zà-ü]/i.test(link);
-  return MAY_FOLLOW.test(between) && !THING.test(between);
+  return !THING.test(between);
 }
 
 type Tied = { value: string; after: string; isQuoted: boolean; isLoose: boolean };
@@ -156,7 +170,7 @@ type Tied = { value: string; after: string; isQuoted: boolean; isLoose: boolean 
 function isTiedValue({ value, after, isQuoted, isLoose }: Tied): boolean {
   if (holdsMarker(value)) return false;
   if (isQuoted) return !isNoValue(value) && !isPlainValue(value);
-  if (isPlainValue(value) || isWhereOrWhen(value) || NO_WORD.test(value)) return false;
+  if (FOREIGN_PLAIN.test(value) || isPlainValue(value) || isWhereOrWhen(value) || NO_WORD.test(value)) return false;
   if (looksSecret(value)) return true;
   if (!LONE.test(after) || value.length < 4) return false;
   return !isLoose || !isLikelyProse(value, after);

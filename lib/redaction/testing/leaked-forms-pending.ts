@@ -19,6 +19,5 @@ export const PENDING_FORMS: Readonly<Record<string, readonly string[]>> = {
     'git clone https://{t40}@github.com/o/r.git',
     '$krb5tgs$23$*jan$DOM$x*${h32}${h146}',
     '<password><![CDATA[{p}]]></password>',
-    '7z x -p{p} x.7z',
   ],
 };

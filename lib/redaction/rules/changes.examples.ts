@@ -1,0 +1,14 @@
+import type { RuleExamples } from '../testing/rule-examples';
+
+export const examples: RuleExamples = {
+  takes: [
+    "sent '{p}' after Password:",
+    'please log in with {{word}} as password',
+    "write_channel: b'{{word}}' after Password:",
+  ],
+  leaves: [
+    'password changed from weak to strong',
+    'auth method changed from password to publickey',
+    "sent 'show version' after the password prompt",
+  ],
+};
