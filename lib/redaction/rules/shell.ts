@@ -12,7 +12,7 @@ const optionRule: Rule = {
   find: findOption,
 };
 /** Spaces, or the next item of a list as Python shows one: `'--password', 'VALUE'`. */
-const SPACES = /[ \t]+|\\{0,15}["'],[ \t]?(?=[bu]?\\{0,15}["'])/y;
+const SPACES = /[ \t]+|\\{0,15}["'],[ \t]?(?=[bu]?\\{0,15}["'](?![\w-]{1,40}\\{0,15}["'][ \t]?:))/y;
 
 function findOption(place: Place): Finding | null {
   const { text, word, wordStart, wordEnd } = place;
