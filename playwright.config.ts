@@ -17,10 +17,12 @@ export default defineConfig({
   // Both only end a test that would never pass: what a slow or busy machine takes must not decide.
   timeout: 300_000,
   expect: { timeout: 60_000 },
-  workers: 1,
+  // Every test has runs of its own, and asks of the list only what is theirs.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  use: { baseURL, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace costs a seventh of the whole: `npx playwright test --trace on FILE` makes one of what failed.
+  use: { baseURL, screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'chromium',

@@ -1,8 +1,9 @@
-// `npm test`: everything that must hold, cheapest first; stops at the first step that fails.
+// `npm test`: everything that must hold, cheapest first; stops after the first step that fails.
 // The last line is always "N passed, N failed", alone: the tests of vitest and Playwright together.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
 import { findOutsidePostgres } from './find-outside-postgres.mjs';
@@ -26,24 +27,29 @@ const vitest = (projects, report) => [
   `--outputFile.json=${report}`,
 ];
 
-const STEPS = [
-  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-  { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
-  {
-    name: 'unit and database tests',
-    command: vitest(['unit', 'db'], VITEST_REPORT),
-    report: VITEST_REPORT,
-  },
-  {
-    // They repeat those above on another server, for minutes: what a change breaks shows there as well.
-    name: 'database tests on an outside PostgreSQL',
-    command: vitest(['db-outside'], OUTSIDE_REPORT),
-    report: OUTSIDE_REPORT,
-    isNeeded: () => isCi,
-  },
-  { name: 'build', command: ['npm', 'run', '--silent', 'build'], isNeeded: () => isBuildNeeded(ROOT) },
-  { name: 'fault tests', command: vitest(['faults'], FAULTS_REPORT), report: FAULTS_REPORT },
-  { name: 'browser tests', command: ['npx', 'playwright', 'test'], report: PLAYWRIGHT_REPORT },
+/** Stages one after the other; each is of lanes, which run beside each other: lint and the compiler keep one core each. */
+const STAGES = [
+  [
+    [{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] }],
+    [
+      { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
+      { name: 'build', command: ['npm', 'run', '--silent', 'build'], isNeeded: () => isBuildNeeded(ROOT) },
+    ],
+  ],
+  [[{ name: 'unit and database tests', command: vitest(['unit', 'db'], VITEST_REPORT), report: VITEST_REPORT }]],
+  [
+    [
+      {
+        // They repeat those above on another server, for minutes: what a change breaks shows there as well.
+        name: 'database tests on an outside PostgreSQL',
+        command: vitest(['db-outside'], OUTSIDE_REPORT),
+        report: OUTSIDE_REPORT,
+        isNeeded: () => isCi,
+      },
+    ],
+  ],
+  [[{ name: 'fault tests', command: vitest(['faults'], FAULTS_REPORT), report: FAULTS_REPORT }]],
+  [[{ name: 'browser tests', command: ['npx', 'playwright', 'test'], report: PLAYWRIGHT_REPORT }]],
 ];
 
 async function hasChromium() {
@@ -53,13 +59,18 @@ async function hasChromium() {
   return existsSync(chromium.executablePath());
 }
 
-function run({ name, command: [program, ...args] }) {
-  console.log(`\n== ${name}`);
+/** Runs a step; the output of one that has another beside it is held back until it ends. */
+async function run({ name, command: [program, ...args] }, isAlone) {
+  if (isAlone) console.log(`\n== ${name}`);
   const startedAt = performance.now();
-  const { status } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
-  console.log(
-    `== ${name}: ${status === 0 ? 'ok' : 'FAILED'} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
-  );
+  const stdio = isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+  const child = spawn(program, args, { cwd: ROOT, stdio, shell: process.platform === 'win32' });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => output.push(part));
+  const [status] = await once(child, 'close');
+  if (!isAlone) process.stdout.write(`\n== ${name}\n${Buffer.concat(output)}`);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`== ${name}: ${status === 0 ? 'ok' : 'FAILED'} after ${seconds} s`);
   return status === 0;
 }
 
@@ -68,13 +79,14 @@ function readCounts(report) {
   return existsSync(file) ? countTests(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
 }
 
-function runSteps() {
+/** The tests of a lane's steps; goes no further than the first step that fails. */
+async function runLane(steps, isAlone) {
   const total = { passed: 0, failed: 0 };
-  for (const step of STEPS) {
+  for (const step of steps) {
     if (step.isNeeded && !step.isNeeded()) continue;
     // The report of an earlier run must not count for this one.
     if (step.report) rmSync(path.join(ROOT, step.report), { force: true });
-    const isOk = run(step);
+    const isOk = await run(step, isAlone);
     const { passed, failed } = step.report ? readCounts(step.report) : { passed: 0, failed: 0 };
     total.passed += passed;
     // A step may fail without a failing test: lint, or a test file that does not load.
@@ -83,6 +95,18 @@ function runSteps() {
       console.log(`\nStopped at: ${step.name}`);
       break;
     }
+  }
+  return total;
+}
+
+async function runStages() {
+  const total = { passed: 0, failed: 0 };
+  for (const lanes of STAGES) {
+    for (const { passed, failed } of await Promise.all(lanes.map((steps) => runLane(steps, lanes.length === 1)))) {
+      total.passed += passed;
+      total.failed += failed;
+    }
+    if (total.failed > 0) break;
   }
   return total;
 }
@@ -106,7 +130,7 @@ if (!(await hasChromium())) {
 } else if (!mayGoOnWithoutOutside()) {
   process.exitCode = 1;
 } else {
-  const { passed, failed } = runSteps();
+  const { passed, failed } = await runStages();
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

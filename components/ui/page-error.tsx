@@ -13,6 +13,7 @@ type PageErrorProps = {
 export function PageError({ title, error, onRetry }: PageErrorProps) {
   return (
     <EmptyState
+      isPage
       role="alert"
       title={title}
       action={

@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { INGEST_TOKEN, READ_TOKEN } from '../fixtures/credentials';
-import { expectNothingBeside, expectNothingSerious, inEveryLook } from '../fixtures/looks';
+import { atEachWidth, expectAccessible, expectNothingBeside } from '../fixtures/looks';
 import { signIn, signInByForm } from '../fixtures/sign-in';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 // The list and a run have their own, runs/job-list.spec.ts and run/why.spec.ts.
-test('sign-in and what is not there in every look: axe finds nothing serious', async ({ page }) => {
-  await inEveryLook(page, { widths: [1440, 390] }, async () => {
+test('sign-in and what is not there at each width, in both themes: axe finds nothing', async ({ page }) => {
+  await atEachWidth(page, { widths: [1440, 390] }, async () => {
     await page.context().clearCookies();
     await page.goto('/login');
-    await expectNothingSerious(page);
+    await expectAccessible(page);
     await expectNothingBeside(page);
     await signIn(page, '/runs/there-is-no-such-run');
     await expect(page.getByText('There is no such run')).toBeVisible();
-    await expectNothingSerious(page);
+    await expectAccessible(page);
     await expectNothingBeside(page);
   });
 });

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { callApi } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
+import { expectAccessible } from '../fixtures/looks';
 import { signIn } from '../fixtures/sign-in';
 
 type Line = { message: string; device?: string; component?: string; level?: string; timestamp?: string };
@@ -54,8 +54,7 @@ test('a message is shown as a terminal would, and as it was sent one click away'
   await expect(form.getByRole('button', { name: 'As shown' })).toHaveAttribute('aria-pressed', 'true');
   await form.getByRole('button', { name: 'Raw' }).click();
   await expect(message).toHaveText(' 10%␍ 50%␍␛[32m100%␛[0m done');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(page);
 });
 
 test('names show what cannot be seen in them, and do not reorder their neighbours', async ({ page }) => {
@@ -176,6 +175,5 @@ test('an empty list of runs says the same, and on a phone a run takes little hei
   await expect(row).toHaveCount(1);
   await page.setViewportSize({ width: 390, height: 844 });
   expect((await row.boundingBox())?.height).toBeLessThanOrEqual(64);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(page);
 });

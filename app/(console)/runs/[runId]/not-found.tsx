@@ -1,21 +1,10 @@
-import Link from 'next/link';
 import { ComeAlive } from '@/components/shell/early-input/come-alive';
-import { buttonClass } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
+import { NotFoundPage } from '@/components/shell/not-found-page';
 
 export default function RunNotFound() {
   return (
     <>
-      <EmptyState
-        title="There is no such run"
-        action={
-          <Link href="/runs" className={buttonClass({ variant: 'primary' })}>
-            All runs
-          </Link>
-        }
-      >
-        <p>It was deleted, or the address is not complete.</p>
-      </EmptyState>
+      <NotFoundPage title="There is no such run" reason="It was deleted, or the address is not complete." />
       <ComeAlive />
     </>
   );
