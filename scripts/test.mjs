@@ -125,7 +125,9 @@ function mayGoOnWithoutOutside() {
 
 if (!(await hasChromium())) {
   console.error('The browser tests need a Chromium. This gets one:');
-  console.error(isDebian ? '  apt-get install -y chromium' : '  npx playwright install --with-deps chromium');
+  console.error(
+    isDebian ? '  apt-get install -y chromium-headless-shell' : '  npx playwright install --with-deps chromium',
+  );
   process.exitCode = 1;
 } else if (!mayGoOnWithoutOutside()) {
   process.exitCode = 1;
