@@ -1,6 +1,7 @@
 import 'server-only';
 import { authSecret } from '@/lib/auth/server/auth-secret';
 import { completeAuthEnv, env } from '@/lib/env';
+import { redactText } from '@/lib/redaction/redact-text';
 import { createDataDir } from './create-data-dir';
 import { formatAnnouncement } from './format-announcement';
 import { handleSignals } from './handle-signals';
@@ -23,7 +24,7 @@ export async function boot(): Promise<void> {
     registerDoor();
     console.log(formatAnnouncement(settings, admin, process.cwd()));
   } catch (error) {
-    console.error(`NetRaven cannot start. ${oneLine(error)}`);
+    console.error(redactText(`NetRaven cannot start. ${oneLine(error)}`));
     await closeDatabase();
     process.exit(1);
   }

@@ -1,4 +1,5 @@
-import { redactText, redactWithOpen } from '@/lib/redaction/redact-text';
+import { redactName } from '@/lib/redaction/redact-name';
+import { redactWithOpen } from '@/lib/redaction/redact-text';
 import { redactValue } from '@/lib/redaction/redact-value';
 import { toCleanJson } from '@/lib/db/clean-text';
 import { noteAdjustments, type Adjustments } from './adjustments';
@@ -118,17 +119,4 @@ function toFieldsJson(fields: Record<string, unknown>): string {
 
 function cutFieldsJson(fields: Record<string, unknown>, length: number): string {
   return toCleanJson(cutFields(redactValue(fields) as Record<string, unknown>, length));
-}
-
-/** Names repeat from line to line: each is looked at once, not once a line. */
-const redactedNames = new Map<string, string>();
-const MAX_REMEMBERED_NAMES = 20_000;
-
-export function redactName(name: string): string {
-  const known = redactedNames.get(name);
-  if (known !== undefined) return known;
-  if (redactedNames.size >= MAX_REMEMBERED_NAMES) redactedNames.clear();
-  const redacted = redactText(name);
-  redactedNames.set(name, redacted);
-  return redacted;
 }

@@ -1,9 +1,9 @@
 import { ExactNumber } from '@/lib/json/exact-number';
 import { listedFields } from './listed-secrets';
 import { marker, markerEnd } from './marker';
-import { NameMemory } from './name-memory';
 import { pairedField } from './paired-fields';
 import { isNoValue } from './plain-value';
+import { redactName } from './redact-name';
 import { redactText } from './redact-text';
 import { redactorInTurn } from './redact-in-turn';
 import { secretField, type SecretField } from './secret-field';
@@ -81,6 +81,3 @@ function redactRecord(record: object, above: SecretField | null, depth: number):
 /** Kubernetes: what a manifest of a secret holds. */
 const manifestField = (name: string): SecretField | null =>
   name === 'data' || name === 'stringData' ? { rule: 'secret', isDeep: true, accepts: () => true } : null;
-
-const cleanNames = new NameMemory<string>();
-const redactName = (name: string): string => cleanNames.recall(name, redactText);

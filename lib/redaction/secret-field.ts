@@ -1,4 +1,5 @@
 import { NameMemory } from './name-memory';
+import { mayNameSecret } from './name-stems';
 import { isPath, isPlainValue, looksSecret } from './plain-value';
 import { isDigestOrUuid, isRandomText } from './random-text';
 import { normaliseName, secretNameRule } from './secret-name';
@@ -84,7 +85,7 @@ const MAX_NAME_LENGTH = 100;
 
 /** What the name of a record's field says of its value, null where that is nothing. */
 export function secretField(name: string): SecretField | null {
-  if (name.length > MAX_NAME_LENGTH) return null;
+  if (name.length > MAX_NAME_LENGTH || !mayNameSecret(name)) return null;
   const field = memory.recall(name, findField);
   return field === 'none' ? null : field;
 }

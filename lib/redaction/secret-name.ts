@@ -1,4 +1,5 @@
 import { NameMemory } from './name-memory';
+import { mayNameSecret } from './name-stems';
 
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', đ: 'd', ı: 'i' };
@@ -67,7 +68,7 @@ const MAX_NAME_LENGTH = 100;
 
 /** The rule for what stands under this name (a JSON key, a variable, an option), null where that is no secret. */
 export function secretNameRule(name: string): string | null {
-  if (name.length > MAX_NAME_LENGTH) return null;
+  if (name.length > MAX_NAME_LENGTH || !mayNameSecret(name)) return null;
   const rule = memory.recall(name, findRule);
   return rule === NO_RULE ? null : rule;
 }

@@ -1,14 +1,14 @@
 import { cleanText } from '@/lib/db/clean-text';
-import { redactText } from '@/lib/redaction/redact-text';
+import { redactName } from '@/lib/redaction/redact-name';
 
 /** A sender's JSON with every text in it cleaned for the store and redacted; numbers and shape stay. */
 export function redactInput<T>(value: T): T {
   return redactDeep(value) as T;
 }
 
-// Not by key as in a line's fields: the keys here are ours, and none of them names a secret.
+// Not by key as in a line's fields: the keys here are ours, and none of them names a secret. Most texts are names.
 function redactDeep(value: unknown): unknown {
-  if (typeof value === 'string') return redactText(cleanText(value));
+  if (typeof value === 'string') return redactName(cleanText(value));
   if (Array.isArray(value)) return value.map(redactDeep);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactDeep(inner)]));

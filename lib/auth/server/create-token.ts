@@ -4,6 +4,7 @@ import { assertCan } from '@/lib/auth/assert-can';
 import { buildToken, displayPrefix, hashToken, TOKEN_RANDOM_BYTES } from '@/lib/auth/token-format';
 import type { Scope, Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
+import { redactName } from '@/lib/redaction/redact-name';
 
 type NewToken = { name: string; scopes: readonly Scope[] };
 
@@ -14,7 +15,7 @@ export async function createToken(viewer: Viewer, input: NewToken): Promise<{ id
   const row = await db().accessToken.create({
     data: {
       id: randomUUID(),
-      name: input.name,
+      name: redactName(input.name),
       scopes: [...input.scopes],
       prefix: displayPrefix(token),
       hash: hashToken(token),

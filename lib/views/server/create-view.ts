@@ -3,6 +3,8 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
+import { redactName } from '@/lib/redaction/redact-name';
+import { redactText } from '@/lib/redaction/redact-text';
 import { BUILT_IN_VIEWS } from '../built-in-views';
 import type { CreateViewInput } from '../schema';
 import { assertPerson } from './assert-person';
@@ -19,6 +21,7 @@ export async function createView(viewer: Viewer, { name, query }: CreateViewInpu
   if ((await db().savedView.count({ where: { userId } })) >= MAX_VIEWS) {
     throw new AppError('conflict', `You have ${MAX_VIEWS} views; delete one first.`);
   }
-  const { count } = await db().savedView.createMany({ data: { userId, name, query }, skipDuplicates: true });
+  const data = { userId, name: redactName(name), query: redactText(query) };
+  const { count } = await db().savedView.createMany({ data, skipDuplicates: true });
   if (count === 0) throw nameTaken(name);
 }

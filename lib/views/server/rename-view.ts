@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { hasErrorCode } from '@/lib/http/problem';
+import { redactName } from '@/lib/redaction/redact-name';
 import { BUILT_IN_VIEWS } from '../built-in-views';
 import type { RenameViewInput } from '../schema';
 import { assertPerson } from './assert-person';
@@ -15,7 +16,7 @@ export async function renameView(viewer: Viewer, { viewId, name }: RenameViewInp
   const userId = assertPerson(viewer);
   if (BUILT_IN_VIEWS.some((view) => view.name.toLowerCase() === name.toLowerCase())) throw nameTaken(name);
   const { count } = await db()
-    .savedView.updateMany({ where: { id: viewId, userId }, data: { name } })
+    .savedView.updateMany({ where: { id: viewId, userId }, data: { name: redactName(name) } })
     .catch((error: unknown) => {
       throw hasErrorCode(error, 'P2002') ? nameTaken(name) : error;
     });

@@ -1,0 +1,17 @@
+import { mayHoldSecret } from './find-secrets';
+import { NameMemory } from './name-memory';
+import { redactText } from './redact-text';
+
+/** `user:VALUE@host`, as people name a device or a job after what they type; a name holds nothing else around it. */
+const LOGIN = /^([^\s:@/[\]]{1,64}:)[^\s[\]]{1,256}@(?=[\w.:-]{1,255}$)/;
+
+const redactAnyName = (name: string): string => redactText(name).replace(LOGIN, '$1[REDACTED:url-credentials]@');
+
+const memory = new NameMemory<string>();
+
+/**
+ * A name (of a device, a job, a run, a component, a view, a token, a field) without the secrets in it: the same answer
+ * whichever door it comes through, so that it still names one thing. Names repeat, so what has a cue is looked at once.
+ */
+export const redactName = (name: string): string =>
+  mayHoldSecret(name) || name.includes('@') ? memory.recall(name, redactAnyName) : name;
