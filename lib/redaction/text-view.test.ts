@@ -17,7 +17,7 @@ test('every character shown stands where the view says', () => {
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
       const source = parts.join('');
       const view = viewText(source);
-      fc.pre(!source.includes('\\'));
+      fc.pre(!/[\\%&+：＝]/.test(source));
       for (let index = 0; index < view.text.length; index += 1) {
         expect(source[view.toSource(index)]).toBe(view.text[index]);
       }

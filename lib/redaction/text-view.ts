@@ -29,10 +29,10 @@ const asItIs = (text: string): TextView => ({ text, toSource: (index) => index, 
 export function viewText(source: string): TextView {
   if (!needsView(source)) return asItIs(source);
   const parts: string[] = [];
-  /** Of every hidden part: where in the view what it means ends, what to add from there, and whether it means anything. */
+  /** Of every hidden part: where in the view what it means ends, what to add from there, and how many characters it means. */
   const ends: number[] = [];
   const shifts: number[] = [];
-  const isMeant: boolean[] = [];
+  const widths: number[] = [];
   const values = new ValueWatch(source);
   let kept = 0;
   let length = 0;
@@ -45,14 +45,17 @@ export function viewText(source: string): TextView {
     kept = index + hidden.length;
     ends.push(length);
     shifts.push(kept - length);
-    isMeant.push(meaning !== '');
+    widths.push(meaning.length);
   }
   if (kept === 0) return asItIs(source);
   parts.push(source.slice(kept));
   const toSource = (index: number): number => index + (shifts[lastUpTo(index, ends)] ?? 0);
   const toSourceEnd = (end: number): number => {
     const last = lastUpTo(end, ends);
-    return ends[last] === end && isMeant[last] === true ? toSource(end) : toSource(end - 1) + 1;
+    if (ends[last] === end && (widths[last] ?? 0) > 0) return toSource(end);
+    // A quote is shown with a backslash before it, which alone stands nowhere.
+    const isInQuote = ends[last + 1] === end + 1 && widths[last + 1] === 2;
+    return isInQuote ? toSource(end - 1) : toSource(end - 1) + 1;
   };
   return { text: parts.join(''), toSource, toSourceEnd };
 }

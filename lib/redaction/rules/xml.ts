@@ -24,7 +24,7 @@ function findElement(place: Place): Finding | null {
   const isBareKey = word.toLowerCase() === 'key';
   const rule = isBareKey ? 'key' : secretNameRule(word);
   if (rule === null) return null;
-  const length = text.slice(start, start + VALUE_LIMIT).search(/[<]|["'][ \t]{0,8}\/?>/);
+  const length = text.slice(start, start + VALUE_LIMIT).search(/[<]|\\{0,15}["'][ \t]{0,8}\/?>/);
   const end = length < 0 ? start : start + length;
   const value = text.slice(start, end).trim();
   if (isPlainValue(value) || (isBareKey && !isKeyValue(value, place.head))) return null;
