@@ -30,7 +30,10 @@ export function openDatabase(url: string): Database {
   });
   // A connection that breaks is replaced at its next use; without listeners it would end the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    watch.follow(client);
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   holder.netravenDatabase = { url, pool, prisma, watch };
   return holder.netravenDatabase;
@@ -55,8 +58,14 @@ export const db = (): PrismaClient => database().prisma;
 export const pool = (): Pool => database().pool;
 
 /** A connection outside the pool, not connected yet: for the one that listens. It ends when the database is away. */
-export const createConnection = (name: string): Client =>
-  new Client({ ...connectionConfig(database().url, database().watch), application_name: name });
+export function createConnection(name: string): Client {
+  const { url, watch } = database();
+  const client = new Client({ ...connectionConfig(url, watch), application_name: name });
+  client.once('connect', () => watch.follow(client));
+  return client;
+}
+
+export const isDatabaseAnswering = (): Promise<boolean> => database().watch.isAnswered();
 
 export async function closeDatabase(): Promise<void> {
   const open = holder.netravenDatabase;

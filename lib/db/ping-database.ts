@@ -1,7 +1,11 @@
 import 'server-only';
-import { db } from './client';
+import { AppError } from '@/lib/errors';
+import { isDatabaseAnswering } from './client';
 
-/** Throws when the database does not answer. */
+/** Throws when the database does not answer. It asks beside the pool, whose places may all be busy with good reason. */
 export async function pingDatabase(): Promise<void> {
-  await db().$queryRaw`SELECT 1`;
+  if (await isDatabaseAnswering()) return;
+  throw new AppError('unavailable', 'The database does not answer; reading and writing wait for it.', {
+    retryAfterSeconds: 2,
+  });
 }

@@ -7,6 +7,8 @@ export type TcpProxy = {
   cut: () => void;
   /** Takes all bytes and passes on none, not even that a side has closed, until `mend`; connections of before stay so. */
   blackHole: () => void;
+  /** The same for the connections that are open now, alone: later ones work. Answers how many fell silent. */
+  silence: (isMeant?: (nth: number) => boolean) => number;
   mend: () => void;
   close: () => Promise<void>;
 };
@@ -20,6 +22,8 @@ type Mode = 'open' | 'cut' | 'blackHole';
 /** A TCP proxy before a server, to break connections as a network does. */
 export async function openTcpProxy(targetPort: number, { swallowsAnswer }: ProxyOptions = {}): Promise<TcpProxy> {
   const sockets = new Set<net.Socket>();
+  /** Both sides of each connection. */
+  const pairs = new Set<readonly [net.Socket, net.Socket]>();
   /** Sockets that were open in a black hole. */
   const swallowed = new WeakSet<net.Socket>();
   let mode: Mode = 'open';
@@ -50,6 +54,9 @@ export async function openTcpProxy(targetPort: number, { swallowsAnswer }: Proxy
     if (mode !== 'open') return;
     const target = net.connect({ port: targetPort, host: '127.0.0.1', allowHalfOpen: true });
     track(target);
+    const pair = [client, target] as const;
+    pairs.add(pair);
+    client.on('close', () => pairs.delete(pair));
     forward(client, target);
     forward(target, client, swallowsAnswer);
   });
@@ -67,6 +74,11 @@ export async function openTcpProxy(targetPort: number, { swallowsAnswer }: Proxy
     blackHole: () => {
       mode = 'blackHole';
       for (const socket of sockets) swallow(socket);
+    },
+    silence: (isMeant = () => true) => {
+      const meant = [...pairs].filter((_pair, nth) => isMeant(nth));
+      for (const socket of meant.flat()) swallow(socket);
+      return meant.length;
     },
     mend: () => {
       mode = 'open';

@@ -7,6 +7,8 @@ import { announceRuns, CHANNEL, serverId } from './announce-runs';
 import { closeTails } from './open-tails';
 import { wakeRuns, watchedRuns } from './run-watch';
 
+/** A connection that only listens would never tell that it has fallen silent: now and then it has to answer. */
+const PROBE_INTERVAL_MS = 5000;
 /** Notifications are a hint and can be lost; this look at the watched runs is the truth. */
 const POLL_INTERVAL_MS = 1500;
 const RECONNECT_MS = 500;
@@ -28,6 +30,7 @@ export async function startTailHub(): Promise<() => Promise<void>> {
 function startListener(): { stop: () => Promise<void> } {
   let client: Client | null = null;
   let isStopped = false;
+  const probe = setInterval(() => void client?.query(`LISTEN ${CHANNEL}`).catch(() => {}), PROBE_INTERVAL_MS);
 
   const connect = async () => {
     if (isStopped) return;
@@ -54,6 +57,7 @@ function startListener(): { stop: () => Promise<void> } {
   return {
     stop: async () => {
       isStopped = true;
+      clearInterval(probe);
       await client?.end().catch(() => {});
     },
   };

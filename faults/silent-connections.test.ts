@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { startScratchPostgres, type ScratchPostgres } from '@/lib/testing/start-scratch-postgres';
+import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
+import { findServerPrograms } from './databases';
+import { readAnswer } from './read-run';
+import type { Answer } from './sender';
+import { ServerProcess } from './server-process';
+import { underLoad } from './under-load';
+
+const READS = 20;
+/** What was under way on a silent connection is refused, and the next try is answered. */
+const MAX_TRIES = 2;
+
+let postgres: ScratchPostgres;
+let proxy: TcpProxy;
+let server: ServerProcess;
+afterEach(async () => {
+  await server.remove();
+  await proxy.close();
+  await postgres.remove();
+});
+
+/** The answers to one read, tried again at once while it is refused. */
+async function readUntilAnswered(path: string): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  while (answers.at(-1)?.status !== 200 && answers.length <= MAX_TRIES) {
+    answers.push(await readAnswer(`${server.url}${path}`));
+  }
+  return answers;
+}
+
+/** Which of the connections in the order of their age fall silent. */
+const KINDS = [
+  { kind: 'all but one', isMeant: (nth: number) => nth !== 3 },
+  { kind: 'every second', isMeant: (nth: number) => nth % 2 === 0 },
+];
+
+describe.each(await findServerPrograms())('$database PostgreSQL', ({ database, binDir }) => {
+  test.each(KINDS)('$kind of its connections fall silent under load', async ({ kind, isMeant }) => {
+    postgres = await startScratchPostgres(binDir);
+    proxy = await openTcpProxy(postgres.port);
+    server = await ServerProcess.create({ DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${proxy.port}`) });
+    await server.start();
+    const reads = Array.from({ length: READS }, () => '/api/v1/runs?limit=50');
+    const sent: Answer[] = [];
+    let answers: Answer[][] = [];
+    let silenced = 0;
+    const load = { name: `silent: ${kind}, ${database}`, url: server.url, onAnswer: (one: Answer) => sent.push(one) };
+    await underLoad(load, async () => {
+      await Promise.all(reads.map(readUntilAnswered));
+      silenced = proxy.silence(isMeant);
+      const ready = readAnswer(`${server.url}/api/health/ready`);
+      answers = await Promise.all(reads.map(readUntilAnswered));
+      const healthy = await ready;
+      expect(healthy.status).toBe(200);
+      const before = sent.length;
+      while (sent.slice(before).every(({ status }) => status !== 200)) await readUntilAnswered('/api/v1/runs');
+      return { silenced, healthMs: Math.round(healthy.ms) };
+    });
+    const slowestMs = Math.round(Math.max(...[...answers.flat(), ...sent].map(({ ms }) => ms)));
+    console.log(JSON.stringify({ fault: 'silent connections', kind, database, silenced, slowestMs }));
+    expect(silenced).toBeGreaterThan(3);
+    expect(answers.map((tries) => tries.at(-1)?.status)).toEqual(reads.map(() => 200));
+    for (const refusal of [...answers.flat(), ...sent].filter(({ status }) => status !== 200)) {
+      expect(refusal).toMatchObject({ status: 503, code: 'unavailable', retryAfter: expect.stringMatching(/^\d+$/) });
+    }
+    expect(server.output).not.toContain('[error]');
+  });
+});
