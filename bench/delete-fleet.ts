@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { createAdminToken } from '../faults/admin-token';
 import { pause, READ_TOKEN, type ServerProcess } from '../faults/server-process';
-import { buildToken, hashToken, TOKEN_RANDOM_BYTES } from '../lib/auth/token-format';
 import { atMost, plain, type Figure } from './figure';
 import { fleetRunId, LINES_PER_RUN } from './fleet';
 import { HttpClient, percentile } from './http-client';
@@ -49,17 +47,4 @@ export async function benchDelete(server: ServerProcess, runCount: number, delet
     plain('a page of 500 lines during the deletion, p95', percentile(during, 95), 'ms'),
     plain('a page of 500 lines during the deletion, slowest', Math.max(...during), 'ms'),
   ];
-}
-
-/** Admins' tokens are made by people in the console; here by a row like theirs. */
-async function createAdminToken(server: ServerProcess): Promise<string> {
-  const token = buildToken(randomBytes(TOKEN_RANDOM_BYTES));
-  const client = new Client({ connectionString: server.databaseUrl() });
-  await client.connect();
-  await client.query(
-    `INSERT INTO access_token (id, name, prefix, hash, scopes) VALUES ('bench-admin', 'bench', 'bench', $1, ARRAY['admin'])`,
-    [Buffer.from(hashToken(token))],
-  );
-  await client.end();
-  return token;
 }

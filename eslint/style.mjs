@@ -67,6 +67,24 @@ export const houseStyle = [
     rules: { 'no-restricted-syntax': ['error', NO_ENUM, SERVER_ONLY] },
   },
   {
+    name: 'outgoing requests',
+    files: ['lib/**/server/**/*.ts', 'lib/{db,boot,http}/**/*.ts', 'app/**/route.ts', '{instrumentation,proxy}.ts'],
+    ignores: [...TESTS, 'lib/http/{outgoing,fetch-json}.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'The server asks others through lib/http/outgoing.ts.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        ...['node:https', 'https', 'node:http2', 'undici'].map((name) => ({
+          name,
+          message: 'The server asks others through lib/http/outgoing.ts.',
+        })),
+      ],
+    },
+  },
+  {
     name: 'tests',
     files: TESTS,
     // The columns of a table of cases are parameters.

@@ -3,13 +3,16 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { afterEach, expect, inject, test } from 'vitest';
+import { createAdminToken } from './admin-token';
 import { compareLedger, Ledger } from './ledger';
 import { readAnswer, readMessages } from './read-run';
 import { postBody, type Answer } from './sender';
+import { withDatabase } from './background-work';
 import { createFolder, INGEST_TOKEN, pause, ServerProcess } from './server-process';
 
 const ROUNDS = inject('faultScale') === 'whole' ? 3 : 1;
 const DISK_MIB = 512;
+const SMALL_DISK_MIB = 200;
 const MIB = 1024 * 1024;
 const RUN = 'disk full';
 
@@ -31,27 +34,32 @@ const usedShare = (): number => {
  * A batch of about 300 kB that compression hardly makes smaller, under a key of its own. Hexadecimal: of 35,000 lines of
  * base64 one looked like a credential, was redacted, and so was no line that the ledger knows.
  */
-async function sendBatch(ledger: Ledger, key: string): Promise<Answer> {
+async function sendBatch(ledger: Ledger, key: string, runId = RUN): Promise<Answer> {
   const messages = Array.from({ length: 200 }, (_, n) => `${key} ${n} ${randomBytes(750).toString('hex')}`);
-  const body = messages.map((message) => JSON.stringify({ run_id: RUN, job_id: 'faults', message })).join('\n');
+  const body = messages.map((message) => JSON.stringify({ run_id: runId, job_id: 'faults', message })).join('\n');
   const { answer } = await postBody(server.url, body, { 'idempotency-key': key });
   if (answer.status === 200) ledger.acknowledge(key, messages);
   return answer;
 }
 
-/** Senders at full speed until one is refused; the answer that refused. */
+/** Senders at full speed until one is refused, though the log has been emptied; the answer that refused. */
 async function fill(ledger: Ledger, round: number): Promise<Answer> {
-  let refusal: Answer | undefined;
-  const send = async (sender: number) => {
-    for (let batch = 0; !refusal; batch += 1) {
-      const answer = await sendBatch(ledger, `round ${round} sender ${sender} batch ${batch}`);
-      if (answer.status !== 200) refusal ??= answer;
-    }
-  };
-  await Promise.all([0, 1, 2, 3].map(send));
-  if (!refusal) throw new Error('nothing was refused');
-  return refusal;
+  for (let attempt = 1; ; attempt += 1) {
+    let isFull = false;
+    const send = async (sender: number) => {
+      for (let batch = 0; !isFull; batch += 1) {
+        const key = `round ${round} attempt ${attempt} sender ${sender} batch ${batch}`;
+        isFull ||= (await sendBatch(ledger, key)).status !== 200;
+      }
+    };
+    await Promise.all([0, 1, 2, 3].map(send));
+    await emptyLog();
+    const last = await sendBatch(ledger, `round ${round} attempt ${attempt} last`);
+    if (last.status !== 200) return last;
+  }
 }
+
+const emptyLog = () => withDatabase(server, (client) => client.query('CHECKPOINT'));
 
 /** The database needs a small file system of its own, and that the right to mount one. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0;
@@ -62,12 +70,7 @@ test('a full disk: writing is refused before PostgreSQL panics, reading goes on,
     expect(inject('isCi')).toBe(false);
     return;
   }
-  const folder = createFolder();
-  disk = path.join(folder, 'disk');
-  mkdirSync(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MIB}m,mode=711`, 'netraven-faults', disk]);
-  server = await ServerProcess.create({}, disk);
-  await server.start();
+  await startOnDisk(DISK_MIB);
   const databasePid = server.databasePid();
   const ledger = new Ledger();
   await sendBatch(ledger, 'first');
@@ -93,6 +96,59 @@ test('a full disk: writing is refused before PostgreSQL panics, reading goes on,
   expect(server.databasePid()).toBe(databasePid);
   expect(server.output).not.toContain('The database process has gone');
 });
+
+test('a small disk full of four runs: three are deleted, and their space is the file system’s again', async () => {
+  if (!canMount) {
+    expect(inject('isCi')).toBe(false);
+    return;
+  }
+  await startOnDisk(SMALL_DISK_MIB);
+  const databasePid = server.databasePid();
+  const ledgers = new Map(['one', 'two', 'three', 'four'].map((runId) => [runId, new Ledger()]));
+  const admin = await createAdminToken(server);
+  let refusal: Answer | undefined;
+  for (let batch = 0; !refusal; batch += 1) {
+    for (const [runId, ledger] of ledgers) {
+      const answer = await sendBatch(ledger, `${runId} ${batch}`, runId);
+      if (answer.status !== 200) refusal = answer;
+    }
+    if (refusal) await emptyLog();
+    if (refusal && (await sendBatch(new Ledger(), `more ${batch}`, 'one')).status === 200) refusal = undefined;
+  }
+  expect(refusal).toMatchObject({ status: 503, code: 'disk_full' });
+  const fullPercent = Math.round(usedShare() * 100);
+  const deleted = await fetch(`${server.url}/api/v1/runs`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ runIds: ['one', 'two', 'three'] }),
+  });
+  expect(await deleted.json()).toMatchObject({ deleted: 3 });
+  const left = ledgers.get('four') ?? new Ledger();
+  let tries = 0;
+  while ((await sendBatch(left, `resumed ${tries}`, 'four')).status !== 200) {
+    tries += 1;
+    await pause(50);
+  }
+  const freedPercent = Math.round(usedShare() * 100);
+  const walMib = await withDatabase(server, async (client) => {
+    const { rows } = await client.query<{ mib: number }>(
+      'SELECT sum(size)::float8 / 1048576 AS mib FROM pg_ls_waldir()',
+    );
+    return Math.round(rows[0]?.mib ?? 0);
+  });
+  const result = compareLedger(left, await readMessages(server.url, 'four'));
+  console.log(JSON.stringify({ fault: 'small disk full', ...result, fullPercent, freedPercent, walMib }));
+  expect(result).toMatchObject({ lost: 0, doubled: 0, outOfOrder: 0, unasked: 0 });
+  expect(server.databasePid()).toBe(databasePid);
+});
+
+async function startOnDisk(sizeMib: number): Promise<void> {
+  disk = path.join(createFolder(), 'disk');
+  mkdirSync(disk);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMib}m,mode=711`, 'netraven-faults', disk]);
+  server = await ServerProcess.create({}, disk);
+  await server.start();
+}
 
 /** The problem that opening a run meets. */
 async function refusedRun(): Promise<string | undefined> {

@@ -63,24 +63,13 @@ export function openLook(url: string): DatabaseLook {
     kept = line;
     return backends;
   };
-  /** Only when the kept connection is broken or slow. */
-  const askBeside = async (first: Promise<Backends> | null, signal: AbortSignal): Promise<Backends> => {
-    if (first) {
-      const isNeeded = await Promise.race([
-        first.then(
-          () => false,
-          () => true,
-        ),
-        delay(KEPT_LIMIT_MS, true, { ref: false, signal }).catch(() => false),
-      ]);
-      if (!isNeeded) throw new Error('the kept connection has answered');
-    }
-    return askAnew();
-  };
   const look = async (): Promise<Backends | null> => {
     const turn = new AbortController();
     const first = kept ? ask(kept) : null;
-    const second = askBeside(first, turn.signal);
+    const second = isNeedless(first, turn.signal).then((needless) => {
+      if (needless) throw new Error('the kept connection has answered');
+      return askAnew();
+    });
     const answer = await Promise.race([
       Promise.any(first ? [first, second] : [second]).catch(() => null),
       afterLimit(turn.signal),
@@ -103,6 +92,17 @@ function openLine(url: string): Line {
   const client = new Client({ connectionString: url, stream: () => socket, application_name: 'netraven watch' });
   client.on('error', () => {}); // the query under way, or the next, fails with it
   return { client, socket };
+}
+
+/** Resolves as soon as the kept connection is broken or slow, with false, or has answered. */
+async function isNeedless(first: Promise<Backends> | null, signal: AbortSignal): Promise<boolean> {
+  if (!first) return false;
+  const hasAnswered = first.then(
+    () => true,
+    () => false,
+  );
+  const isSlow = delay(KEPT_LIMIT_MS, false, { ref: false, signal }).catch(() => true);
+  return Promise.race([hasAnswered, isSlow]);
 }
 
 /** A busy event loop is no silence: what has arrived meanwhile is read first. */

@@ -6,12 +6,17 @@ import { DISK_RETRY_SECONDS } from '@/lib/http/problem';
 
 /** PostgreSQL stops with a panic when its write-ahead log finds no space: nothing is written from here on. */
 const FULL_SHARE = 0.9;
+/** Whatever the disk's size, the write-ahead log must find its next files, of 16 MiB each. */
+const LEAST_BYTES = 48 * 1024 ** 2;
 /** A tenth of a large disk is more than is ever needed at once: four times the most that the write-ahead log grows to. */
 const ENOUGH_BYTES = 8 * 1024 ** 3;
+/** A statement can write as much into the log as it deletes, faster than the log's old files go. */
+const ROOMY_BYTES = 2 * 1024 ** 3;
 /** How long a look at the file system counts; at full speed some 10 MB are written meanwhile. */
 const CACHE_MS = 200;
 
 type Shortage = { usedPercent: number };
+type Space = Shortage & { freeBytes: number; isShort: boolean; isRoomy: boolean };
 type Look = { at: number; shortage: Promise<Shortage | null> };
 
 // Route bundles are separate module graphs in Next.
@@ -39,13 +44,24 @@ export async function assertDiskSpace(): Promise<void> {
   );
 }
 
-/** As df counts: what only root may still use is no space. */
+/** Of the disk of the embedded database, now; null where there is none. */
+export async function readDiskSpace(): Promise<Space | null> {
+  return env().DATABASE_URL ? null : readSpace(env().DATA_DIR);
+}
+
 async function readShortage(dataDir: string): Promise<Shortage | null> {
+  const space = await readSpace(dataDir);
+  return space?.isShort ? { usedPercent: space.usedPercent } : null;
+}
+
+/** As df counts: what only root may still use is no space. */
+async function readSpace(dataDir: string): Promise<Space | null> {
   try {
     const { blocks, bfree, bavail, bsize } = await statfs(/* turbopackIgnore: true */ dataDir);
     const usedShare = (blocks - bfree) / (blocks - bfree + bavail);
-    if (usedShare < FULL_SHARE || bavail * bsize >= ENOUGH_BYTES) return null;
-    return { usedPercent: Math.floor(usedShare * 100) };
+    const freeBytes = bavail * bsize;
+    const isShort = freeBytes < LEAST_BYTES || (usedShare >= FULL_SHARE && freeBytes < ENOUGH_BYTES);
+    return { usedPercent: Math.floor(usedShare * 100), freeBytes, isShort, isRoomy: freeBytes >= ROOMY_BYTES };
   } catch {
     // A folder that cannot be looked at (tests have none) says nothing; PostgreSQL's own error is translated.
     return null;

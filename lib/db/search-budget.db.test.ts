@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toAppError } from '@/lib/http/problem';
 import { useTestDatabase } from '@/lib/testing/test-database';
 import { PATIENCE } from '@/lib/testing/patience';
-import { db } from './client';
+import { db, pool } from './client';
 import { withSearchBudget } from './search-budget';
 
 useTestDatabase();
@@ -28,4 +28,35 @@ test('an aborted search ends at once, and the connection serves the next', async
 test('one that was aborted before asks the database nothing', async () => {
   const asked = withSearchBudget(() => Promise.resolve('asked'), { signal: AbortSignal.abort() });
   await expect(asked).rejects.toMatchObject({ code: 'search_timeout' });
+});
+
+const sleepers = (abort: AbortController, count: number) =>
+  Array.from({ length: count }, () =>
+    withSearchBudget((tx) => tx.$queryRaw`SELECT pg_sleep(600)::text`, {
+      signal: abort.signal,
+      budgetMs: 600_000,
+    }).then(
+      () => 'answered',
+      (error: unknown) => toAppError(error).code,
+    ),
+  );
+
+test('however many searches there are, the others have their connections, and the last one its answer', async () => {
+  const abort = new AbortController();
+  const searching = sleepers(abort, 40);
+  await expect.poll(() => pool().totalCount - pool().idleCount, PATIENCE).toBeGreaterThan(2);
+  const others = await Promise.all(Array.from({ length: 50 }, () => db().$queryRaw`SELECT 1 AS n`));
+  expect(others).toEqual(Array.from({ length: 50 }, () => [{ n: 1 }]));
+  expect(pool().waitingCount).toBe(0);
+  abort.abort();
+  expect(new Set(await Promise.all(searching))).toEqual(new Set(['search_timeout', 'too_many_requests']));
+  await expect(withSearchBudget((tx) => tx.$queryRaw`SELECT 2 AS n`)).resolves.toEqual([{ n: 2 }]);
+});
+
+test('a search that finds no place is told to come back', async () => {
+  const abort = new AbortController();
+  const searching = sleepers(abort, 7);
+  expect(await Promise.race(searching)).toBe('too_many_requests');
+  abort.abort();
+  await Promise.all(searching);
 });

@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { hasErrorCode } from '@/lib/http/problem';
 import { logError } from '@/lib/http/log-error';
 import { db, pool } from './client';
+import { withSearchPlace } from './search-share';
 
 /** A search that takes longer is cancelled by PostgreSQL and answered as an error, never as an empty result. */
 const SEARCH_BUDGET_MS = 5000;
@@ -24,13 +25,15 @@ export async function withSearchBudget<T>(
   { signal, budgetMs = SEARCH_BUDGET_MS }: SearchOptions = {},
 ): Promise<T> {
   try {
-    return await db().$transaction(
-      async (tx) => {
-        const rows = await tx.$queryRaw<{ pid: number }[]>`
+    return await withSearchPlace(signal, () =>
+      db().$transaction(
+        async (tx) => {
+          const rows = await tx.$queryRaw<{ pid: number }[]>`
           SELECT pg_backend_pid() AS pid, set_config('statement_timeout', ${String(budgetMs)}, true)`;
-        return await cancelledBy(signal, rows[0]?.pid ?? 0, () => work(tx));
-      },
-      { maxWait: 5000, timeout: SEARCH_BUDGET_MS * 3, isolationLevel: 'RepeatableRead' },
+          return await cancelledBy(signal, rows[0]?.pid ?? 0, () => work(tx));
+        },
+        { maxWait: 5000, timeout: SEARCH_BUDGET_MS * 3, isolationLevel: 'RepeatableRead' },
+      ),
     );
   } catch (error) {
     // 2201B: invalid_regular_expression.

@@ -38,16 +38,6 @@ export async function openTcpProxy(targetPort: number, { swallowsAnswer }: Proxy
     swallowed.add(socket);
     socket.resume();
   };
-  const forward = (from: net.Socket, to: net.Socket, isSwallowed: (part: Buffer) => boolean = () => false) => {
-    from.on('data', (data: Buffer) => {
-      if (swallowed.has(from)) return;
-      if (isSwallowed(data)) from.destroy();
-      else if (!to.write(data)) from.pause();
-    });
-    to.on('drain', () => from.resume());
-    from.on('end', () => swallowed.has(from) || to.end());
-    from.on('close', () => swallowed.has(from) || to.destroy());
-  };
   const server = net.createServer({ allowHalfOpen: true }, (client) => {
     track(client);
     if (mode === 'cut') client.destroy();
@@ -57,8 +47,8 @@ export async function openTcpProxy(targetPort: number, { swallowsAnswer }: Proxy
     const pair = [client, target] as const;
     pairs.add(pair);
     client.on('close', () => pairs.delete(pair));
-    forward(client, target);
-    forward(target, client, swallowsAnswer);
+    forward({ from: client, to: target, swallowed });
+    forward({ from: target, to: client, swallowed, isBroken: swallowsAnswer });
   });
   const port = await listen(server);
   const breakAll = () => {
@@ -89,6 +79,25 @@ export async function openTcpProxy(targetPort: number, { swallowsAnswer }: Proxy
       await closed;
     },
   };
+}
+
+type Way = {
+  from: net.Socket;
+  to: net.Socket;
+  swallowed: WeakSet<net.Socket>;
+  /** True breaks the connection in the place of passing the part on. */
+  isBroken?: ((part: Buffer) => boolean) | undefined;
+};
+
+function forward({ from, to, swallowed, isBroken = () => false }: Way): void {
+  from.on('data', (data: Buffer) => {
+    if (swallowed.has(from)) return;
+    if (isBroken(data)) from.destroy();
+    else if (!to.write(data)) from.pause();
+  });
+  to.on('drain', () => from.resume());
+  from.on('end', () => swallowed.has(from) || to.end());
+  from.on('close', () => swallowed.has(from) || to.destroy());
 }
 
 async function listen(server: net.Server): Promise<number> {

@@ -48,13 +48,13 @@ async function orSignInCode<T>(result: Promise<T>): Promise<T> {
   }
 }
 
-export function authOptions(): NextAuthOptions {
+async function authOptions(action: string[]): Promise<NextAuthOptions> {
   return {
     secret: authSecret(),
     useSecureCookies: isSecure(),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/login', error: '/login' },
-    providers: [password, ...oidcProvider()],
+    providers: [password, ...(await oidcProvider(action.includes('oidc')))],
     callbacks: {
       async signIn({ user, account, profile }) {
         if (account?.type === 'credentials') return true;
@@ -83,7 +83,7 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth's endpoints under /api/auth. */
 export async function handleAuth(request: NextRequest, context: AuthContext): Promise<Response> {
-  const response: unknown = await NextAuth(request, context, authOptions());
+  const response: unknown = await NextAuth(request, context, await authOptions((await context.params).nextauth));
   if (!(response instanceof Response)) throw new AppError('internal', 'next-auth did not answer.');
   return response.status === 401 ? withLimitStatus(response) : response;
 }

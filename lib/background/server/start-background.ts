@@ -3,6 +3,7 @@ import { Logger, parseCrontab, run, type Runner } from 'graphile-worker';
 import { purgeEmptyCounts } from '@/lib/counters/server/purge-empty-counts';
 import { pool } from '@/lib/db/client';
 import { findDiskShortage } from '@/lib/db/disk-space';
+import { freeDiskSpace } from '@/lib/db/free-disk-space';
 import { logErrorLine } from '@/lib/http/log-error';
 import { endSilentRuns } from './end-silent-runs';
 import { findMergeableRuns, MAX_SWEEP_RUNS } from './find-mergeable-runs';
@@ -28,6 +29,7 @@ export async function startBackground(): Promise<() => Promise<void>> {
     taskList: {
       sweep: async (_payload, { addJob }) => {
         await endSilentRuns();
+        await freeDiskSpace();
         if (await findDiskShortage()) return; // a merge writes anew what it merges
         const runIds = await findMergeableRuns();
         for (const runId of runIds) await addJob('merge-run', { runId }, { jobKey: `merge ${runId}`, maxAttempts: 10 });

@@ -4,11 +4,12 @@ import { formatSettings, walSettings } from './server-settings';
 const GIB = 1024 ** 3;
 
 it.each([
-  [0.5 * GIB, '128MB'],
-  [10 * GIB, '1024MB'],
-  [500 * GIB, '2048MB'],
-])('leaves data its place on a disk of %d bytes', (diskBytes, size) => {
-  expect(walSettings(diskBytes)).toEqual({ max_wal_size: size });
+  [0.2 * GIB, '32MB', '32MB', 'off'],
+  [0.5 * GIB, '51MB', '32MB', 'off'],
+  [10 * GIB, '1024MB', '80MB', 'on'],
+  [500 * GIB, '2048MB', '80MB', 'on'],
+])('leaves data its place on a disk of %d bytes', (diskBytes, most, least, isRecycled) => {
+  expect(walSettings(diskBytes)).toEqual({ max_wal_size: most, min_wal_size: least, wal_recycle: isRecycled });
 });
 
 it('writes one setting a line, overrides in place of the default', () => {

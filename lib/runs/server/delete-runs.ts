@@ -3,9 +3,12 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { takeBackRuns } from '@/lib/counters/server/take-back-runs';
 import { db } from '@/lib/db/client';
+import { freeDiskSpace } from '@/lib/db/free-disk-space';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { logError } from '@/lib/http/log-error';
 import { announceRuns } from '@/lib/tail/server/announce-runs';
 import type { DeletedRuns } from '../schema';
+import { deleteChunks } from './delete-chunks';
 
 /** 1,000 runs of 1,000 lines take about a second, a thousand of the largest a minute. */
 const TX_OPTIONS = { maxWait: 5000, timeout: 300_000 };
@@ -20,13 +23,15 @@ export async function deleteRuns(viewer: Viewer, runIds: string[]): Promise<Dele
     const ids = await lockRuns(tx, runIds);
     if (ids.length === 0) return ids;
     await takeBackRuns(tx, ids);
-    await tx.$executeRaw`DELETE FROM log_chunk WHERE run_id = ANY(${ids})`;
+    await deleteChunks(tx, ids);
     await tx.$executeRaw`DELETE FROM line_count WHERE run_id = ANY(${ids})`;
     await tx.$executeRaw`DELETE FROM run_device WHERE run_id = ANY(${ids})`;
     await tx.$executeRaw`DELETE FROM run WHERE id = ANY(${ids})`;
     return ids;
   }, TX_OPTIONS);
   announceRuns(found);
+  // Nobody waits for it: the minute's sweep does it again.
+  freeDiskSpace().catch((cause: unknown) => logError(new Error('disk space was not freed', { cause }), 'delete'));
   const gone = new Set(found);
   return { deleted: found.length, notFound: [...new Set(runIds)].filter((id) => !gone.has(id)) };
 }

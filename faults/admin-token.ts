@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { buildToken, hashToken, TOKEN_RANDOM_BYTES } from '@/lib/auth/token-format';
+import { withDatabase } from './background-work';
+import type { ServerProcess } from './server-process';
+
+/** Admins' tokens are made by people in the console; here by a row like theirs. */
+export async function createAdminToken(server: ServerProcess): Promise<string> {
+  const token = buildToken(randomBytes(TOKEN_RANDOM_BYTES));
+  await withDatabase(server, (client) =>
+    client.query(
+      `INSERT INTO access_token (id, name, prefix, hash, scopes) VALUES ('test-admin', 'test', 'test', $1, ARRAY['admin'])`,
+      [Buffer.from(hashToken(token))],
+    ),
+  );
+  return token;
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import { z } from 'zod';
+import { getOutgoingJson, isOutgoingUrl } from '@/lib/http/outgoing';
+
+/** A browser is sent to one of them and our secret to another: script and clear text are no addresses of a provider. */
+const endpoint = z.string().refine(isOutgoingUrl, 'must be an https address');
+
+/** OpenID Connect Discovery 1.0, 3; what sign-in uses of it. */
+const documentSchema = z.object({
+  issuer: endpoint,
+  authorization_endpoint: endpoint,
+  token_endpoint: endpoint,
+  jwks_uri: endpoint,
+  userinfo_endpoint: endpoint.optional(),
+  token_endpoint_auth_methods_supported: z.array(z.string()).optional(),
+});
+
+export type OidcDocument = z.output<typeof documentSchema>;
+
+/** What the provider says of itself. Throws when it cannot be had within bounds or names an address that is none. */
+export async function discoverOidc(issuer: string): Promise<OidcDocument> {
+  const document = await getOutgoingJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  return documentSchema.parse(document);
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { readDiskSpace } from '@/lib/db/disk-space';
+import { emptyLog } from '@/lib/db/free-disk-space';
+import type { Prisma } from '@/lib/generated/prisma/client';
+
+/** Some MB as a rule; the log gets each page that the first statement after a checkpoint touches. */
+const SLICE_CHUNKS = 20;
+
+/**
+ * Deletes the runs' lines. Where the disk is small or nearly full it goes in slices, with the log emptied in between:
+ * deleting is what makes space, and must not need more than there is.
+ */
+export async function deleteChunks(tx: Prisma.TransactionClient, runIds: string[]): Promise<void> {
+  const space = await readDiskSpace();
+  if (!space || space.isRoomy) {
+    await tx.$executeRaw`DELETE FROM log_chunk WHERE run_id = ANY(${runIds})`;
+    return;
+  }
+  while ((await deleteSlice(tx, runIds)) > 0) await emptyLog();
+}
+
+/** Uses log_chunk_pkey. */
+const deleteSlice = (tx: Prisma.TransactionClient, runIds: string[]): Promise<number> => tx.$executeRaw`
+  DELETE FROM log_chunk WHERE (run_id, first_seq) IN (
+    SELECT run_id, first_seq FROM log_chunk WHERE run_id = ANY(${runIds}) LIMIT ${SLICE_CHUNKS})`;
