@@ -20,6 +20,8 @@ let server: ServerProcess;
 let disk: string;
 afterEach(async () => {
   if (!canMount) return;
+  console.log('DEBUG', server.output.slice(-3000));
+  execFileSync('tail', ['-40', server.databaseLogFile], { stdio: 'inherit' });
   if (server.isRunning) await server.end('SIGTERM');
   execFileSync('umount', [disk]);
   await server.remove();

@@ -17,14 +17,15 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
 export class ServerProcess {
   readonly port: number;
   readonly dataDir: string;
-  readonly #env: Record<string, string>;
+  /** Settings beside those of every server; may be added to before the start. */
+  readonly env: Record<string, string>;
   #child: ChildProcess | null = null;
   #output = '';
 
   private constructor(port: number, dataDir: string, env: Record<string, string>) {
     this.port = port;
     this.dataDir = dataDir;
-    this.#env = env;
+    this.env = env;
   }
 
   /** A server on a free port with an empty data folder in `folder`; `env` adds to its settings. Not started yet. */
@@ -66,7 +67,7 @@ export class ServerProcess {
         DATA_DIR: this.dataDir,
         INGEST_TOKEN,
         READ_TOKEN,
-        ...this.#env,
+        ...this.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -142,7 +143,7 @@ export class ServerProcess {
 
   /** The address of the database, for looking at it past the application. */
   databaseUrl(): string {
-    if (this.#env.DATABASE_URL) return this.#env.DATABASE_URL;
+    if (this.env.DATABASE_URL) return this.env.DATABASE_URL;
     const file = readFileSync(this.postmasterFile, 'utf8');
     const password = readFileSync(path.join(this.dataDir, 'postgres/password'), 'utf8').trim();
     return `postgresql://netraven:${password}@127.0.0.1:${file.split('\n')[3]}/netraven`;
@@ -174,7 +175,7 @@ function inheritedEnv(): NodeJS.ProcessEnv {
   return { ...rest, NODE_ENV: 'production' };
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
+import { findNginx } from './find-nginx.mjs';
 import { findOutsidePostgres } from './find-outside-postgres.mjs';
 import { isBuildNeeded } from './start/is-build-needed.mjs';
 import { countTests } from './test/count-tests.mjs';
@@ -113,14 +114,24 @@ async function runStages() {
 
 const isDebian = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
 
-/** Fault tests use an outside PostgreSQL where there is one; CI tests everything on it. */
-function mayGoOnWithoutOutside() {
-  if (findOutsidePostgres()) return true;
-  const advice = isDebian
-    ? 'apt-get install -y postgresql'
-    : 'install PostgreSQL 15 or newer, or set OUTSIDE_POSTGRES_BIN';
-  console.error(`No outside PostgreSQL is tested, for want of one: ${advice}`);
-  return !isCi;
+/** What only a part of the tests needs; in CI nothing may be left out. */
+const PROGRAMS = [
+  {
+    find: findOutsidePostgres,
+    missing: 'No outside PostgreSQL is tested',
+    advice: isDebian ? 'apt-get install -y postgresql' : 'install PostgreSQL 15 or newer, or set OUTSIDE_POSTGRES_BIN',
+  },
+  {
+    find: findNginx,
+    missing: 'Nothing is tested behind nginx',
+    advice: isDebian ? 'apt-get install -y nginx-light' : 'install nginx, or set NGINX_PATH',
+  },
+];
+
+function mayGoOnWithoutPrograms() {
+  const missing = PROGRAMS.filter(({ find }) => !find());
+  for (const program of missing) console.error(`${program.missing}, for want of one: ${program.advice}`);
+  return missing.length === 0 || !isCi;
 }
 
 if (!(await hasChromium())) {
@@ -129,7 +140,7 @@ if (!(await hasChromium())) {
     isDebian ? '  apt-get install -y chromium-headless-shell' : '  npx playwright install --with-deps chromium',
   );
   process.exitCode = 1;
-} else if (!mayGoOnWithoutOutside()) {
+} else if (!mayGoOnWithoutPrograms()) {
   process.exitCode = 1;
 } else {
   const { passed, failed } = await runStages();

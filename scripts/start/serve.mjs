@@ -3,10 +3,8 @@ import { createServer } from 'node:http';
 import next from 'next';
 import nextEnv from '@next/env';
 import { explainListenError } from './assert-port-free.mjs';
+import { boundConnections, SERVER_OPTIONS } from './bound-connections.mjs';
 import { fail } from './fail.mjs';
-
-/** Above the 60 s after which common proxies drop an idle connection, so that never we are the first. */
-const KEEP_ALIVE_MS = 65_000;
 
 /** Next's .env files, which it would read itself, but only after the port and the settings are needed. */
 export function loadEnvironment(root) {
@@ -21,8 +19,8 @@ export async function serve(root, port) {
   let resolveHandler;
   const handler = new Promise((resolve) => (resolveHandler = resolve));
   const ways = { handler, door: whenDoorOpens() };
-  const server = createServer((request, response) => void answer(ways, request, response));
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const server = createServer(SERVER_OPTIONS, (request, response) => void answer(ways, request, response));
+  boundConnections(server);
   server.on('error', (error) => fail(explainListenError(error, port) ?? error.message));
   await new Promise((resolve) => server.listen(port, resolve));
   registerStop('the HTTP server', () => new Promise((resolve) => server.close(resolve)));

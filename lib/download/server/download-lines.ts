@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { withSearchBudget } from '@/lib/db/search-budget';
 import { logErrorLine } from '@/lib/http/log-error';
+import { STREAM_HEADERS } from '@/lib/http/stream-headers';
 import { totalMatches } from '@/lib/lines/match-index';
 import type { LineFilter } from '@/lib/lines/schema';
 import { findMatches } from '@/lib/lines/server/find-matches';
@@ -50,7 +51,7 @@ export async function downloadLines(
       'content-type': format.contentType,
       'content-disposition': attachment(name),
       // Compressed by Next it would go through a buffer that knows nothing of a reader who is slow.
-      'cache-control': 'no-store, no-transform',
+      ...STREAM_HEADERS,
       'x-content-type-options': 'nosniff',
       [LINE_COUNT_HEADER]: String(total),
     },

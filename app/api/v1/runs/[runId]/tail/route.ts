@@ -1,5 +1,6 @@
 import { authenticateRequest } from '@/lib/auth/server/authenticate-request';
 import { defineRoute } from '@/lib/http/define-route';
+import { STREAM_HEADERS } from '@/lib/http/stream-headers';
 import { getRun } from '@/lib/runs/server/get-run';
 import { tailQuery } from '@/lib/tail/schema';
 import { openTail } from '@/lib/tail/server/open-tail';
@@ -12,9 +13,7 @@ export const GET = defineRoute({ params: ['runId'], query: tailQuery }, async ({
     clientSignal: request.signal,
     reauthenticate: () => authenticateRequest(request),
   });
-  return new Response(stream, {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
-  });
+  return new Response(stream, { headers: { 'content-type': 'text/event-stream', ...STREAM_HEADERS } });
 });
 
 /** Without it Next answers HEAD by opening a stream that nobody closes. */
