@@ -7,6 +7,7 @@ import { INGEST_TOKEN, pause, type ServerProcess } from './server-process';
 /** Makes merges and purges slow enough to be killed in their middle, and counts the merges of each run. */
 export const SLOW_AND_COUNTED = `
   CREATE TABLE merged (run_id text);
+  GRANT INSERT ON merged TO PUBLIC;
   CREATE FUNCTION count_merge() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN INSERT INTO merged SELECT DISTINCT run_id FROM gone; PERFORM pg_sleep(0.2); RETURN NULL; END $$;
   CREATE TRIGGER count_merge AFTER DELETE ON log_chunk REFERENCING OLD TABLE AS gone

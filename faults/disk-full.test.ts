@@ -20,7 +20,6 @@ let server: ServerProcess;
 let disk: string;
 afterEach(async () => {
   if (!canMount) return;
-  console.log('DEBUG', server.output.slice(-3000));
   execFileSync('tail', ['-40', server.databaseLogFile], { stdio: 'inherit' });
   if (server.isRunning) await server.end('SIGTERM');
   execFileSync('umount', [disk]);

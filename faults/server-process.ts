@@ -167,6 +167,7 @@ export function createFolder(): string {
 function inheritedEnv(): NodeJS.ProcessEnv {
   const {
     DATABASE_URL: _database,
+    DATABASE_MIGRATION_URL: _owner,
     ADMIN_EMAIL: _email,
     ADMIN_PASSWORD: _password,
     NEXTAUTH_URL: _url,

@@ -16,6 +16,8 @@ const envSchema = z
       path.resolve(/* turbopackIgnore: true */ process.cwd(), dir ?? 'data'),
     ),
     DATABASE_URL: postgresUrl,
+    /** The role that may change tables; without it DATABASE_URL's does that, too. */
+    DATABASE_MIGRATION_URL: postgresUrl,
     /** Database tests only: a server to use instead of an embedded one; its role must be allowed to create databases. */
     TEST_DATABASE_URL: postgresUrl,
     ADMIN_EMAIL: optional(z.email('must be an e-mail address')).transform((email) =>
@@ -40,6 +42,10 @@ const envSchema = z
   .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
     path: ['OIDC_CLIENT_ID'],
     message: 'OIDC_ISSUER also needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+  })
+  .refine((env) => !env.DATABASE_MIGRATION_URL || env.DATABASE_URL, {
+    path: ['DATABASE_MIGRATION_URL'],
+    message: 'needs DATABASE_URL, too: the same database by the role of the application',
   })
   .refine((env) => !env.OIDC_ISSUER || env.NEXTAUTH_URL, {
     path: ['NEXTAUTH_URL'],

@@ -1,6 +1,9 @@
 import { Client } from 'pg';
-import { afterAll, expect, inject, it } from 'vitest';
-import { db } from '@/lib/db/client';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startBackground } from '@/lib/background/server/start-background';
+import { tidyWordIndex } from '@/lib/background/server/tidy-word-index';
+import { db, pool } from '@/lib/db/client';
+import { PATIENCE } from '@/lib/testing/patience';
 import { withDatabaseName } from '@/lib/testing/test-database-url';
 import { openConfiguredDatabase } from './open-configured-database';
 
@@ -35,4 +38,75 @@ it('closes the pool again and names the migration when the database has another 
     /^The database could not be brought up to date: migration \w+ was edited/,
   );
   expect(() => db()).toThrow('before boot opened it');
+});
+
+describe('a role of the application beside the one that owns the tables', () => {
+  const OTHER = `${NAME}_roles`;
+  const ROLE = `netraven_reader_${process.pid}`;
+  const ownerUrl = withDatabaseName(adminUrl, OTHER);
+  const appUrl = new URL(ownerUrl);
+  appUrl.username = ROLE;
+  appUrl.password = 'least';
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    await runAsAdmin(`CREATE DATABASE ${OTHER}`);
+    await runAsAdmin(`CREATE ROLE ${ROLE} LOGIN PASSWORD 'least'`);
+    close = await openConfiguredDatabase({
+      DATABASE_URL: appUrl.href,
+      DATABASE_MIGRATION_URL: ownerUrl,
+      DATA_DIR: '/nonexistent',
+    });
+  });
+  afterAll(async () => {
+    await close();
+    await runAsAdmin(`DROP DATABASE ${OTHER} WITH (FORCE)`);
+    await runAsAdmin(`DROP ROLE ${ROLE}`);
+  });
+
+  it('reads and writes lines, tidies the index, and takes jobs', async () => {
+    expect(
+      await pool()
+        .query('SELECT current_user AS role')
+        .then(({ rows }) => rows),
+    ).toEqual([{ role: ROLE }]);
+    await db().job.create({ data: { id: 'of the role', name: 'a', type: 'b' } });
+    await db().job.delete({ where: { id: 'of the role' } });
+    await tidyWordIndex();
+    const stop = await startBackground();
+    try {
+      await pool().query(`SELECT graphile_worker.add_job('purge', job_key := 'purge now')`);
+      const countJobs = async () =>
+        (await pool().query(`SELECT 1 FROM graphile_worker.jobs WHERE key = 'purge now'`)).rowCount;
+      await expect.poll(countJobs, PATIENCE).toBe(0);
+    } finally {
+      await stop();
+    }
+  });
+
+  it.each([
+    'CREATE TABLE mine (n int)',
+    'DROP TABLE log_chunk',
+    'ALTER TABLE log_chunk DISABLE TRIGGER ALL',
+    'TRUNCATE log_chunk',
+    'DELETE FROM _prisma_migrations',
+    'CREATE ROLE other SUPERUSER',
+    "COPY log_chunk TO PROGRAM 'cat'",
+    "SELECT pg_read_file('/etc/passwd')",
+    'SELECT * FROM pg_authid',
+    'ALTER SYSTEM SET fsync = off',
+    'CREATE EXTENSION dblink',
+  ])('may not: %s', async (sql) => {
+    await expect(pool().query(sql)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('comes to what a later start migrates, and a second start changes nothing', async () => {
+    await close();
+    close = await openConfiguredDatabase({
+      DATABASE_URL: appUrl.href,
+      DATABASE_MIGRATION_URL: ownerUrl,
+      DATA_DIR: '/nonexistent',
+    });
+    expect(await db().run.count()).toBe(0);
+  });
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pool } from './client';
 import { readDiskSpace } from './disk-space';
 
@@ -8,6 +9,7 @@ const PIECE_BYTES = 2048;
 const ROW_BYTES = 4096;
 /** Nobody can read or write lines while the table is written anew: some seconds for so much. */
 const MAX_REWRITTEN_BYTES = 256 * 1024 ** 2;
+const EMPTY_INTERVAL_MS = 50;
 /** The indexes are built anew beside the table. */
 const SPARE_FACTOR = 1.5;
 
@@ -23,41 +25,52 @@ export function freeDiskSpace(): Promise<void> {
   return holder.netravenFreeing;
 }
 
-/** Written anew, the table leaves nothing in the log; VACUUM leaves every page there that it touches. */
-const STEPS = [
-  emptyLog,
-  rewriteChunks,
-  () => pool().query('VACUUM log_chunk'),
-  () => pool().query('VACUUM line_count, run_device, run, ingest_batch'),
-  emptyLog,
-];
-
 /** What a checkpoint no longer needs of the write-ahead log is removed, on small disks at once. */
 export async function emptyLog(): Promise<void> {
   await pool().query('CHECKPOINT');
 }
 
 async function free(): Promise<void> {
-  for (const step of STEPS) {
+  for (const step of [emptyLog, rewriteChunks]) {
     if (!(await readDiskSpace())?.isShort) return;
     await step();
   }
 }
 
-/** VACUUM returns what lies at a table's end alone. What is left is copied where it is small and has its place beside. */
+type Sizes = { livingBytes: number; storedBytes: number };
+
+/**
+ * Copies what is left of the lines where that is small, has its place beside, and frees as much again. PostgreSQL's own
+ * cleaning, which goes on by itself, gives back what lies at a table's end alone.
+ */
 async function rewriteChunks(): Promise<void> {
-  const { rows } = await pool().query<{ livingBytes: number; storedBytes: number }>(
-    `SELECT (lines.n_live_tup * $1::int + coalesce(pieces.n_live_tup, 0) * $2::int)::float8 AS "livingBytes",
+  const { rows } = await pool().query<Sizes>(
+    `SELECT (lines.n_live_tup * $1::int + pieces.n_live_tup * $2::int)::float8 AS "livingBytes",
             pg_total_relation_size(lines.relid)::float8 AS "storedBytes"
      FROM pg_stat_all_tables lines
      JOIN pg_class ON pg_class.oid = lines.relid
-     LEFT JOIN pg_stat_all_tables pieces ON pieces.relid = pg_class.reltoastrelid
-     WHERE lines.relid = 'log_chunk'::regclass`,
+     JOIN pg_stat_all_tables pieces ON pieces.relid = pg_class.reltoastrelid
+     WHERE lines.relid = 'log_chunk'::regclass AND lines.n_live_tup > 0 AND pieces.n_live_tup > 0`,
     [ROW_BYTES, PIECE_BYTES],
   );
+  // After a crash PostgreSQL has forgotten how much there is; without a number nothing is tried.
   const { livingBytes = Infinity, storedBytes = 0 } = rows[0] ?? {};
   const neededBytes = livingBytes * SPARE_FACTOR;
   const freeBytes = (await readDiskSpace())?.freeBytes ?? 0;
-  const isWorthIt = storedBytes > 2 * neededBytes;
-  if (isWorthIt && neededBytes < Math.min(freeBytes, MAX_REWRITTEN_BYTES)) await pool().query('VACUUM FULL log_chunk');
+  if (storedBytes < 2 * neededBytes || neededBytes > Math.min(freeBytes, MAX_REWRITTEN_BYTES)) return;
+  await whileEmptyingLog(() => pool().query('VACUUM FULL log_chunk'));
+}
+
+/** Each page that is looked at for the first time since a checkpoint goes into the log: it must not grow meanwhile. */
+async function whileEmptyingLog(work: () => Promise<unknown>): Promise<void> {
+  let isOver = false;
+  const working = work().finally(() => (isOver = true));
+  const emptying = async () => {
+    while (!isOver) {
+      await emptyLog();
+      await delay(EMPTY_INTERVAL_MS);
+    }
+  };
+  await Promise.all([working, emptying()]);
+  await emptyLog();
 }

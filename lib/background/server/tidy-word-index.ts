@@ -6,5 +6,5 @@ import { db } from '@/lib/db/client';
  * search reads from end to end. Costs nothing when the list is empty.
  */
 export async function tidyWordIndex(): Promise<void> {
-  await db().$queryRaw`SELECT gin_clean_pending_list('log_chunk_words_idx')::int`;
+  await db().$queryRaw`SELECT tidy_word_index()::int`;
 }

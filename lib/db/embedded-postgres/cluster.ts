@@ -5,7 +5,7 @@ import type { Runner } from './run-program';
 
 /** The major version of the binaries in package.json, and so the only one whose data folder can be opened. */
 export const MAJOR_VERSION = '18';
-/** The one role and the one database of the embedded server. */
+/** The role that owns everything, and the one database of the embedded server. */
 export const ROLE = 'netraven';
 export const DATABASE = 'netraven';
 
