@@ -6,8 +6,11 @@ import { DISK_RETRY_SECONDS } from '@/lib/http/problem';
 
 /** PostgreSQL stops with a panic when its write-ahead log finds no space: nothing is written from here on. */
 const FULL_SHARE = 0.9;
-/** Whatever the disk's size, the write-ahead log must find its next files, of 16 MiB each. */
-const LEAST_BYTES = 48 * 1024 ** 2;
+/**
+ * Whatever the disk's size, the write-ahead log must find its next files, of 16 MiB each: two that are begun between two
+ * looks, and two for the deletion that makes space.
+ */
+const LEAST_BYTES = 64 * 1024 ** 2;
 /** A tenth of a large disk is more than is ever needed at once: four times the most that the write-ahead log grows to. */
 const ENOUGH_BYTES = 8 * 1024 ** 3;
 /** A statement can write as much into the log as it deletes, faster than the log's old files go. */

@@ -6,6 +6,7 @@ import { decideAtDoor, withoutFlightMark, type DoorDecision } from './door';
 import { headerOf } from './incoming-request';
 import { NO_STORE, reportProblem } from './problem-response';
 import { sendAnswer } from './send-answer';
+import { STREAM_PATH, UNCOMPRESSED } from './stream-headers';
 
 type NodeHandler = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
 /** By method and path, such as `POST /api/v1/logs`: requests of machines that need nothing of Next, for its price a request. */
@@ -40,6 +41,7 @@ function applyDecision(
 ): null | Promise<void> {
   switch (decision.kind) {
     case 'pass':
+      if (STREAM_PATH.test(decision.path)) response.setHeader(...UNCOMPRESSED);
       message.url = decision.path + decision.search;
       message.headers[PATH_HEADER] = decision.path + withoutFlightMark(decision.search);
       return null;

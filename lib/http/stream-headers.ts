@@ -1,9 +1,7 @@
-/**
- * For answers that arrive piece by piece. nginx holds back what it is not told to pass on, and compresses what has no
- * coding yet, whatever `no-transform` says.
- */
-export const STREAM_HEADERS = {
-  'cache-control': 'no-store, no-transform',
-  'x-accel-buffering': 'no',
-  'content-encoding': 'identity',
-} as const;
+/** For answers that arrive piece by piece: nginx holds back what it is not told to pass on. */
+export const STREAM_HEADERS = { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' } as const;
+
+/** What answers piece by piece. */
+export const STREAM_PATH = /^\/api\/v1\/runs\/[^/]+\/(tail|download)$/;
+/** nginx compresses what has no coding yet, whatever `no-transform` says; Next takes this header off an answer of a route. */
+export const UNCOMPRESSED = ['content-encoding', 'identity'] as const;

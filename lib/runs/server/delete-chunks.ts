@@ -4,7 +4,7 @@ import { emptyLog } from '@/lib/db/free-disk-space';
 import type { Prisma } from '@/lib/generated/prisma/client';
 
 /** Some MB as a rule; the log gets each page that the first statement after a checkpoint touches. */
-const SLICE_CHUNKS = 20;
+const SLICE_CHUNKS = 10;
 
 /**
  * Deletes the runs' lines. Where the disk is small or nearly full it goes in slices, with the log emptied in between:
@@ -16,7 +16,8 @@ export async function deleteChunks(tx: Prisma.TransactionClient, runIds: string[
     await tx.$executeRaw`DELETE FROM log_chunk WHERE run_id = ANY(${runIds})`;
     return;
   }
-  while ((await deleteSlice(tx, runIds)) > 0) await emptyLog();
+  do await emptyLog();
+  while ((await deleteSlice(tx, runIds)) > 0);
 }
 
 /** Uses log_chunk_pkey. */
