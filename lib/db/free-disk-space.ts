@@ -1,15 +1,17 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
+import { hasErrorCode } from '@/lib/http/problem';
 import { pool } from './client';
 import { readDiskSpace } from './disk-space';
 
-/** A piece of a value that is stored outside of its row takes somewhat less, PostgreSQL's TOAST_MAX_CHUNK_SIZE. */
-const PIECE_BYTES = 2048;
 /** What a row and its entries in the indexes take beside. */
 const ROW_BYTES = 4096;
 /** Nobody can read or write lines while the table is written anew: some seconds for so much. */
 const MAX_REWRITTEN_BYTES = 256 * 1024 ** 2;
 const EMPTY_INTERVAL_MS = 50;
+const LOCK_WAIT_MS = 2000;
+/** PostgreSQL's code of a statement that met `lock_timeout`. */
+const LOCK_NOT_AVAILABLE = '55P03';
 /** The indexes are built anew beside the table. */
 const SPARE_FACTOR = 1.5;
 
@@ -37,28 +39,42 @@ async function free(): Promise<void> {
   }
 }
 
-type Sizes = { livingBytes: number; storedBytes: number };
-
 /**
  * Copies what is left of the lines where that is small, has its place beside, and frees as much again. PostgreSQL's own
  * cleaning, which goes on by itself, gives back what lies at a table's end alone.
  */
 async function rewriteChunks(): Promise<void> {
-  const { rows } = await pool().query<Sizes>(
-    `SELECT (lines.n_live_tup * $1::int + pieces.n_live_tup * $2::int)::float8 AS "livingBytes",
-            pg_total_relation_size(lines.relid)::float8 AS "storedBytes"
-     FROM pg_stat_all_tables lines
-     JOIN pg_class ON pg_class.oid = lines.relid
-     JOIN pg_stat_all_tables pieces ON pieces.relid = pg_class.reltoastrelid
-     WHERE lines.relid = 'log_chunk'::regclass AND lines.n_live_tup > 0 AND pieces.n_live_tup > 0`,
-    [ROW_BYTES, PIECE_BYTES],
-  );
-  // After a crash PostgreSQL has forgotten how much there is; without a number nothing is tried.
-  const { livingBytes = Infinity, storedBytes = 0 } = rows[0] ?? {};
-  const neededBytes = livingBytes * SPARE_FACTOR;
+  const neededBytes = (await countLivingBytes()) * SPARE_FACTOR;
+  const { rows } = await pool().query<{ bytes: number }>(`SELECT pg_total_relation_size('log_chunk')::float8 AS bytes`);
   const freeBytes = (await readDiskSpace())?.freeBytes ?? 0;
-  if (storedBytes < 2 * neededBytes || neededBytes > Math.min(freeBytes, MAX_REWRITTEN_BYTES)) return;
-  await whileEmptyingLog(() => pool().query('VACUUM FULL log_chunk'));
+  if ((rows[0]?.bytes ?? 0) < 2 * neededBytes || neededBytes > Math.min(freeBytes, MAX_REWRITTEN_BYTES)) return;
+  await whileEmptyingLog(copyChunks);
+}
+
+/** Whoever wants to read or write lines waits behind this as well as for it: after a moment it gives up until the next sweep. */
+async function copyChunks(): Promise<void> {
+  const client = await pool().connect();
+  try {
+    await client.query(`SET lock_timeout = ${LOCK_WAIT_MS}`);
+    await client.query('VACUUM FULL log_chunk');
+  } catch (error) {
+    if (!hasErrorCode(error, LOCK_NOT_AVAILABLE)) throw error;
+  } finally {
+    client.release(true); // with its setting
+  }
+}
+
+/** As the values are stored; reads their rows, but not what is stored outside of them. */
+async function countLivingBytes(): Promise<number> {
+  const { rows: columns } = await pool().query<{ size: string }>(
+    `SELECT format('coalesce(pg_column_size(%I), 0)', attname) AS size FROM pg_attribute
+     WHERE attrelid = 'log_chunk'::regclass AND attnum > 0 AND NOT attisdropped`,
+  );
+  const size = columns.map((column) => column.size).join(' + ');
+  const { rows } = await pool().query<{ bytes: number }>(
+    `SELECT coalesce(sum(${size}), 0)::float8 + count(*) * ${ROW_BYTES} AS bytes FROM log_chunk`,
+  );
+  return rows[0]?.bytes ?? Infinity;
 }
 
 /** Each page that is looked at for the first time since a checkpoint goes into the log: it must not grow meanwhile. */
