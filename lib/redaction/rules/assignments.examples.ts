@@ -9,8 +9,10 @@ export const examples: RuleExamples = {
     'password for user netops: {{word}}',
     'Pre-Shared Key : {{token}}',
     '{"name":"DB_PASSWORD","value":"{{word}}"}',
+    'Shared Secret.................................... {p}',
   ],
   leaves: [
+    'Change Token: 0x0000001D',
     "password = os.environ['DEVICE_PASSWORD']",
     'pass: 12 fail: 0',
     'community: 65000:100',

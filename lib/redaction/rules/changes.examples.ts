@@ -5,6 +5,7 @@ export const examples: RuleExamples = {
     "sent '{p}' after Password:",
     'please log in with {{word}} as password',
     "write_channel: b'{{word}}' after Password:",
+    'default password ({p}) still in use on fra-sw-12',
   ],
   leaves: [
     'password changed from weak to strong',

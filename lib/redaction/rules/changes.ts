@@ -86,4 +86,12 @@ function findBefore({ text, wordStart, floor }: Place): Finding | null {
   return markerEnd(text, start) >= 0 ? null : { start, end: start + value.length, rule: 'password' };
 }
 
-export const changeRules: readonly Rule[] = [changed, differ, before];
+/** `default password (VALUE) still in use`. */
+const bracketed: Rule = commandRule({
+  name: 'password',
+  cues: ['passw', 'passp', 'secret', 'communit', 'psk'],
+  lead: lead(String.raw`${NAME}${GAP}\((?=[^\s()]{4,80}\))`),
+  accepts: ({ value }) => looksSecret(value) && !isWhereOrWhen(value),
+});
+
+export const changeRules: readonly Rule[] = [changed, differ, bracketed, before];

@@ -31,6 +31,8 @@ const BETWEEN = new RegExp(
 /** Words that no command has. */
 const PROSE =
   /(?:^|[ \t(])(?:the|a|an|is|are|was|were|for|of|with|your|this|that|not|has|have|please|and|or|must|should|will|can|could|failed|failure|error|invalid|missing|wrong|bad|because|when|after|before|if|on|by|from|in|his|her|its|their|my|our|found|using|used|waiting|expected|got|sent|received)[ \t]|[.!?,][ \t]/i;
+/** Columns of a table. */
+const TABLE_HEAD = /\S[ \t]{2,}\S[^\t\n]{0,100}[ \t]{2,}\S/;
 const COMMAND_LIMIT = 160;
 const ENDS = /^\\{0,15}["']?;?[ \t]*(?:$|[\r\n]|\\{1,8}[rn"']|[#!}<]|["'`](?:$|[\s,}\])]))/;
 /** Options that commands have behind their secret. */
@@ -74,6 +76,7 @@ function findKeyword(place: Place): Finding | null {
   const value = text.slice(range.start, Math.min(range.end, range.start + 300));
   // `name = value` is an assignment unless a command sets it.
   if (text.slice(wordEnd, at).includes('=') && !/\bset[ \t]+$/.test(head)) return null;
+  if (/chain[ \t]+$/i.test(head) || TABLE_HEAD.test(head)) return null;
   if (holdsMarker(value) || head.length > COMMAND_LIMIT || PROSE.test(head)) return null;
   const after = text.slice(range.end, range.end + 40);
   return isArgument({ word, value, after, head, isQuoted: range.start > at }) ? { ...range, rule: name } : null;

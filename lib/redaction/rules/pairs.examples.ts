@@ -6,6 +6,8 @@ export const examples: RuleExamples = {
     "CommunityData('{{word}}', mpModel=1)",
     'credentials: netops / {{word}}',
     'login with netops:{{word}} failed',
+    'Authentication failed for ops:{p}',
+    'creds: jan {p}',
   ],
-  leaves: ['credentials: netops / default', 'using creds of netops/fra'],
+  leaves: ['login from 192.0.2.5:50022', 'credentials: netops / default', 'using creds of netops/fra'],
 };

@@ -6,6 +6,10 @@ export const examples: RuleExamples = {
     'config mgmtuser password admin {{word}}',
     'crypto pki import TP pkcs12 tftp: {{word}}',
     'api token is {{token}}',
+    '  Authentication text, string "{p}"',
+    ' set session-key inbound ah 300 {h32}',
+    'ntp server 192.0.2.5 key 3 {p}',
+    'mobility-manager 192.0.2.44 user mm {h40}',
   ],
   leaves: ['crypto pki import TP pkcs12 tftp: passphrase', 'the key is not valid'],
 };

@@ -56,6 +56,10 @@ const COMMANDS: readonly [string[], string][] = [
     ],
     String.raw`(?:(?:authentication|auth)(?:-type|-mode)?${GAP}(?:text|simple(?:-text-auth|-password)?|plain(?:-text)?)|authentication-type${GAP}md5|(?:authentication${GAP})?keyed-(?:md5|sha\d*)|hello-auth)${GAP}${TYPED}`,
   ],
+  [['authentication text,'], String.raw`authentication${GAP}text,${GAP}string${GAP}`],
+  // FortiOS shows the keys of a tunnel; OpenWrt's settings.
+  [['ah=', 'esp='], String.raw`(?:ah|esp)=[\w-]{1,20}${GAP}key=\d{1,3}${GAP}(?=[0-9a-f]{16})`],
+  [['option '], String.raw`option${GAP}(?:\w{1,20}_)?(?:wpakey\d?|key\d?|psk|pin|secret)${GAP}(?=["'][^"'\n]{4})`],
   [['authentication key '], String.raw`authentication${GAP}key${GAP}${TYPED}`],
   [['tcp-md5'], String.raw`tcp-md5${GAP}${TYPED}`],
   [['eigrp auth'], String.raw`eigrp${GAP}authentication${GAP}`],

@@ -150,8 +150,9 @@ function nounAt({ text, cueStart, wordStart, wordEnd, word, head }: Place): Noun
     NOUN.lastIndex = start;
     const found = NOUN.exec(text)?.[0];
     if (found === undefined) continue;
-    const isForeign = FOREIGN_NOUN.test(found);
-    return { end: start + found.length, isForeign, rule: isForeign ? 'password' : ruleOfName(found) };
+    // `Community name: VALUE` is a label as it stands, like the names of other languages.
+    const isForeign = FOREIGN_NOUN.test(found) || /communit.*[ _-](?:string|name)$/i.test(found);
+    return { end: start + found.length, isForeign, rule: ruleOfName(found) };
   }
   if (/^keys?$/i.test(word) && (KEY.test(head) || FOR_PROTOCOL.test(text.slice(wordEnd, wordEnd + 20)))) {
     return { end: wordEnd, isForeign: false, rule: 'key' };

@@ -35,6 +35,12 @@ const CRYPT = [
 export const shapeRules: readonly Rule[] = [
   shapeRule({ name: 'junos-9', cues: ['$9$'], form: /\$9\$[^\s"';,<>\\]{4,}/y }),
   shapeRule({ name: 'password-hash', cues: CRYPT, form: /\$[a-z0-9-]{1,10}\$[^\s"';:,<>\\]{8,}/iy }),
+  shapeRule({ name: 'password-hash', cues: ['$krb5'], form: /\$krb5\w{2,8}\$[^\s"']{20,}/y }),
+  shapeRule({
+    name: 'ansible-vault',
+    cues: ['$ansible_vault;'],
+    form: /\$ANSIBLE_VAULT;[\d.]{3,5};AES256(?:;[\w.-]{1,40})?(?:[\s]{1,12}[0-9a-f]{16,80})+/y,
+  }),
   shapeRule({ name: 'panos-master-key', cues: ['-aq=='], form: /-AQ==[\w+/=]{8,}/y }),
   shapeRule({ name: 'jwt', cues: ['eyj'], form: /eyJ[\w-]{8,8192}\.[\w-]{8,65536}(?:\.[\w-]{1,8192}){0,3}/y }),
 ];

@@ -6,8 +6,13 @@ export const examples: RuleExamples = {
     'snmp-server host 192.0.2.1 version 2c {{word}}',
     'snmp-server user u g v3 auth sha {{word}} priv aes 128 {{word}}',
     'using community string {{word}} for 192.0.2.1',
+    'snmp-server community ro 192.0.2.77 {c}',
+    'config snmp community accessmode rw {c}',
+    ' community {c}',
   ],
   leaves: [
+    'snmp-server host 192.0.2.77 use-vrf management',
+    'the community edition is installed',
     'set community 65000:100 additive',
     'snmp-server host 192.0.2.1 version 3 priv netops',
     'no snmp-server community',

@@ -1,21 +1,40 @@
-import { markerEnd } from '../marker';
+import { holdsMarker, markerEnd } from '../marker';
 import { commandRule, lead } from '../command-rule';
 import type { Place } from '../place';
-import { isPlainValue } from '../plain-value';
+import { isPlainValue, looksSecret } from '../plain-value';
 import { readBare } from '../read-value';
 import type { Finding, Rule } from '../rule';
 
 /** `scheme://user:VALUE@host`, also without a user. A value may hold an `@`: the last one before the path ends it. */
 const URL_USER = /:\/\/[^\s/:@"'<>?#]{0,128}:((?:(?!:\/\/)[^\s/"'<>]){1,256})@/y;
+/** `https://TOKEN@host`: a user of that length is none. */
+const TOKEN_USER = /:\/\/([\w-]{20,255})@/y;
 const urlRule: Rule = { cues: ['://'], find: findUrlPassword };
 
 function findUrlPassword({ text, cueStart }: Place): Finding | null {
+  const done = markerEnd(text, cueStart + 3);
+  if (done >= 0) return { start: cueStart, end: done, rule: null };
+  TOKEN_USER.lastIndex = cueStart;
+  const token = TOKEN_USER.exec(text)?.[1];
+  if (token !== undefined && looksSecret(token)) {
+    return { start: cueStart + 3, end: cueStart + 3 + token.length, rule: 'url-credentials' };
+  }
   URL_USER.lastIndex = cueStart;
   const value = URL_USER.exec(text)?.[1];
   if (value === undefined || isPlainValue(value)) return null;
   const end = URL_USER.lastIndex - 1;
   const start = end - value.length;
   return { start, end, rule: markerEnd(text, start) === end ? null : 'url-credentials' };
+}
+
+/** Go's address of a database without a scheme: `user:VALUE@tcp(host:3306)/name`. */
+const DSN_USER = /(?:^|[\s"'=(])[\w.-]{1,64}:([^\s"']{1,128})$/;
+const dsnRule: Rule = { cues: ['@tcp(', '@unix('], find: findDsnPassword };
+
+function findDsnPassword({ text, cueStart, floor }: Place): Finding | null {
+  const value = DSN_USER.exec(text.slice(Math.max(floor, cueStart - 200), cueStart))?.[1];
+  if (value === undefined || holdsMarker(value) || isPlainValue(value)) return null;
+  return { start: cueStart - value.length, end: cueStart, rule: 'url-credentials' };
 }
 
 const bearerRule = commandRule({
@@ -86,8 +105,9 @@ const readValue = (text: string, start: number): string => {
   return text.slice(start, Math.min(end, start + 300));
 };
 
+const SESSION_TOKEN = /^(?:\[REDACTED:|(?=[\w%.+/=-]*[0-9])(?=[\w%.+/=-]*[A-Za-z])[\w%.+/=-]{20,})/;
 const SESSION = /(?:[\w.-]{0,20})(?:sess(?:ion)?_?id|connect\.sid|session)=/iy;
-const sessionRule: Rule = { cues: ['sessid=', 'sessionid=', 'connect.sid='], find: findSession };
+const sessionRule: Rule = { cues: ['sessid=', 'sessionid=', 'session=', 'connect.sid='], find: findSession };
 
 function findSession({ text, wordStart }: Place): Finding | null {
   SESSION.lastIndex = wordStart;
@@ -96,6 +116,10 @@ function findSession({ text, wordStart }: Place): Finding | null {
   const end = Math.max(start, valueEnd(text, start));
   // A firewall numbers the sessions it forwards.
   if (/^\d{1,18}$/.test(text.slice(start, Math.min(end, start + 20)))) return null;
+  // `session=` alone may be any name of one; a cookie's is long and random.
+  if (/(?:^|[^_])session=$/i.test(text.slice(wordStart, start)) && !SESSION_TOKEN.test(text.slice(start, end))) {
+    return null;
+  }
   return { start, end, rule: markerEnd(text, start) < 0 ? 'cookie' : null };
 }
 
@@ -112,4 +136,4 @@ const valueEnd = (text: string, from: number): number => {
   return at;
 };
 
-export const webRules: readonly Rule[] = [headerRule, cookieRule, bearerRule, basicRule, sessionRule, urlRule];
+export const webRules: readonly Rule[] = [headerRule, cookieRule, bearerRule, basicRule, sessionRule, urlRule, dsnRule];

@@ -5,6 +5,7 @@ export const examples: RuleExamples = {
     '<password>{{entity}}</password>',
     '<add key="password" value="{{word}}"/>',
     '<community>\n  <name>{{word}}</name>\n  <authorization>read-only</authorization>',
+    '<password><![CDATA[{p}]]></password>',
   ],
   leaves: [
     '<key>interfaces/interface</key>',

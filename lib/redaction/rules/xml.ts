@@ -5,7 +5,7 @@ import { isPlainValue, looksSecret } from '../plain-value';
 import type { Finding, Rule } from '../rule';
 import { secretNameRule } from '../secret-name';
 
-const TAG_END = /(?:[ \t][^<>\n]{0,120})?>/y;
+const TAG_END = /(?:[ \t][^<>\n]{0,120})?>(?:<!\[CDATA\[)?/y;
 /** What stands before a name that is an attribute's value: `<entry name="`. */
 const ATTRIBUTE = /<[\w:.-]{1,40}[ \t][^<>]{0,80}?\b(?:name|key|id)=\\{0,15}["']$/i;
 const ATTRIBUTE_END = /\\{0,15}["'](?:[ \t]{1,8}value=\\{0,15}["']|[^<>\n]{0,120}>)/y;
@@ -13,7 +13,7 @@ const VALUE_LIMIT = 16_384;
 
 /** `<password>VALUE</password>`, `<entry name="password">VALUE</entry>`, `<add key="password" value="VALUE"/>`. */
 const elementRule: Rule = {
-  cues: ['passw', 'passp', 'passc', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'pw>'],
+  cues: ['passw', 'passp', 'passc', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'pw>', 'prv>'],
   find: findElement,
 };
 
@@ -22,9 +22,10 @@ function findElement(place: Place): Finding | null {
   if (start === null) return null;
   const { text, word } = place;
   const isBareKey = word.toLowerCase() === 'key';
-  const rule = isBareKey ? 'key' : secretNameRule(word);
+  // pfSense keeps private keys under `prv`.
+  const rule = isBareKey ? 'key' : word === 'prv' ? 'private-key' : secretNameRule(word);
   if (rule === null) return null;
-  const length = text.slice(start, start + VALUE_LIMIT).search(/[<]|\\{0,15}["'][ \t]{0,8}\/?>/);
+  const length = text.slice(start, start + VALUE_LIMIT).search(/[<]|\]\]>|\\{0,15}["'][ \t]{0,8}\/?>/);
   const end = length < 0 ? start : start + length;
   const value = text.slice(start, end).trim();
   if (isPlainValue(value) || (isBareKey && !isKeyValue(value, place.head))) return null;
