@@ -19,10 +19,14 @@ export function cleanText(text: string): string {
 /** JSON text of a value, clean in the same way inside all its strings and keys. */
 export function toCleanJson(value: Record<string, unknown>): string {
   const json = stringifyExact(value);
-  return json.includes('\\u') && JSON_ESCAPES_TO_CLEAN.test(json) ? stringifyExact(cleanDeep(value)) : json;
+  return needsCleaning(json) ? stringifyExact(cleanDeep(value)) : json;
 }
 
-function cleanDeep(value: unknown): unknown {
+/** Whether a value whose JSON this is holds a text that `cleanText` would change, marks at its start aside. */
+export const needsCleaning = (json: string): boolean => json.includes('\\u') && JSON_ESCAPES_TO_CLEAN.test(json);
+
+/** A JSON value with all its texts and keys clean. */
+export function cleanDeep(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(cleanDeep);
   if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return value;

@@ -2,8 +2,11 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasCredential } from '@/lib/auth/credential';
 import { PATH_HEADER } from '@/lib/auth/path-header';
+import { AppError } from '@/lib/errors';
 import { decideAtDoor, withoutFlightMark, type DoorDecision } from './door';
+import { hasPlainHost } from './host-header';
 import { headerOf } from './incoming-request';
+import { lingerOverBody } from './linger-over-body';
 import { NO_STORE, reportProblem } from './problem-response';
 import { sendAnswer } from './send-answer';
 import { STREAM_PATH, UNCOMPRESSED } from './stream-headers';
@@ -23,6 +26,8 @@ export function answerAtDoor(
 ): Promise<void> | null {
   const { method = '', url = '' } = message;
   const readHeader = (name: string) => headerOf(message, name);
+  lingerOverBody(message, response);
+  if (!hasPlainHost(message.rawHeaders)) return applyDecision({ kind: 'refuse', error: noHost() }, message, response);
   // Nearly every request of a sender; looked at no further.
   const usual = directRoutes.get(`${method} ${url}`);
   if (usual && hasCredential(readHeader)) return usual(message, response);
@@ -33,6 +38,9 @@ export function answerAtDoor(
   }
   return applyDecision(decision, message, response);
 }
+
+const noHost = (): AppError =>
+  new AppError('invalid_request', 'Host: expected one name or address, perhaps with a port.');
 
 function applyDecision(
   decision: DoorDecision,

@@ -2,8 +2,10 @@ import 'server-only';
 import type { z } from 'zod';
 import { authenticateRequest } from '@/lib/auth/server/authenticate-request';
 import type { Viewer } from '@/lib/auth/viewer';
+import { cleanDeep, needsCleaning } from '@/lib/db/clean-text';
 import { AppError } from '@/lib/errors';
 import { parseInput } from '@/lib/json/exact-json';
+import { measureJson } from '@/lib/json/measure-json';
 import { jsonResponse } from './json-response';
 import { parseQuery } from './parse-query';
 import { problemResponse } from './problem-response';
@@ -31,6 +33,11 @@ export type RouteInput<Q, B, P extends string> = {
 
 /** The largest JSON body that is not lines is a run with a list of 20,000 devices. */
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
+/** Names and list elements of such a body; its 20,000 devices have 80,000. More would only hold the server while they are parsed. */
+const MAX_JSON_MEMBERS = 100_000;
+const MAX_JSON_DEPTH = 32;
+/** An answer names so many faults; a sender with more has one fault a record. */
+const MAX_ERRORS = 100;
 
 /**
  * A route handler in fixed order: authenticate, validate, then `handle`, which calls one server function (that
@@ -68,14 +75,24 @@ function parseJson(schema: z.ZodType, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new AppError('invalid_request', 'The body is not valid; see errors.', {
-    errors: result.error.issues.map((issue) => ({ field: issue.path.join('.') || 'body', detail: issue.message })),
+    errors: result.error.issues
+      .slice(0, MAX_ERRORS)
+      .map((issue) => ({ field: issue.path.join('.') || 'body', detail: issue.message })),
   });
 }
 
 async function readJson(request: Request): Promise<unknown> {
   const text = await readBody(request, MAX_JSON_BYTES);
+  const { members, depth } = measureJson(text);
+  if (members > MAX_JSON_MEMBERS || depth > MAX_JSON_DEPTH) {
+    throw new AppError(
+      'invalid_request',
+      `The body has more than ${MAX_JSON_MEMBERS} names and list elements, or more than ${MAX_JSON_DEPTH} levels inside of each other.`,
+    );
+  }
   try {
-    return parseInput(text);
+    const value = parseInput(text);
+    return needsCleaning(text) ? cleanDeep(value) : value;
   } catch {
     throw new AppError('unreadable_body', 'The body is not JSON.');
   }

@@ -38,3 +38,8 @@ it('repeats no name that could be a token', () => {
   expect(text).toContain('a parameter of 44 characters');
   expect(text).not.toContain('nrl_');
 });
+
+it('cleans values as stored texts are: what PostgreSQL could not hold cannot be asked for', () => {
+  expect(parseQuery(schema, '/y?level=a%00b')).toEqual({ level: 'a␀b', limit: 100 });
+  expect(parseQuery(schema, '/y?level=%ED%A0%80')).toEqual({ level: '\ufffd\ufffd\ufffd', limit: 100 });
+});

@@ -17,7 +17,7 @@ export async function readBody(request: IncomingRequest, maxBytes: number): Prom
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const raw = await collect(request, maxBytes);
   const bytes = coding ? await inflateBounded(raw, coding, maxBytes) : raw;
-  return decodeText(bytes, request.headers.get('content-type'));
+  return await decodeText(bytes, request.headers.get('content-type'));
 }
 
 /** How often the allowed size is read to find the end of what is too large. */

@@ -26,7 +26,6 @@ export const API_ROUTES: Readonly<Record<string, readonly Method[]>> = {
   '/api/v1/runs/{runId}/tail': ['GET'],
   '/api/v1/runs/{runId}/timeline': ['GET'],
   // next-auth's, as far as its browser side and an OIDC provider use them.
-  '/api/auth/_log': ['POST'],
   '/api/auth/callback/credentials': ['POST'],
   '/api/auth/callback/oidc': ['GET', 'POST'],
   '/api/auth/csrf': ['GET'],

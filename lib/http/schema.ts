@@ -15,7 +15,9 @@ export const commaList = <T extends z.ZodType<unknown, string>>(item: T) =>
 const EARLIEST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 const NOT_OF_KNOWN_YEAR = { error: 'Expected a time in the years 1 to 9999' };
-const isOfKnownYear = (text: string): boolean => Date.parse(text) >= EARLIEST_MS && Date.parse(text) <= LATEST_MS;
+/** In milliseconds since 1970. */
+export const isKnownTime = (ms: number): boolean => ms >= EARLIEST_MS && ms <= LATEST_MS;
+const isOfKnownYear = (text: string): boolean => isKnownTime(Date.parse(text));
 
 export const isoTime = z.iso
   .datetime({ offset: true })

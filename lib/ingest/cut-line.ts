@@ -5,12 +5,31 @@ export const MAX_LINE_LENGTH = 256 * 1024;
 /** The end of a long line (the last frames of a traceback, the closing prompt) says more than its middle. */
 const TAIL_LENGTH = 64 * 1024;
 
+/**
+ * What is kept of a long text at each side beyond what is stored of it: redaction, which reads all that it is given, then finds the secrets
+ * that a cut would have left halves of, and the second cut takes away where the first one was.
+ */
+const MARGIN = 16 * 1024;
+const MARK = /\n\[… (\d+) characters cut …\]\n/;
+
 /** The text itself, or its head and tail with a mark between that says how much is gone. */
 export function cutText(text: string, maxLength: number = MAX_LINE_LENGTH): string {
   if (text.length <= maxLength) return text;
   const tail = Math.min(TAIL_LENGTH, Math.floor(maxLength / 4));
   const head = Math.max(0, maxLength - tail - 64);
-  const gone = text.length - head - tail;
+  return cutMiddle(text, head, tail);
+}
+
+/** A text that will be cut, but for its margins; to be redacted in this form, since 20 MB of it would take seconds. */
+export function cutBeforeReading(text: string): string {
+  const [head, tail] = [MAX_LINE_LENGTH - TAIL_LENGTH + MARGIN, TAIL_LENGTH + MARGIN];
+  return text.length <= head + tail + 64 ? text : cutMiddle(text, head, tail);
+}
+
+function cutMiddle(text: string, head: number, tail: number): string {
+  const middle = text.slice(head, -tail);
+  const before = MARK.exec(middle);
+  const gone = middle.length + (before ? Number(before[1]) - before[0].length : 0);
   return `${text.slice(0, head)}\n[… ${gone} characters cut …]\n${text.slice(-tail)}`.toWellFormed();
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors';
 import { parseExact } from '@/lib/json/exact-json';
 import { parseForm } from './parse-form';
 import { readSequence, type BodyKind } from './read-sequence';
+import { SURE_LENGTH } from './record-limits';
 import { spreadValue } from './spread-value';
 
 const TAKEN = 'Send JSON (a record, an array, or a record a line) or lines of text.';
@@ -16,8 +17,8 @@ const FORM_TYPE = /^\s*application\/x-www-form-urlencoded/i;
 /**
  * The records of a body, to be gone through once: one JSON object, an array, NDJSON, objects one after the other, a batch in an
  * envelope, RFC 7464, a form of Python's HTTPHandler, or lines of text; told by what is in it, since the Content-Type is
- * often another. Of NDJSON one line at a time is read, so that a batch is not in memory a second time as objects. Broken
- * JSON is an UnreadableRecord among them. Throws `unreadable_body` (at the end perhaps) when the body is empty, cut short or
+ * often another. One line at a time is read, or some elements of an array, so that a batch is not in memory a second time as objects
+ * and whoever goes through them may pause. Broken JSON is an UnreadableRecord among them. Throws `unreadable_body` (at the end perhaps) when the body is empty, cut short or
  * not text, and `unsupported_media_type`.
  */
 export function parseBody(body: string, contentType: string | null): Iterable<unknown> {
@@ -28,7 +29,7 @@ export function parseBody(body: string, contentType: string | null): Iterable<un
   const start = body.search(/[^\s\uFEFF\u001e\0]/);
   if (start === -1) throw new AppError('unreadable_body', `The body is empty. ${TAKEN}`);
   if (body[start] === '[') {
-    const whole = tryArray(body.slice(start));
+    const whole = body.length <= SURE_LENGTH ? tryArray(body.slice(start)) : null;
     if (whole) return spreadValue(whole);
   } else if (body[start] !== '{') {
     assertText(body);

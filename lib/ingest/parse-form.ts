@@ -4,6 +4,9 @@ import { KEY_RULES } from './record-keys';
 
 /** A form has no blanks and no braces: JSON and lines of text that a program sends under a form's type have. */
 const FORM = /^[^\s={}[\]"<>&]+=[^\s{}"<>]*$/;
+/** Python's LogRecord has two dozen names; one of a million would take seconds and a gigabyte. */
+const MAX_FORM_LENGTH = 1024 * 1024;
+const MAX_NAMES = 1000;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 /** Attributes of Python's LogRecord that are numbers (docs.python.org, library/logging, "LogRecord attributes"). */
 const NUMBER_NAMES: ReadonlySet<string> = new Set([
@@ -22,8 +25,9 @@ const ABSENT_NAMES = ['exc_info', 'exc_text', 'stack_info', 'taskName'] as const
  * as `str()` writes them, the message not yet put together. Null when the body is no such form.
  */
 export function parseForm(body: string): Record<string, unknown> | null {
+  if (body.length > MAX_FORM_LENGTH) return null;
   const text = body.trim();
-  if (!FORM.test(text)) return null;
+  if (!FORM.test(text) || text.split('&', MAX_NAMES + 1).length > MAX_NAMES) return null;
   const form: Record<string, unknown> = Object.fromEntries(new URLSearchParams(text));
   if (typeof form.msg === 'string' && 'levelno' in form && 'args' in form) return readLogRecord(form, form.msg);
   return Object.keys(form).some((name) => KEY_RULES.get(name)?.slot === 'message') ? form : null;

@@ -5,6 +5,7 @@ import { LEVEL_NUMBER } from '@/lib/lines/level';
 import { plainLevel } from '@/lib/lines/parse-level';
 import { parseTimestamp, type Timestamp } from '@/lib/lines/timestamp';
 import { redactValue } from '@/lib/redaction/redact-value';
+import { cutBeforeReading } from './cut-line';
 import { fillForeignSlots, hasLeadingBlank } from './fill-foreign-slots';
 import { unfoldShape } from './foreign-shapes';
 import { fillSlots, type LineDefaults } from './line-defaults';
@@ -35,12 +36,16 @@ export type ParsedRecord = {
   adjusted: readonly Adjustment[];
 };
 
-/** Why a record is refused: the code, and which field was expected to be what; never the value, it may be a secret. */
-export class RecordError extends Error {
+/**
+ * Why a record is refused: the code, and which field was expected to be what; never the value, it may be a secret. No Error: a
+ * batch may have one a record, and a stack costs ten times what reading a record does.
+ */
+export class RecordError {
   readonly code: RejectCode;
+  readonly message: string;
   constructor(code: RejectCode, detail: string) {
-    super(detail);
     this.code = code;
+    this.message = detail;
   }
 }
 
@@ -143,7 +148,9 @@ function levelOf(reading: Reading): number | null {
 
 function readMessage(record: Record<string, unknown>, value: unknown): string | null {
   if (value === undefined) return null;
-  if (typeof value !== 'string') return cleanText(typeof value === 'object' ? stringifyExact(value) : String(value));
+  if (typeof value !== 'string') {
+    return cleanText(cutBeforeReading(typeof value === 'object' ? stringifyExact(value) : String(value)));
+  }
   const text = value.charCodeAt(0) === 32 && hasLeadingBlank(record, value) ? value.slice(1) : value;
   return cleanText(text);
 }
@@ -155,7 +162,7 @@ function contentOf({ record, sorted, adjusted }: Reading, isNamed: boolean): str
   if (!isNamed && !Object.entries(sorted.fields).some(isOther)) {
     throw new RecordError('message_missing', 'message: expected a text, or another field with a value.');
   }
-  return cleanText(stringifyExact(redactValue(record)));
+  return cleanText(cutBeforeReading(stringifyExact(redactValue(record))));
 }
 
 const isContent = (value: unknown): boolean =>

@@ -24,13 +24,11 @@ export type ChunkRow = {
   searchFields: Buffer;
 };
 
-/** The rows for lines that got the seqs from `firstSeq` on. */
-export function planChunks(firstSeq: number, lines: readonly LineDraft[]): ChunkRow[] {
-  const rows: ChunkRow[] = [];
+/** The rows for lines that got the seqs from `firstSeq` on, some milliseconds of work each. */
+export function* planChunks(firstSeq: number, lines: readonly LineDraft[]): Generator<ChunkRow> {
   for (let at = 0; at < lines.length; at += MAX_CHUNK_LINES) {
-    rows.push(planChunk(firstSeq + at, lines.slice(at, at + MAX_CHUNK_LINES)));
+    yield planChunk(firstSeq + at, lines.slice(at, at + MAX_CHUNK_LINES));
   }
-  return rows;
 }
 
 function planChunk(firstSeq: number, lines: readonly LineDraft[]): ChunkRow {

@@ -3,6 +3,7 @@ import { redactWithOpen } from '@/lib/redaction/redact-text';
 import { redactValue } from '@/lib/redaction/redact-value';
 import { toCleanJson } from '@/lib/db/clean-text';
 import { noteAdjustments, type Adjustments } from './adjustments';
+import { openBatchBounds, type BatchBounds } from './batch-bounds';
 import { cutFields, cutText, MAX_LINE_LENGTH } from './cut-line';
 import { refKey, type DraftGroup, type RunRef } from './line-draft';
 import type { LineDefaults } from './line-defaults';
@@ -11,7 +12,12 @@ import type { Adjustment, Rejection } from './schema';
 import { believedMs } from './time-span';
 import { UnreadableRecord } from './unreadable-record';
 
-export type BatchOptions = { receivedMs: number; defaults: LineDefaults | null };
+export type BatchOptions = {
+  receivedMs: number;
+  defaults: LineDefaults | null;
+  /** Silence of a job after which its lines open another run; for counting the runs that a batch may open. */
+  idleMs?: number;
+};
 export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number } & Adjustments;
 
 /**
@@ -20,14 +26,23 @@ export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; accep
  * holds a secret that the rules know; what goes on from line to line is for `continueSecrets`, once their order is known.
  */
 export function prepareBatch(records: Iterable<unknown>, options: BatchOptions): PreparedBatch {
-  const { receivedMs, defaults } = options;
-  const groups: Groups = { byKey: new Map(), receivedMs, last: null, lastRunId: null, lastJobId: null };
+  for (const preparing = prepareInTurns(records, options); ;) {
+    const { value, done } = preparing.next();
+    if (done) return value;
+  }
+}
+
+/** The same, yielding behind each record, so that whoever runs it may pause. Throws `too_large` for what is no batch any more. */
+export function* prepareInTurns(records: Iterable<unknown>, options: BatchOptions): Generator<void, PreparedBatch> {
+  const { receivedMs, defaults, idleMs = DEFAULT_IDLE_MS } = options;
+  const bounds = openBatchBounds(idleMs);
+  const groups: Groups = { byKey: new Map(), receivedMs, bounds, last: null, lastRunId: null, lastJobId: null };
   const rejected: Rejection[] = [];
   const notes: Adjustments = { adjusted: [], adjustedCount: 0 };
   let count = 0;
   for (const record of records) {
     try {
-      if (record instanceof UnreadableRecord) throw new RecordError('invalid_json', record.detail);
+      if (record instanceof UnreadableRecord) throw new RecordError(record.code, record.detail);
       const parsed = parseRecord(record, receivedMs, defaults);
       const cuts = addRecord(groups, parsed);
       if (parsed.adjusted.length + cuts.length > 0) noteAdjustments(notes, count, [...parsed.adjusted, ...cuts]);
@@ -35,6 +50,8 @@ export function prepareBatch(records: Iterable<unknown>, options: BatchOptions):
       rejected.push({ index: count, ...refusalOf(error) });
     }
     count += 1;
+    bounds.assertBatch(count);
+    yield;
   }
   return { groups: [...groups.byKey.values()], rejected, acceptedCount: count - rejected.length, ...notes };
 }
@@ -48,9 +65,12 @@ function refusalOf(error: unknown): Omit<Rejection, 'index'> {
   throw error;
 }
 
+const DEFAULT_IDLE_MS = 300_000;
+
 type Groups = {
   byKey: Map<string, DraftGroup>;
   receivedMs: number;
+  bounds: BatchBounds;
   /** The group of the record before, and the ids that led to it, as they were sent. */
   last: DraftGroup | null;
   lastRunId: string | null;
@@ -63,14 +83,16 @@ const NO_CUT: readonly Adjustment[] = [];
 function addRecord(groups: Groups, record: ParsedRecord): readonly Adjustment[] {
   const component = redactName(record.component);
   const group = groupOf(groups, record);
+  const device = redactName(record.device);
+  groups.bounds.addNames(component, device);
   if (record.jobName !== null) group.jobName = redactName(record.jobName);
   if (record.jobType !== null) group.jobType = redactName(record.jobType);
-  const device = redactName(record.device);
   // Redaction comes before the cut, which could leave half a secret that no rule knows any more.
   const { text: message, open } = redactWithOpen(record.message);
   const fields = toFieldsJson(record.fields);
   const isCut = message.length > MAX_LINE_LENGTH;
   const areFieldsCut = fields.length > MAX_LINE_LENGTH;
+  groups.bounds.addText(message.length + fields.length);
   group.lines.push({
     time: record.time,
     level: record.level,
@@ -91,11 +113,15 @@ function groupOf(groups: Groups, record: ParsedRecord): DraftGroup {
   const { last } = groups;
   // The lines of a batch are mostly one run's; its group is then found without building a key.
   const isOfLast = last !== null && record.runId === groups.lastRunId && record.jobId === groups.lastJobId;
+  if (record.runId === null && record.jobId !== null) {
+    groups.bounds.addJobTime(record.jobId, believedMs(record.time.ms, groups.receivedMs));
+  }
   if (isOfLast && (record.runId !== null || record.jobId !== null)) return last;
   const ref = runRef(record, groups.receivedMs);
   const key = refKey(ref);
   let group = groups.byKey.get(key);
   if (!group) {
+    if (ref.kind !== 'job') groups.bounds.addRun();
     group = { ref, jobName: null, jobType: null, lines: [] };
     groups.byKey.set(key, group);
   }

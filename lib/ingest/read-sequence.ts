@@ -1,9 +1,13 @@
 import { AppError } from '@/lib/errors';
 import { parseExact } from '@/lib/json/exact-json';
-import { JsonFault, readJson, type JsonRead } from '@/lib/json/read-json';
+import { measureJson } from '@/lib/json/measure-json';
+import { JsonFault, JsonTooLarge, type JsonRead } from '@/lib/json/read-json';
 import { openPlaces, type PlaceOf } from './body-place';
+import { cutBeforeReading } from './cut-line';
 import { parseTextLine } from './parse-text-line';
-import { readBrokenArray } from './read-broken-array';
+import { isArrayStart, readArray } from './read-array';
+import { findEnvelope, readEnvelope } from './read-envelope';
+import { findRecordEnd, readRecord, SURE_LENGTH, tooLargeRecord } from './record-limits';
 import { BATCH_NAME, spreadValue } from './spread-value';
 import { continueTrace, openTrace, type Trace } from './trace-lines';
 import { UnreadableRecord } from './unreadable-record';
@@ -14,6 +18,7 @@ export type BodyKind = 'json' | 'text' | 'unknown';
 type Sequence = {
   body: string;
   kind: BodyKind;
+  hasEnvelopes: boolean;
   placeOf: PlaceOf;
   /** Position of the next record separator, which ends a record as a line end does; the body's length when there is none. */
   separatorAt: number;
@@ -39,7 +44,7 @@ const NOTHING = Symbol('nothing');
  */
 export function* readSequence(body: string, kind: BodyKind): Generator<unknown> {
   const sequence = openSequence(body, kind);
-  const hasEnvelopes = BATCH_NAME.test(body.slice(0, MAX_ENVELOPE_HEAD));
+  const { hasEnvelopes } = sequence;
   let at = 0;
   for (;;) {
     const lineStart = at;
@@ -50,7 +55,7 @@ export function* readSequence(body: string, kind: BodyKind): Generator<unknown> 
       yield readText(sequence, Math.max(lineStart, body.lastIndexOf('\n', at) + 1), end);
       at = end;
     } else {
-      const value = isWhole(body, end) ? tryParse(body.slice(at, end)) : NOTHING;
+      const value = end - at <= SURE_LENGTH && isWhole(body, end) ? tryParse(body.slice(at, end)) : NOTHING;
       if (value === NOTHING) at = yield* readValues(sequence, at, end);
       else if (hasEnvelopes || Array.isArray(value)) yield* spreadValue(value);
       else yield value;
@@ -65,6 +70,7 @@ function openSequence(body: string, kind: BodyKind): Sequence {
   return {
     body,
     kind,
+    hasEnvelopes: BATCH_NAME.test(body.slice(0, MAX_ENVELOPE_HEAD)),
     placeOf: openPlaces(body),
     separatorAt: separatorAt === -1 ? body.length : separatorAt,
     // Braces on lines of their own in a text are the text's.
@@ -95,9 +101,9 @@ function* readValues(sequence: Sequence, at: number, lineEnd: number): Generator
   const { body } = sequence;
   let end = lineEnd;
   for (let from = at; ;) {
-    const read = readValue(sequence, from, end);
+    const read = (yield* readInParts(sequence, from)) ?? readValue(sequence, from, end);
     if (read instanceof JsonFault) return yield* refuse(sequence, { from, end, fault: read });
-    yield* spreadValue(read.value);
+    if (read.value !== NOTHING) yield* spreadValue(read.value);
     sequence.isFirst = false;
     if (read.end > end) end = endOfLine(sequence, read.end);
     from = skipBetween(body, read.end);
@@ -105,10 +111,38 @@ function* readValues(sequence: Sequence, at: number, lineEnd: number): Generator
   }
 }
 
+/** The records of a long array or envelope, which are never in memory all at once; null for any other value. */
+function* readInParts(sequence: Sequence, from: number): Generator<unknown, JsonRead | null> {
+  const { body, hasEnvelopes } = sequence;
+  if (body[from] === '[') {
+    if (!BROKEN_ARRAY.test(body.slice(from, from + 100)) || !isLong(sequence, from) || !isArrayStart(body, from)) {
+      return null;
+    }
+    for (const array = readArray(body, from); ;) {
+      const { value, done } = array.next();
+      if (done) return { value: NOTHING, end: value as number };
+      yield* spreadValue(value);
+    }
+  }
+  const envelope = hasEnvelopes && isLong(sequence, from) ? findEnvelope(body, from) : null;
+  if (!envelope) return null;
+  yield* readEnvelope(body, envelope);
+  return { value: NOTHING, end: envelope.end };
+}
+
+/** Whether a value does not end within the length that keeps to a record's limits. */
+function isLong(sequence: Sequence, from: number): boolean {
+  const { body } = sequence;
+  if (body.length - from <= SURE_LENGTH || sequence.budget <= 0) return false;
+  const { end } = measureJson(body, from, from + SURE_LENGTH);
+  if (end === null) sequence.budget -= SURE_LENGTH;
+  return end === null;
+}
+
 function readValue(sequence: Sequence, from: number, lineEnd: number): JsonRead | JsonFault {
   const { body } = sequence;
   try {
-    const read = readJson(body, from);
+    const read = readRecord(body, from);
     const end = read.end > lineEnd ? endOfLine(sequence, read.end) : lineEnd;
     const next = skipBetween(body, read.end);
     if (read.end > lineEnd && sequence.budget <= 0) return new JsonFault(lineEnd, 'the end of the value in its line');
@@ -116,7 +150,8 @@ function readValue(sequence: Sequence, from: number, lineEnd: number): JsonRead 
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
     sequence.budget -= Math.max(0, error.at - lineEnd);
-    return error;
+    if (!(error instanceof JsonTooLarge)) return error;
+    return { value: tooLargeRecord(error), end: findRecordEnd(sequence, from) ?? lineEnd };
   }
 }
 
@@ -125,7 +160,7 @@ type Refused = { from: number; end: number; fault: JsonFault };
 function* refuse(sequence: Sequence, { from, end, fault }: Refused): Generator<unknown, number> {
   const { body, kind } = sequence;
   if (sequence.isFirst && kind !== 'text' && isBrokenArray(sequence, { from, end, fault })) {
-    for (const array = readBrokenArray(body, from); ;) {
+    for (const array = readArray(body, from); ;) {
       const { value, done } = array.next();
       if (done) return value as number;
       yield* spreadValue(value);
@@ -149,7 +184,8 @@ function isBrokenArray(sequence: Sequence, { from, end, fault }: Refused): boole
   if (!BROKEN_ARRAY.test(body.slice(from, from + 100))) return false;
   const next = skipBlank(body, end);
   if (fault.at > end || body[next] !== '{' || !/\}\s*$/.test(body.slice(end - 10, end))) return true;
-  return tryParse(body.slice(next, endOfLine(sequence, next))) === NOTHING;
+  const nextEnd = endOfLine(sequence, next);
+  return nextEnd - next > SURE_LENGTH || tryParse(body.slice(next, nextEnd)) === NOTHING;
 }
 
 const BROKEN_ARRAY = /^\[\s*(?:[[{"\]]|(?:NaN|-?Infinity|undefined|null|true|false|-?\d[\d.eE+-]*)\s*,)/;
@@ -176,8 +212,7 @@ function resumeBehind(body: string, lineEnd: number): number {
 /** A line of text, indentation kept. A text in quotes is the text, where JSON may be meant. */
 function readText(sequence: Sequence, from: number, end: number): unknown {
   const { body, kind } = sequence;
-  const text = body
-    .slice(from, end)
+  const text = cutBeforeReading(body.slice(from, end))
     .replace(/^[\0\u001e\uFEFF]+/, '')
     .replace(/[\0\r]+$/, '');
   if (kind === 'json' && text === 'null') return null;

@@ -28,16 +28,30 @@ export const BATCH_NAME = new RegExp(`"(?:${BATCH_NAMES.join('|')})"\\s*:\\s*\\[
  */
 function findBatch(value: object): unknown[] | null {
   const entries = Object.entries(value);
-  const lists = entries.filter(([, inner]) => Array.isArray(inner)) as [string, unknown[]][];
-  const [name, list] = lists[0] ?? ['', []];
-  if (lists.length !== 1 || !(BATCH_NAMES as readonly string[]).includes(name) || list.length === 0) return null;
-  if (entries.some(([key]) => KEY_RULES.get(key)?.slot === 'message')) return null;
+  const [name, list] = listsOf(entries)[0] ?? ['', []];
+  if (!isEnvelope(entries) || list.length === 0) return null;
   if (!list.every((element) => typeof element === 'string' || isRecord(element))) return null;
-  const shared = entries.filter(([key]) => key !== name);
+  return joinShared(list, Object.fromEntries(entries.filter(([key]) => key !== name)));
+}
+
+/** Whether an object of these members is an envelope, whatever its list holds. */
+export function isEnvelope(entries: [string, unknown][]): boolean {
+  const lists = listsOf(entries);
+  if (lists.length !== 1 || !isBatchName(lists[0]?.[0] ?? '')) return false;
+  return !entries.some(([key]) => KEY_RULES.get(key)?.slot === 'message');
+}
+
+const listsOf = (entries: [string, unknown][]): [string, unknown[]][] =>
+  entries.filter(([, inner]) => Array.isArray(inner)) as [string, unknown[]][];
+
+export const isBatchName = (name: string): boolean => (BATCH_NAMES as readonly string[]).includes(name);
+
+/** Elements of an envelope's list as records, with what the envelope says for all of them. */
+export function joinShared(list: readonly unknown[], shared: Record<string, unknown>): unknown[] {
   if (list.every(isKafkaRecord)) return list.map(({ value: inner }) => recordOf(inner));
   return list.map((element) => {
     const record = recordOf(element);
-    return isRecord(record) ? { ...Object.fromEntries(shared), ...record } : record;
+    return isRecord(record) ? { ...shared, ...record } : record;
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commaList, isoTime, TIME_FORMS, timeParameter } from '@/lib/http/schema';
 import { idText } from '@/lib/runs/schema';
 import { LEVELS } from './level';
+import { hasTerms, isBounded } from './search-query';
 import { parseTimestamp } from './timestamp';
 
 /** At most this many lines an answer (the wire format's limit). */
@@ -48,10 +49,18 @@ export const lineFilterSchema = z.object({
   component: commaList(idText).optional(),
   device: commaList(idText).optional(),
   phase: commaList(idText).optional(),
-  q: z.string().trim().min(1).max(500).optional().meta({
-    description:
-      'Words; "a phrase"; *part* of a word; /regular expression/; in message, device or fields as they are shown',
-  }),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .refine(isBounded, 'expected a regular expression without back-references (\\1), whose time nothing bounds')
+    .transform((text) => (hasTerms(text) ? text : undefined))
+    .optional()
+    .meta({
+      description:
+        'Words; "a phrase"; *part* of a word; /regular expression/ without back-references; in message, device or fields as they are shown',
+    }),
   since: timeBound.optional().meta({ description: `Of this time or later, by the lines' own time; ${TIME_FORMS}` }),
   until: timeBound.optional().meta({ description: `Before this time; ${TIME_FORMS}` }),
   case: flag.optional().meta({ description: 'Case counts in words, phrases and parts; /…/ has its own i' }),

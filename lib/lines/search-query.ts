@@ -44,6 +44,22 @@ export function parseSearchQuery(q: string, isCaseKept = false): SearchTerm[] {
   return terms;
 }
 
+/** False for `*`, `""` and a lone quote: all terms must match, and there is none, so every line does. */
+export const hasTerms = (q: string): boolean => parseSearchQuery(q).length > 0;
+
+/** An escape; behind a backslash that is itself escaped, none. */
+const ESCAPE = /\\(.)/gs;
+
+/**
+ * False for a regular expression with a back-reference (`\1`), the one form for which PostgreSQL tries all ways of matching: its time
+ * doubles with each character of a line. Anywhere in the expression: options in front decide what a bracket is.
+ */
+export const isBounded = (q: string): boolean =>
+  parseSearchQuery(q).every(
+    ({ isReaderRegex, regex }) =>
+      !isReaderRegex || ![...(regex ?? '').matchAll(ESCAPE)].some(([, char = '']) => /[1-9]/.test(char)),
+  );
+
 /** True when a reader's own regular expression is among the terms. */
 export const hasReaderRegex = (q: string): boolean => parseSearchQuery(q).some(({ isReaderRegex }) => isReaderRegex);
 

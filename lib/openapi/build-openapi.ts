@@ -25,7 +25,8 @@ export const buildOpenApi = () =>
       description:
         'Log records in, runs and lines out. Every error is a problem document (RFC 9457), also that of an address that is ' +
         'not here (404) or does not take the method (405, with Allow). HEAD goes wherever GET does; a trailing slash is ' +
-        'no other address. Tokens are read from headers, never from the address.',
+        'no other address. Tokens are read from headers, never from the address. A JSON body that is not lines has at most ' +
+        '4 MiB, 100,000 names and list elements, and 32 levels.',
     },
     servers: [{ url: '/', description: 'This server' }],
     security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),

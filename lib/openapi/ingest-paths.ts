@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathItemObject } from 'zod-openapi';
 import { problemSchema } from '@/lib/http/schema';
+import { BATCH_BOUNDS } from '@/lib/ingest/batch-bounds';
 import { ingestQuery } from '@/lib/ingest/line-defaults';
+import { RECORD_LIMITS } from '@/lib/ingest/record-limits';
 import { recordSchema } from '@/lib/ingest/record-schema';
 import { ingestAnswerSchema } from '@/lib/ingest/schema';
 import { NOT_STORED, json, problem, retryLater } from './answers';
@@ -12,7 +14,10 @@ const appendLines: ZodOpenApiOperationObject = {
   description:
     'Body: one record, an array, records one after the other (NDJSON, RFC 7464, or nothing between them), a batch in an envelope ' +
     '({"records": […]}, also logs, events, entries, lines), a form of Python\'s HTTPHandler, or lines of text; at most 20 MiB after ' +
-    'decompression, in as many records as that holds; of a message beyond 256 KiB the middle is cut out. What it is, is told by its content. Numbers keep their digits. A record without content is refused by index, the ' +
+    `decompression, in at most ${BATCH_BOUNDS.records} records; of a message beyond 256 KiB the middle is cut out. A record has at most ` +
+    `${RECORD_LIMITS.names} names and ${RECORD_LIMITS.elements} list elements at all its levels, a batch lines of at most ${BATCH_BOUNDS.runs} runs, ` +
+    `${BATCH_BOUNDS.devices} devices and ${BATCH_BOUNDS.components} components: records beyond are refused by index. ` +
+    'What it is, is told by its content. Numbers keep their digits. A record without content is refused by index, the ' +
     'others are stored; what of them cannot be read stays in their fields and is named in `adjusted`; bytes that are no character of the charset (UTF-8 unless declared) become U+FFFD. ' +
     'The query gives what counts for each record that does not say it itself. Sent again with the same Idempotency-Key within ' +
     '7 days, a batch is stored once.',
@@ -42,7 +47,7 @@ const appendLines: ZodOpenApiOperationObject = {
       ...problem('Lines are posted; every address answers other methods so'),
       headers: z.object({ Allow: z.string() }),
     },
-    '413': problem('More than 20 MiB'),
+    '413': problem(`More than 20 MiB, or more than ${BATCH_BOUNDS.records} records`),
     '415': {
       ...problem('Another Content-Encoding, media type or charset'),
       headers: z.object({

@@ -1,3 +1,6 @@
+import { cleanText } from '@/lib/db/clean-text';
+import { isKnownTime } from '@/lib/http/schema';
+
 /** Position in the job list: the last run shown, by start and id (the tie-break). */
 export type RunCursor = { startedAt: Date; id: string };
 
@@ -8,9 +11,9 @@ export const formatRunCursor = ({ startedAt, id }: RunCursor): string =>
 export function parseRunCursor(text: string): RunCursor | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (!Array.isArray(value) || typeof value[0] !== 'number' || typeof value[1] !== 'string') return null;
-    const startedAt = new Date(value[0]);
-    return Number.isNaN(startedAt.getTime()) ? null : { startedAt, id: value[1] };
+    const [startMs, id] = Array.isArray(value) ? (value as unknown[]) : [];
+    if (typeof startMs !== 'number' || !isKnownTime(startMs) || typeof id !== 'string') return null;
+    return cleanText(id) === id ? { startedAt: new Date(startMs), id } : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cleanText } from '@/lib/db/clean-text';
 import { joinList, splitList } from '@/lib/http/comma-list';
 
 /** A parameter that was left out of the parsed value, with a sentence for the page. */
@@ -25,8 +26,8 @@ export function buildUrlCodec<S extends Shape>(schema: z.ZodObject<S>): UrlCodec
       const kept: Record<string, string> = {};
       const problems: UrlProblem[] = [];
       for (const [param, field] of Object.entries(schema.shape)) {
-        const text = readParam(params, param);
-        if (text === undefined || text === '') continue;
+        const text = cleanText(readParam(params, param) ?? '');
+        if (text === '') continue;
         const { good, detail } = parseField(field, text);
         if (good !== '') kept[param] = good;
         if (detail) problems.push({ param, detail });

@@ -51,7 +51,11 @@ async function answer(ways, request, response) {
     const handle = await ways.handler;
     await handle(request, response);
   } catch (error) {
-    console.error(error);
+    // Where, and not the text: it may quote the request, and nothing redacts it here.
+    console.error(
+      `[error] a request failed: ${error?.name}`,
+      String(error?.stack).split('\n    at ').slice(1, 6).join(' < '),
+    );
     if (!response.headersSent) response.statusCode = 500;
     response.end();
   }

@@ -3,10 +3,13 @@ import NextAuth, { type NextAuthOptions } from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { NextRequest } from 'next/server';
+import { findBadReturnAddress } from '@/lib/auth/return-address';
 import { SESSION_SECONDS, sessionCookieName } from '@/lib/auth/session-cookie';
+import { cleanText } from '@/lib/db/clean-text';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { logError } from '@/lib/http/log-error';
+import { problemResponse } from '@/lib/http/problem-response';
 import { toAppError } from '@/lib/http/problem';
 import { authSecret } from './auth-secret';
 import { oidcProvider } from './oidc-provider';
@@ -24,8 +27,10 @@ const password = Credentials({
   credentials: { email: {}, password: {} },
   async authorize(credentials, request) {
     const { email = '', password: text = '' } = credentials ?? {};
+    // A form may say each of them twice, and any text for them.
+    if (typeof email !== 'string' || typeof text !== 'string') return null;
     const address = lastHop(request.headers?.['x-forwarded-for']);
-    return orSignInCode(signInWithPassword({ email, password: text, address }));
+    return orSignInCode(signInWithPassword({ email: cleanText(email), password: text, address }));
   },
 });
 
@@ -83,10 +88,36 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth's endpoints under /api/auth. */
 export async function handleAuth(request: NextRequest, context: AuthContext): Promise<Response> {
-  const response: unknown = await NextAuth(request, context, await authOptions((await context.params).nextauth));
-  if (!(response instanceof Response)) throw new AppError('internal', 'next-auth did not answer.');
-  return response.status === 401 ? withLimitStatus(response) : response;
+  try {
+    const bad = findBadReturnAddress({
+      search: request.nextUrl.searchParams,
+      cookie: (name) => request.cookies.get(name)?.value,
+    });
+    if (bad) return refuseAddress(bad);
+    const options = await authOptions((await context.params).nextauth);
+    const response: unknown = await NextAuth(request, context, options);
+    if (!(response instanceof Response)) throw new AppError('internal', 'next-auth did not answer.');
+    if (response.status === 401) return await withLimitStatus(response);
+    return response.status < 400 || isJson(response) ? response : problemResponse(notTaken());
+  } catch (error) {
+    return problemResponse(error);
+  }
 }
+
+/** A cookie that is none would refuse every sign-in of this browser: it is told to drop it. */
+function refuseAddress({ name, isCookie }: { name: string; isCookie: boolean }): Response {
+  const where = isCookie ? `the cookie ${name}` : name;
+  const error = new AppError('invalid_request', `${where}: expected a path of this server; start again at /login.`);
+  const response = problemResponse(error);
+  if (isCookie) response.headers.append('set-cookie', `${name}=; Path=/; Max-Age=0`);
+  return response;
+}
+
+/** next-auth's own browser code reads JSON; whatever else it answers an error with is a text of its insides. */
+const isJson = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('application/json') ?? false;
+
+const notTaken = (): AppError =>
+  new AppError('invalid_request', 'Sign-in does not take this request; start again at /login.');
 
 /** next-auth answers 401 whatever `authorize` threw; one attempt too many is a 429. */
 async function withLimitStatus(response: Response): Promise<Response> {

@@ -6,6 +6,7 @@ import { getRun } from '@/lib/runs/server/get-run';
 import { getRunWithDevices } from '@/lib/runs/server/get-run-with-devices';
 import { GATEWAY, postLines, READER } from '@/lib/testing/ingest';
 import { useTestDatabase } from '@/lib/testing/test-database';
+import { BATCH_BOUNDS } from '../batch-bounds';
 
 useTestDatabase();
 
@@ -244,5 +245,43 @@ describe('counters', () => {
       ['r1', 1],
       ['r2', 0],
     ]);
+  });
+});
+
+describe('bounds of a batch', () => {
+  test('of very many new runs those within the bound are stored, the others refused by index, and nothing is left behind', async () => {
+    const records = Array.from({ length: BATCH_BOUNDS.runs + 2 }, (_, n) => ({
+      job_id: `bound job ${n % 50}`,
+      run_id: `bound ${n}`,
+      message: 'm',
+    }));
+    const answer = await postLines(records);
+    expect(answer).toMatchObject({ accepted: BATCH_BOUNDS.runs });
+    expect(answer.rejected.map(({ index, code }) => [index, code])).toEqual([
+      [BATCH_BOUNDS.runs, 'too_many_runs'],
+      [BATCH_BOUNDS.runs + 1, 'too_many_runs'],
+    ]);
+    const stored = await db().run.findMany({ where: { id: { startsWith: 'bound ' } }, select: { lastSeq: true } });
+    expect(stored).toHaveLength(BATCH_BOUNDS.runs);
+    expect(stored.every(({ lastSeq }) => lastSeq === 1)).toBe(true);
+  });
+
+  test('a message that is nested thousands deep costs itself alone', async () => {
+    const deep = `${'{"a":'.repeat(8000)}1${'}'.repeat(8000)}`;
+    const deepList = `${'['.repeat(4000)}${']'.repeat(4000)}`;
+    const body = `{"message":${deep}}\n{"run_id":"deep","message":"kept"}\n{"run_id":"deep","message":${deepList},"x":${deepList}}`;
+    const answer = await postLines(body);
+    expect(answer.accepted + answer.rejected.length).toBe(3);
+    expect(answer.rejected.map(({ code }) => code)).not.toContain('invalid_json');
+    expect((await linesOf('deep')).map(({ message }) => message)).toContain('kept');
+  });
+
+  test('20 MiB in one array of usual records are stored as they are', async () => {
+    const records = Array.from({ length: 40_000 }, (_, n) => ({
+      run_id: 'large array',
+      message: `line ${n} ${'x'.repeat(450)}`,
+    }));
+    expect(await postLines(JSON.stringify(records))).toMatchObject({ accepted: 40_000, rejected: [] });
+    expect((await getRun(READER, 'large array')).lineCount).toBe(40_000);
   });
 });

@@ -2,15 +2,17 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
+import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { IncomingRequest } from '@/lib/http/incoming-request';
 import { readBody } from '@/lib/http/read-body';
 import { readLineDefaults, type LineDefaults } from '../line-defaults';
 import { parseBody } from '../parse-body';
-import { prepareBatch } from '../prepare-batch';
+import { prepareInTurns } from '../prepare-batch';
 import type { IngestAnswer } from '../schema';
 import { withAdmission } from './admission';
 import { commitBatch } from './commit-queue';
+import { inTurns } from './pauses';
 import { replayAnswer, type BatchKey } from './write-batches';
 
 /** Largest body after decompression (the wire format's limit). */
@@ -47,7 +49,8 @@ type Headers = IncomingRequest['headers'];
 
 async function appendBatch({ body, defaults }: Content, headers: Headers, key: BatchKey | null): Promise<IngestAnswer> {
   const records = parseBody(body, headers.get('content-type'));
-  const prepared = prepareBatch(records, { receivedMs: Date.now(), defaults });
+  const idleMs = env().JOB_IDLE_SECONDS * 1000;
+  const prepared = await inTurns(prepareInTurns(records, { receivedMs: Date.now(), defaults, idleMs }));
   assertLineCount(headers.get('x-line-count'), prepared.acceptedCount + prepared.rejected.length);
   return commitBatch({ ...prepared, key });
 }

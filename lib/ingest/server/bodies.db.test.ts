@@ -45,18 +45,23 @@ test('an array with bad elements: they are refused by index and place, the other
   ]);
 });
 
-test('values of 8,000 levels and of 20,000 names do no harm', async () => {
-  const deep = `${'{"a":'.repeat(8000)}1${'}'.repeat(8000)}`;
-  const wide = `{${Array.from({ length: 20_000 }, (_, n) => `"k${n}":1`).join(',')}}`;
+test('values of 8,000 levels are refused by their index, those of 500 levels and of 5,000 names stored', async () => {
+  const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+  const deep = nested(8000);
+  const wide = `{${Array.from({ length: 4990 }, (_, n) => `"k${n}":1`).join(',')}}`;
   const body = [
     `{"message":"deep","run_id":"shape","fields":${deep}}`,
     `{"message":${deep},"run_id":"shape"}`,
     `{"message":"wide","run_id":"shape","fields":${wide}}`,
-    `{"message":"exact","run_id":"shape","n":1.0,"fields":${deep}}`,
+    `{"message":"exact","run_id":"shape","n":1.0,"fields":${nested(500)}}`,
+    `{"message":"both","run_id":"shape","fields":${nested(500)},"x":${nested(500)}}`,
   ].join('\n');
   const answer = await postLines(body);
-  expect(answer.rejected.filter(({ code }) => code !== 'too_deep')).toEqual([]);
-  expect(await messagesOf('shape')).toEqual(expect.arrayContaining(['deep', 'wide', 'exact']));
+  expect(answer.rejected.map(({ index, code }) => [index, code])).toEqual([
+    [0, 'too_deep'],
+    [1, 'too_deep'],
+  ]);
+  expect(await messagesOf('shape')).toEqual(['wide', 'exact', 'both']);
 });
 
 test('X-Line-Count counts what becomes a record', async () => {

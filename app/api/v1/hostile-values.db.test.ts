@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { buildToken, hashToken, TOKEN_RANDOM_BYTES } from '@/lib/auth/token-format';
+import { db } from '@/lib/db/client';
+import { decideAtDoor } from '@/lib/http/door';
+import { problemResponse } from '@/lib/http/problem-response';
+import { listOperations, type Operation } from '@/lib/testing/hostile/operations';
+import { buildRequest, changesOf, RUN_ID, sampleRequests, type HostileRequest } from '@/lib/testing/hostile/requests';
+import { TEXTS } from '@/lib/testing/hostile/values';
+import { postLines } from '@/lib/testing/ingest';
+import { useTestDatabase } from '@/lib/testing/test-database';
+
+useTestDatabase();
+
+/** Of the requests with one hostile value each so manieth; those with several beside them. */
+const SINGLE_STEP = 19;
+const MIXED = 200;
+/** Any number; the same one makes the same requests. */
+const SEED = 20_261_127;
+const AT_ONCE = 4;
+
+const operations = listOperations();
+const token = buildToken(new Uint8Array(TOKEN_RANDOM_BYTES).fill(7));
+
+beforeAll(async () => {
+  const scopes = ['logs:write', 'logs:read', 'admin'];
+  await db().accessToken.create({
+    data: { id: 'hostile', name: 'hostile', scopes, prefix: 'nrl_', hash: hashToken(token) },
+  });
+  await postLines(TEXTS.map((text) => ({ run_id: RUN_ID, job_id: 'job', device: text.slice(0, 90), message: text })));
+});
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** The door's decision, then the route's own handler: all of a request's way but Node's parser and Next's routing. */
+async function answer({ method, target, headers, body }: HostileRequest): Promise<Response | null> {
+  const given = new Headers({ authorization: `Bearer ${token}`, ...headers });
+  const decision = decideAtDoor({ method, target, readHeader: (name) => given.get(name) });
+  if (decision.kind === 'refuse') return problemResponse(decision.error);
+  if (decision.kind !== 'pass') return null;
+  const route = routeOf(decision.path);
+  if (!route) return null;
+  const file = fileURLToPath(new URL(`../..${folderOf(route.path)}/route.ts`, import.meta.url));
+  const handlers = (await import(/* @vite-ignore */ file)) as Record<string, Handler | undefined>;
+  const hasBody = body !== null && method !== 'GET' && method !== 'HEAD';
+  const request = new Request(`http://localhost${decision.path}${decision.search}`, {
+    method,
+    headers: given,
+    ...(hasBody && { body: new Uint8Array(body) }),
+  });
+  return (handlers[method] ?? handlers.GET)?.(request, { params: Promise.resolve(route.params) }) ?? null;
+}
+
+const folderOf = (path: string): string => path.replaceAll('{', '[').replaceAll('}', ']');
+
+function routeOf(path: string): { path: string; params: Record<string, string> } | null {
+  const parts = path.split('/');
+  const found = operations.find((operation) => fits(operation, parts));
+  if (!found?.path.startsWith('/api/v1/')) return null;
+  const names = found.path.split('/');
+  const pairs = names.flatMap((name, at) =>
+    name.startsWith('{') ? [[name.slice(1, -1), decodeURIComponent(parts[at] ?? '')]] : [],
+  );
+  return { path: found.path, params: Object.fromEntries(pairs) as Record<string, string> };
+}
+
+const fits = ({ path }: Operation, parts: readonly string[]): boolean => {
+  const names = path.split('/');
+  return names.length === parts.length && names.every((name, at) => name.startsWith('{') || name === parts[at]);
+};
+
+/** What is wrong with an answer: only a search that takes too long may be the server's to answer for. */
+async function faultOf(response: Response): Promise<string | null> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('text/event-stream')) {
+    await response.body?.cancel();
+    return null;
+  }
+  const text = await response.text();
+  if (response.status >= 500 && !text.includes('"search_timeout"')) return `${response.status} ${text.slice(0, 200)}`;
+  const isProblem = type.startsWith('application/problem+json');
+  // Of lines that were all refused the answer is the usual one.
+  const isIngestAnswer = response.status === 422 && text.includes('"rejected"');
+  return response.status >= 400 && !isProblem && !isIngestAnswer ? `${response.status} as ${type}` : null;
+}
+
+test('no value of any parameter is answered 500, and every error is a problem document', async () => {
+  const singles = operations
+    .flatMap((operation) => changesOf(operation).map((change) => ({ operation, change })))
+    .filter(({ operation: { path } }) => path.startsWith('/api/v1/'))
+    .filter((_, at) => at % SINGLE_STEP === 5)
+    .map(({ operation, change }) => buildRequest(operation, [change]));
+  const requests = [...singles, ...sampleRequests(operations, MIXED, SEED)];
+  const faults: string[] = [];
+  let next = 0;
+  let answered = 0;
+  const work = async () => {
+    for (let one = requests[next]; one; one = requests[next]) {
+      next += 1;
+      const response = await answer(one);
+      const fault = response && (await faultOf(response));
+      answered += Number(response !== null);
+      if (fault) faults.push(`${fault} | ${one.method} ${one.target.slice(0, 150)} ${one.about}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  expect(faults.slice(0, 50)).toEqual([]);
+  expect(requests.length).toBeGreaterThan(2500);
+  expect(answered).toBeGreaterThan(requests.length / 2);
+});

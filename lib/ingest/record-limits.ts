@@ -1,0 +1,42 @@
+import { measureJson } from '@/lib/json/measure-json';
+import { readJson, type JsonLimits, type JsonRead, type JsonTooLarge } from '@/lib/json/read-json';
+import { MAX_LINE_LENGTH } from './cut-line';
+import { shortenTexts } from './shorten-texts';
+import { UnreadableRecord } from './unreadable-record';
+
+/**
+ * Names and list elements of a record, at all its levels: one of a million names took 7 s to store. Of more names the fields' JSON would be
+ * cut anyhow; a list may be long, since journald writes a text of other bytes as the list of their numbers.
+ */
+export const RECORD_LIMITS: JsonLimits = { names: 5000, elements: 50_000 };
+/** A shorter text keeps to the limits whatever it holds, since a name takes five characters with its marks: `"":0,`. */
+export const SURE_LENGTH = 5 * RECORD_LIMITS.names;
+
+/** The JSON value at `start` within a record's limits, its texts no longer than is needed. Throws JsonFault and JsonTooLarge. */
+export function readRecord(body: string, start: number): JsonRead {
+  const read = readJson(body, start, RECORD_LIMITS);
+  return read.end - start > MAX_LINE_LENGTH ? { value: shortenTexts(read.value), end: read.end } : read;
+}
+
+/** More levels than any record has that is meant as one. */
+const DEEP = 1000;
+
+/** Stands for a record that is beyond the limits. */
+export const tooLargeRecord = ({ depth }: JsonTooLarge): UnreadableRecord =>
+  depth > DEEP
+    ? new UnreadableRecord('The record has too many levels inside of each other.', 'too_deep')
+    : new UnreadableRecord(
+        `A record has at most ${RECORD_LIMITS.names} names and ${RECORD_LIMITS.elements} list elements, at all its levels.`,
+        'too_many_names',
+      );
+
+/** What may still be read a second time, in characters. */
+type Budget = { body: string; budget: number };
+
+/** Where a value ends that is not read, by its brackets alone; null when there is no such end, or nothing left to look for it. */
+export function findRecordEnd(reading: Budget, start: number): number | null {
+  if (reading.budget <= 0) return null;
+  const { end } = measureJson(reading.body, start);
+  reading.budget -= (end ?? reading.body.length) - start;
+  return end;
+}
