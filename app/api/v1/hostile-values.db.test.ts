@@ -13,8 +13,8 @@ import { useTestDatabase } from '@/lib/testing/test-database';
 useTestDatabase();
 
 /** Of the requests with one hostile value each so manieth; those with several beside them. */
-const SINGLE_STEP = 19;
-const MIXED = 200;
+const SINGLE_STEP = 4;
+const MIXED = 8000;
 /** Any number; the same one makes the same requests. */
 const SEED = 20_261_127;
 const AT_ONCE = 4;
@@ -88,7 +88,7 @@ test('no value of any parameter is answered 500, and every error is a problem do
   const singles = operations
     .flatMap((operation) => changesOf(operation).map((change) => ({ operation, change })))
     .filter(({ operation: { path } }) => path.startsWith('/api/v1/'))
-    .filter((_, at) => at % SINGLE_STEP === 5)
+    .filter((_, at) => at % SINGLE_STEP === 1)
     .map(({ operation, change }) => buildRequest(operation, [change]));
   const requests = [...singles, ...sampleRequests(operations, MIXED, SEED)];
   const faults: string[] = [];
@@ -105,6 +105,6 @@ test('no value of any parameter is answered 500, and every error is a problem do
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   expect(faults.slice(0, 50)).toEqual([]);
-  expect(requests.length).toBeGreaterThan(2500);
+  expect(requests.length).toBeGreaterThanOrEqual(20_000);
   expect(answered).toBeGreaterThan(requests.length / 2);
 });
