@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { UrlCodec, UrlParse } from '@/lib/url-state/url-codec';
 
 export type UrlState<Value> = UrlParse<Value> & {
@@ -13,13 +13,19 @@ export type UrlState<Value> = UrlParse<Value> & {
  * State that lives in the query string. Writing it asks the server nothing: Next follows history.pushState and
  * replaceState (nextjs.org/docs/app/getting-started/linking-and-navigating#native-history-api), Back and Forward too.
  * It follows in a transition, some milliseconds late, so what was just written counts until then: a checkbox must not
- * spring back, and two quick changes must not undo each other.
+ * spring back, and two quick changes must not undo each other. Until Back, too, which may come before Next has followed
+ * what it undoes, so that Next sees no change at all.
  */
 export function useUrlState<Value>(codec: UrlCodec<Value>): UrlState<Value> {
   const pathname = usePathname();
   const params = useSearchParams();
   const parsed = useMemo(() => codec.parse(params), [codec, params]);
   const [written, setWritten] = useState<{ over: unknown; value: Value } | null>(null);
+  useEffect(() => {
+    const forget = () => setWritten(null);
+    window.addEventListener('popstate', forget);
+    return () => window.removeEventListener('popstate', forget);
+  }, []);
   const setValue = useCallback(
     (value: Value, history: 'push' | 'replace' = 'push') => {
       const url = `${pathname}${codec.format(value)}`;

@@ -67,3 +67,20 @@ test('lines like an open one', async ({ page }) => {
   await expect(page.getByText('2 of 60 lines')).toBeVisible();
   await expect(logRow(page, 40)).toBeVisible();
 });
+
+test('Back that comes before the page has followed a change undoes the change', async ({ page }) => {
+  const runId = `patterns-back-${Date.now()}`;
+  await sendLines(runId, lines);
+  await signIn(page, `/runs/${runId}`);
+  const level = (name: RegExp) => page.getByRole('group', { name: 'Levels' }).getByRole('button', { name });
+  await level(/^DEBUG/).click();
+  await expect(page).toHaveURL(/level=/);
+  const address = page.url();
+  await level(/^WARNING/).evaluate((button: HTMLElement) => {
+    button.click();
+    history.back();
+  });
+  await expect(page).toHaveURL(address);
+  await expect(level(/^WARNING/)).toHaveAttribute('aria-pressed', 'true');
+  await expect(level(/^DEBUG/)).toHaveAttribute('aria-pressed', 'false');
+});

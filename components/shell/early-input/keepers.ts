@@ -12,7 +12,7 @@ export type EventSpot = {
 
 // These functions run as text in the document's head: each may name only its parameters and what every browser has.
 
-/** Text goes into its field and arrows scroll by themselves; a space scrolls unless it belongs to text after a kept `/`. */
+/** Text goes into its field and arrows scroll by themselves outside of lists and grids; a space scrolls unless it belongs to text after a kept `/`. */
 export function keepKey(
   event: KeyboardEvent,
   { part, place, isField, isFree, kept }: EventSpot,
@@ -23,8 +23,9 @@ export function keepKey(
   if (isField && isText) return;
   if (isFree && !isText && !/^(Enter|Escape|Backspace)$/.test(key)) return;
   if (isFree && key === ' ' && kept.length === 0) return;
-  // Some browsers search the page at a `/` that nobody took.
-  if (isText && (isFree || key !== ' ')) event.preventDefault();
+  const isOfWidget = place.element.closest('[role="list"], [role="grid"], [role="separator"]') !== null;
+  // Some browsers search the page at a `/` that nobody took; a list or a grid scrolls itself when its arrows are carried out.
+  if (isText ? isFree || key !== ' ' : isOfWidget && /^(Arrow|Page|Home|End)/.test(key)) event.preventDefault();
   return { kind: 'key', part, place: isFree ? null : place, init: { key, code, altKey, shiftKey, repeat } };
 }
 
