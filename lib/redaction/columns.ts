@@ -1,3 +1,4 @@
+import { DEVICE_PROMPT } from './continuation';
 import { holdsMarker } from './marker';
 import { strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
 import { isPlainValue } from './plain-value';
@@ -19,7 +20,8 @@ const HEADING = /^["']?[\p{L}_#][\p{L}\w./()#-]*(?: [\p{L}\w./()#-]+){0,2}["']?$
 
 /** Whether the line is a table's header that names a secret column. */
 export function opensColumns(line: string): OpenSecret | null {
-  if (line.length > MAX_HEADER) return null;
+  // A command behind a device's prompt has blanks between its words, too.
+  if (line.length > MAX_HEADER || DEVICE_PROMPT.test(line)) return null;
   for (const separator of SEPARATORS) {
     const cells = cellsOf(line, separator);
     if (cells.length < 2 || cells.length > MAX_CELLS) continue;

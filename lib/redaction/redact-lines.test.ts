@@ -12,6 +12,7 @@ const expected = (template: string): string => fillTemplate(template, 1, { wrap:
 const TAKEN: Record<string, readonly string[]> = {
   'a name or a command, its value below': [
     'snmp-server community\n{{word}} RO',
+    'fra-sw-12(config)#  key-string\n{{word}}',
     '  password:\n    {{word}}',
     'username netops password 7\n{{type7}}',
     'Shared Secret....................................\n{{word}}',
