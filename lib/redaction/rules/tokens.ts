@@ -24,6 +24,9 @@ export function beginsWord(text: string, at: number): boolean {
   return /[nrt]/.test(text[at - 1] ?? '') && text[at - 2] === '\\';
 }
 
+/** A digest may begin with a maker's letters, where these are hexadecimal digits themselves. */
+const IS_DIGEST = /^[\da-f]+$/i;
+
 function tokenRule([rule, prefixes, alphabet, length]: TokenRow): Rule {
   const all = prefixes.split(' ');
   const { char, run } = ALPHABETS[alphabet];
@@ -32,8 +35,9 @@ function tokenRule([rule, prefixes, alphabet, length]: TokenRow): Rule {
   const find = ({ text, cueStart }: Place): Finding | null => {
     if (!beginsWord(text, cueStart)) return null;
     form.lastIndex = cueStart;
-    const body = form.exec(text)?.[1];
-    if (body === undefined || !isRandomText(body)) return null;
+    const match = form.exec(text);
+    const body = match?.[1];
+    if (!match || body === undefined || !isRandomText(body) || IS_DIGEST.test(match[0] + body)) return null;
     run.lastIndex = form.lastIndex;
     run.test(text);
     return { start: cueStart, end: run.lastIndex, rule };
