@@ -65,20 +65,23 @@ test('a search whose reader has gone is cancelled in the database', async () => 
   await client.connect();
   await logWhyStatementsEnd(client);
   while ((await search('needle')).status !== 200) await pause(50);
-  const isRunning = async () => {
-    const { rowCount } = await client.query(
-      `SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query LIKE '%log_chunk%'`,
+  const waiting = async () => {
+    const { rows } = await client.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%log_chunk%'`,
     );
-    return rowCount !== 0;
+    return rows.map(({ pid }) => pid);
   };
+  // Nothing that is read of the lines can end before its reader has gone.
+  await client.query('BEGIN');
+  await client.query('LOCK TABLE log_chunk IN ACCESS EXCLUSIVE MODE');
   const abort = new AbortController();
-  // No even number is 61, but every way to part a line's letters is tried: minutes of work.
-  const searching = search('/ (a+)(a+)(a+)\\1\\2\\3 /', abort.signal).catch(() => null);
-  while (!(await isRunning())) await pause(5);
+  const searching = search('needle once more', abort.signal).catch(() => null);
+  while ((await waiting()).length === 0) await pause(5);
+  const held = await waiting();
   const abandonedAt = performance.now();
   abort.abort();
   await searching;
-  while (await isRunning()) await pause(5);
+  for (let left = held; held.every((pid) => left.includes(pid)); left = await waiting()) await pause(5);
   const cancelledMs = performance.now() - abandonedAt;
   await client.end();
   console.log(JSON.stringify({ fault: 'search abandoned', cancelledMs: Math.round(cancelledMs) }));
