@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toAppError } from '@/lib/http/problem';
 import { PATIENCE } from '@/lib/testing/patience';
-import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
+import { reachThroughProxy } from '@/lib/testing/proxied-database';
 import { useTestDatabase } from '@/lib/testing/test-database';
-import { closeDatabase, db, openDatabase } from './client';
+import { db } from './client';
 
-const url = useTestDatabase();
-let proxy: TcpProxy;
-
-beforeAll(async () => {
-  const { port } = new URL(url);
-  proxy = await openTcpProxy(Number(port));
-  await closeDatabase();
-  const proxied = new URL(url);
-  proxied.port = String(proxy.port);
-  openDatabase(proxied.href);
-});
-afterAll(async () => {
-  await closeDatabase();
-  await proxy.close();
-});
+const network = reachThroughProxy(useTestDatabase());
 
 /** The code of the error that `work` fails with. */
 async function failure(work: Promise<unknown>): Promise<string> {
@@ -42,10 +28,10 @@ test('a silent network fails what is under way and what is new; healed, it works
   const transaction = failure(
     db().$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(600)::text`, { timeout: 600_000 }),
   );
-  proxy.blackHole();
+  network().blackHole();
   expect(await Promise.all([sleeping, transaction])).toEqual(['unavailable', 'unavailable']);
   expect(await failure(db().$queryRaw`SELECT 1`)).toBe('unavailable');
-  proxy.mend();
+  network().mend();
   await expect.poll(isHealed, PATIENCE).toBe(true);
 });
 
@@ -55,8 +41,8 @@ test('a statement that takes longer than any look is left alone', async () => {
 
 test('connections that break are replaced, without a look', async () => {
   await db().$queryRaw`SELECT 1`;
-  proxy.cut();
+  network().cut();
   expect(await failure(db().$queryRaw`SELECT 1`)).toBe('unavailable');
-  proxy.mend();
+  network().mend();
   await expect.poll(isHealed, PATIENCE).toBe(true);
 });

@@ -1,29 +1,15 @@
 import type { ClientBase } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toAppError } from '@/lib/http/problem';
 import { PATIENCE } from '@/lib/testing/patience';
-import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
+import { reachThroughProxy } from '@/lib/testing/proxied-database';
 import { useTestDatabase } from '@/lib/testing/test-database';
-import { closeDatabase, createConnection, db, openDatabase, pool } from './client';
+import { createConnection, db, pool } from './client';
 import { pingDatabase } from './ping-database';
 import { SILENT_LOOKS } from './silent-connections';
 import { inSqlTransaction } from './sql-transaction';
 
-const url = useTestDatabase();
-let proxy: TcpProxy;
-
-beforeAll(async () => {
-  const { port } = new URL(url);
-  proxy = await openTcpProxy(Number(port));
-  await closeDatabase();
-  const proxied = new URL(url);
-  proxied.port = String(proxy.port);
-  openDatabase(proxied.href);
-});
-afterAll(async () => {
-  await closeDatabase();
-  await proxy.close();
-});
+const network = reachThroughProxy(useTestDatabase());
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -63,7 +49,7 @@ test('connections that fall silent are ended with their sessions and replaced; o
   await new Promise<void>((resolve) => {
     transaction = codeOf(
       rename('second', () => {
-        proxy.silence();
+        network().silence();
         resolve();
       }),
     );
