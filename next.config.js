@@ -1,7 +1,7 @@
 /** @type {import('next').NextConfig} */
 module.exports = {
   poweredByHeader: false,
-  // A trailing slash is answered, not redirected: senders lose the method or the body on the way (lib/http/door.ts).
+  // A trailing slash is answered, not redirected: senders lose the method or the body on the way (lib/edges/door.ts).
   skipTrailingSlashRedirect: true,
   agentRules: false,
   images: { unoptimized: true },

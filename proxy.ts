@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { PATH_HEADER } from '@/lib/auth/path-header';
-import { decideAtDoor } from '@/lib/http/door';
+import { decideAtDoor } from '@/lib/edges/door';
 import { toProblem } from '@/lib/http/problem';
 
 /**

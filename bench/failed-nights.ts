@@ -1,5 +1,5 @@
-import { judgeFailure, type Outcome } from '../lib/causes/judge-history';
-import type { RunCauses } from '../lib/causes/schema';
+import { judgeFailure, type Outcome } from '../lib/analysis/causes/judge-history';
+import type { RunCauses } from '../lib/analysis/causes/schema';
 import { INGEST_TOKEN, type ServerProcess } from '../faults/server-process';
 import { HttpClient, pooled } from './http-client';
 import { hash } from './lines';

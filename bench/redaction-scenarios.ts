@@ -1,4 +1,4 @@
-import { storeScenario } from '../lib/ingest/testing/store-scenario';
+import { storeScenario } from '../lib/intake/ingest/testing/store-scenario';
 import { buildOrdinaryScenarios, buildScenarios, holdsPart } from '../lib/redaction/testing/record-scenarios';
 import { atLeast, atMost, type Figure } from './figure';
 

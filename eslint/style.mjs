@@ -1,5 +1,6 @@
 import { fileName } from './file-name.mjs';
 import { importCycle } from './import-cycle.mjs';
+import { storeys } from './storeys.mjs';
 
 const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**/*.spec.ts'];
 const NO_ENUM = { selector: 'TSEnumDeclaration', message: 'A const object does what an enum does, without code.' };
@@ -17,10 +18,11 @@ export const houseStyle = [
   {
     name: 'style',
     files: ['**/*.{ts,tsx,mts}'],
-    plugins: { netraven: { rules: { 'file-name': fileName, 'import-cycle': importCycle } } },
+    plugins: { netraven: { rules: { 'file-name': fileName, 'import-cycle': importCycle, storeys } } },
     rules: {
       'netraven/file-name': 'error',
       'netraven/import-cycle': 'error',
+      'netraven/storeys': 'error',
       'max-lines': ['error', 300],
       'max-lines-per-function': ['error', 60],
       'max-params': ['error', 3],
@@ -110,7 +112,7 @@ export const houseStyle = [
     files: [
       '{scripts,simulator,bench,faults}/**',
       'lib/boot/**',
-      'lib/http/log-error.ts',
+      'lib/log-error.ts',
       'lib/db/embedded-postgres/supervise-server.ts',
     ],
     rules: { 'no-console': 'off' },

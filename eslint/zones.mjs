@@ -6,11 +6,14 @@ import { importOf, NEXT, NEXT_AUTH, POSTGRES, PRISMA, QUERY, REACT, SERVER_ONLY 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TESTS = '**/*.test.{ts,tsx}';
 const SERVER = 'lib/**/server/**';
-const DOWNSTREAM = ['app', 'components', 'e2e', 'simulator', 'bench', 'scripts'];
+/** Below the functions that take a viewer: nothing here asks whether somebody may. */
+const BELOW_EDGES = 'lib/**/server/sql/**';
+const OUTSIDE = ['e2e', 'simulator', 'bench', 'faults', 'scripts'];
+const DOWNSTREAM = ['app', 'components', ...OUTSIDE];
 /** What opens a connection; the rest of lib/db is pure. */
 const DATABASE = ['lib/db/client.ts', 'lib/db/migrate.ts', 'lib/db/embedded-postgres'];
 /** Show no domain word, so that primitives may use them. */
-const DOMAINLESS = ['lib/format', 'lib/shortcuts', 'lib/url-state'];
+const DOMAINLESS = ['./format', './shortcuts', './http/url-codec.ts'];
 const NEXT_AUTH_FILES = ['lib/auth/server/{next-auth,oidc-provider}.ts', 'components/sign-in/next-auth-client.ts'];
 
 /**
@@ -21,7 +24,13 @@ const ZONES = [
   {
     name: 'lib: pure logic knows neither server, React, Next nor the database',
     files: ['lib/**/*.ts'],
-    ignores: [SERVER, 'lib/{db,http,boot,testing,generated}/**', '**/query-options.ts', TESTS],
+    ignores: [
+      SERVER,
+      'lib/{db,http,edges,boot,testing,generated}/**',
+      'lib/log-error.ts',
+      '**/query-options.ts',
+      TESTS,
+    ],
     folders: [...DOWNSTREAM, SERVER, ...DATABASE, 'lib/testing'],
     packages: [...REACT, ...QUERY, ...NEXT, ...NEXT_AUTH, ...PRISMA, ...POSTGRES, 'server-only'],
   },
@@ -40,7 +49,7 @@ const ZONES = [
   },
   {
     name: 'lib: the kernel knows no domain screens and no Prisma client outside lib/db',
-    files: ['lib/http/**/*.ts'],
+    files: ['lib/{http,edges}/**/*.ts', 'lib/log-error.ts'],
     ignores: [TESTS],
     folders: [...DOWNSTREAM, ...DATABASE, 'lib/testing'],
     packages: [...REACT, ...QUERY, ...NEXT_AUTH, ...PRISMA, ...POSTGRES],
@@ -63,22 +72,22 @@ const ZONES = [
     files: ['components/ui/**/*.{ts,tsx}'],
     ignores: [TESTS],
     folders: DOWNSTREAM.filter((folder) => folder !== 'components'),
-    allowed: { components: ['./ui'], lib: DOMAINLESS.map((folder) => `./${path.basename(folder)}`) },
+    allowed: { components: ['./ui'], lib: DOMAINLESS },
     packages: [...QUERY, ...NEXT_AUTH, ...PRISMA, ...POSTGRES, ...SERVER_ONLY],
   },
   ...featureNames().map((feature) => ({
     name: `components/${feature}: ui and pure lib, never server code, never another feature`,
     files: [`components/${feature}/**/*.{ts,tsx}`],
     ignores: [TESTS, ...NEXT_AUTH_FILES],
-    folders: ['app', 'e2e', 'simulator', 'bench', 'scripts', SERVER, ...DATABASE, 'lib/boot', 'lib/testing'],
+    folders: ['app', ...OUTSIDE, SERVER, ...DATABASE, 'lib/boot', 'lib/testing'],
     allowed: { components: ['./ui', `./${feature}`] },
     packages: [...NEXT_AUTH, ...PRISMA, ...POSTGRES, ...SERVER_ONLY, 'next/headers'],
   })),
   {
-    name: 'app: composes everything, but never the database',
+    name: 'app: composes everything, by the server functions that authorise, never the database',
     files: ['app/**/*.{ts,tsx}', 'instrumentation.ts'],
     ignores: [TESTS],
-    folders: [...DATABASE, 'lib/testing', 'e2e', 'simulator', 'bench', 'scripts'],
+    folders: [BELOW_EDGES, ...DATABASE, 'lib/testing', ...OUTSIDE],
     packages: [...NEXT_AUTH, ...PRISMA, ...POSTGRES],
   },
   {
@@ -100,8 +109,8 @@ const ZONES = [
     packages: [...REACT, ...NEXT, ...NEXT_AUTH, ...PRISMA, ...POSTGRES, 'server-only'],
   },
   {
-    name: 'scripts and bench: no screens, no Prisma client',
-    files: ['{scripts,bench}/**/*.ts'],
+    name: 'scripts, bench and faults: no screens, no Prisma client',
+    files: ['{scripts,bench,faults}/**/*.ts'],
     folders: ['app', 'components'],
     packages: [...REACT, ...NEXT, ...PRISMA],
   },

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { READ_TOKEN, type ServerProcess } from '../../faults/server-process';
-import { runCausesSchema } from '../../lib/causes/schema';
+import { runCausesSchema } from '../../lib/analysis/causes/schema';
 import { failedNightId, findCauseErrors, type FailedNights } from '../failed-nights';
 import { atMost, plain, type Figure } from '../figure';
 import { HttpClient } from '../http-client';

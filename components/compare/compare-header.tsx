@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { NameText } from '@/components/ui/name-text';
-import type { RunComparison } from '@/lib/compare/schema';
+import type { RunComparison } from '@/lib/analysis/compare/schema';
 import type { RunSummary } from '@/lib/runs/schema';
 import { RunCard } from './run-card';
 import { RunPicker } from './run-picker';

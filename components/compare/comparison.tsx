@@ -1,7 +1,7 @@
 'use client';
 
-import type { CompareView } from '@/lib/compare/compare-codec';
-import type { RunComparison } from '@/lib/compare/schema';
+import type { CompareView } from '@/lib/analysis/compare/compare-codec';
+import type { RunComparison } from '@/lib/analysis/compare/schema';
 import { formatCount } from '@/lib/format/number';
 import { DeviceSection } from './device-section';
 import { DivergenceSection } from './divergence-section';

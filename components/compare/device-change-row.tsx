@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { NameText } from '@/components/ui/name-text';
-import { describeTime } from '@/lib/compare/difference-text';
-import type { DeviceChange } from '@/lib/compare/schema';
+import { describeTime } from '@/lib/analysis/compare/difference-text';
+import type { DeviceChange } from '@/lib/analysis/compare/schema';
 import { formatDuration } from '@/lib/format/duration';
-import { lineViewCodec } from '@/lib/lines/line-filter-codec';
+import { lineViewCodec } from '@/lib/reading/lines/line-filter-codec';
 import { Difference } from './difference';
 import { PhaseDifferences } from './phase-differences';
 import { ResultChange } from './result-change';

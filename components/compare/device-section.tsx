@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { DeviceChange, DeviceChangeKind, DeviceComparison } from '@/lib/compare/schema';
-import { describeTime } from '@/lib/compare/difference-text';
+import type { DeviceChange, DeviceChangeKind, DeviceComparison } from '@/lib/analysis/compare/schema';
+import { describeTime } from '@/lib/analysis/compare/difference-text';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { DeviceChangeRow } from './device-change-row';
 import { Section } from './section';

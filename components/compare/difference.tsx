@@ -1,5 +1,5 @@
 import { cn } from '@/components/ui/cn';
-import type { DifferenceText } from '@/lib/compare/difference-text';
+import type { DifferenceText } from '@/lib/analysis/compare/difference-text';
 
 /** Up or down of what is better so; of the other the colour warns. Sign, arrow and word say the same. */
 type DifferenceProps = { difference: DifferenceText; isWeak?: boolean; isBad?: boolean; hasWord?: boolean };

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useTimeZone } from '@/components/ui/use-time-zone';
-import type { Divergence, RunComparison } from '@/lib/compare/schema';
+import type { Divergence, RunComparison } from '@/lib/analysis/compare/schema';
 import { formatBeside, formatExact } from '@/lib/format/date-time';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { DivergenceLines } from './divergence-lines';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CourseLine, Divergence } from '@/lib/compare/schema';
+import type { CourseLine, Divergence } from '@/lib/analysis/compare/schema';
 import { nameInText } from '@/lib/format/invisible';
 import { LevelBadge } from './level-badge';
 import { LineLink } from './line-link';

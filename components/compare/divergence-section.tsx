@@ -1,7 +1,7 @@
 'use client';
 
-import { groupBy } from '@/lib/causes/group-by';
-import type { Divergence, RunComparison } from '@/lib/compare/schema';
+import { groupBy } from '@/lib/analysis/causes/group-by';
+import type { Divergence, RunComparison } from '@/lib/analysis/compare/schema';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { DivergenceGroup } from './divergence-group';
 import { Section } from './section';

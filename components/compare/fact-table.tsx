@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { ToneBadge } from '@/components/ui/tone-badge';
-import { describeCount, describeTime } from '@/lib/compare/difference-text';
-import type { RunComparison } from '@/lib/compare/schema';
+import { describeCount, describeTime } from '@/lib/analysis/compare/difference-text';
+import type { RunComparison } from '@/lib/analysis/compare/schema';
 import { formatDuration } from '@/lib/format/duration';
 import { formatCount } from '@/lib/format/number';
-import { LEVELS } from '@/lib/lines/level';
+import { LEVELS } from '@/lib/store/chunks/level';
 import { runDuration } from '@/lib/runs/run-duration';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isBadDeviceStatus } from '@/lib/runs/status';

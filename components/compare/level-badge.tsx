@@ -1,6 +1,6 @@
 import { ToneBadge } from '@/components/ui/tone-badge';
-import type { Level } from '@/lib/lines/level';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
+import type { Level } from '@/lib/store/chunks/level';
+import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
 
 export function LevelBadge({ level }: { level: Level }) {
   const { letter, tone } = LEVEL_LOOK[level];

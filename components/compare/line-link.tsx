@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { formatCount } from '@/lib/format/number';
-import { lineViewCodec } from '@/lib/lines/line-filter-codec';
+import { lineViewCodec } from '@/lib/reading/lines/line-filter-codec';
 
 type LineLinkProps = {
   runId: string;

@@ -1,7 +1,7 @@
 import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
-import { describeCount } from '@/lib/compare/difference-text';
-import type { MessageChange, MessageChangeKind } from '@/lib/compare/schema';
+import { describeCount } from '@/lib/analysis/compare/difference-text';
+import type { MessageChange, MessageChangeKind } from '@/lib/analysis/compare/schema';
 import { formatCount } from '@/lib/format/number';
 import { Arrow } from './arrow';
 import { Difference } from './difference';

@@ -1,6 +1,6 @@
 'use client';
 
-import { MESSAGE_CHANGES, type MessageChange, type MessageComparison } from '@/lib/compare/schema';
+import { MESSAGE_CHANGES, type MessageChange, type MessageComparison } from '@/lib/analysis/compare/schema';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { MessageChangeRow } from './message-change-row';
 import { Section } from './section';

@@ -1,5 +1,5 @@
 import { cn } from '@/components/ui/cn';
-import { buildMessageView } from '@/lib/lines/message-parts';
+import { buildMessageView } from '@/lib/reading/lines/message-parts';
 
 /** A message is read in the log; here it is recognised. */
 const CHARACTERS = 240;

@@ -1,6 +1,6 @@
 import { NameText } from '@/components/ui/name-text';
-import { describeTime } from '@/lib/compare/difference-text';
-import type { DeviceChange } from '@/lib/compare/schema';
+import { describeTime } from '@/lib/analysis/compare/difference-text';
+import type { DeviceChange } from '@/lib/analysis/compare/schema';
 import { formatDuration } from '@/lib/format/duration';
 import { Difference } from './difference';
 

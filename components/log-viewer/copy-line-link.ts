@@ -1,6 +1,6 @@
 import { copyText } from '@/components/ui/copy-text';
 import { formatCount } from '@/lib/format/number';
-import { lineViewCodec, type LineView } from '@/lib/lines/line-filter-codec';
+import { lineViewCodec, type LineView } from '@/lib/reading/lines/line-filter-codec';
 
 /** Copies the address of this view with the line open. */
 export function copyLineLink(view: LineView, seq: number): Promise<string> {

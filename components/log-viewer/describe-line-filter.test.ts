@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LineView } from '@/lib/lines/line-filter-codec';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import { describeLineFilter } from './describe-line-filter';
 
 it('tells each part and the view without it', () => {

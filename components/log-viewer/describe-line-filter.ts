@@ -1,5 +1,5 @@
 import { formatMinute } from '@/lib/format/date-time';
-import type { LineView } from '@/lib/lines/line-filter-codec';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 
 export type LineFilterPart = { name: string; value: string; without: LineView };
 

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import { stringifyExact } from '@/lib/json/exact-json';
-import type { LineView } from '@/lib/lines/line-filter-codec';
-import { formatLineRange, parseLineRange, rangeUpTo } from '@/lib/lines/line-range';
-import type { Line } from '@/lib/lines/schema';
-import { shownText } from '@/lib/lines/shown-text';
-import { filterLike, showLike } from '@/lib/patterns/filter-like';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
+import { formatLineRange, parseLineRange, rangeUpTo } from '@/lib/reading/lines/line-range';
+import type { Line } from '@/lib/store/chunks/line';
+import { shownText } from '@/lib/store/chunks/shown-text';
+import { filterLike, showLike } from '@/lib/analysis/patterns/filter-like';
 import { copyLineLink } from './copy-line-link';
 
 type DetailActionsProps = { line: Line; view: LineView; setView: (view: LineView) => void };

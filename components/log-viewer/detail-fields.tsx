@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { NameText } from '@/components/ui/name-text';
 import { TextField } from '@/components/ui/text-field';
 import { useTimeZone } from '@/components/ui/use-time-zone';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import { detailRows, filterRows } from './detail-rows';
 import { LineMessage } from './line-message';
 

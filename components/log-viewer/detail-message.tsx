@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { MessageForm } from '@/lib/lines/message-parts';
-import type { Line } from '@/lib/lines/schema';
-import { shownText } from '@/lib/lines/shown-text';
+import type { MessageForm } from '@/lib/reading/lines/message-parts';
+import type { Line } from '@/lib/store/chunks/line';
+import { shownText } from '@/lib/store/chunks/shown-text';
 import { LineMessage } from './line-message';
 
 /** The longest message that is stored: 256 KiB. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import { detailRows, filterRows } from './detail-rows';
 import { fieldsSuffix } from './fields-text';
 

@@ -1,6 +1,6 @@
 import { formatExact } from '@/lib/format/date-time';
 import { ExactNumber } from '@/lib/json/exact-number';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import { fieldText } from './fields-text';
 
 /** `isSearched`: the search of lines looks into it, so that its hits are marked. */

@@ -1,6 +1,6 @@
-import type { Level } from '@/lib/lines/level';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
-import type { Minimap } from '@/lib/lines/schema';
+import type { Level } from '@/lib/store/chunks/level';
+import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
+import type { Minimap } from '@/lib/reading/lines/schema';
 import { BAR_PX, minimapBars, minimapTicks } from './minimap-bars';
 
 /** What is not worth a look is drawn faintly, so that the rest stands out. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseExact } from '@/lib/json/exact-json';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import { detailRows } from './detail-rows';
 import { fieldsSuffix } from './fields-text';
 

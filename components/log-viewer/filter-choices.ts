@@ -1,6 +1,6 @@
 import type { MultiSelectOption } from '@/components/ui/multi-select';
 import type { RunDetail } from '@/lib/runs/schema';
-import type { RunTimeline } from '@/lib/timeline/schema';
+import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 
 /** '' stands for lines that name none, and the filter's text does not keep blanks around a name. */
 const canFilter = (name: string): boolean => name !== '' && name.trim() === name;

@@ -1,7 +1,7 @@
 'use client';
 
 import { FilterDrawer } from '@/components/ui/filter-drawer';
-import { filterOf } from '@/lib/lines/line-filter-codec';
+import { filterOf } from '@/lib/reading/lines/line-filter-codec';
 import { LineForm } from './line-form';
 import { ClearFilters, LogFilters, type LogFiltersProps } from './log-filters';
 import { ViewToggles, type ViewTogglesProps } from './view-toggles';

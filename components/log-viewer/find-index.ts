@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isDerived, isFiltered } from '@/lib/lines/line-filter-codec';
-import { pagesFor, PAGE_SIZE, totalOf, type LineWindow } from '@/lib/lines/line-window';
-import { locateLine, type LineLocation } from '@/lib/lines/locate-line';
-import { linePageOptions, type LineSource } from '@/lib/lines/query-options';
+import { isDerived, isFiltered } from '@/lib/reading/lines/line-filter-codec';
+import { pagesFor, PAGE_SIZE, totalOf, type LineWindow } from '@/lib/reading/lines/line-window';
+import { locateLine, type LineLocation } from '@/lib/reading/lines/locate-line';
+import { linePageOptions, type LineSource } from '@/lib/reading/lines/query-options';
 
 export type LineView = { source: LineSource; window: LineWindow };
 

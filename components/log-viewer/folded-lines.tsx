@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import { formatExact } from '@/lib/format/date-time';
 import { formatCount } from '@/lib/format/number';
-import { selectionOf, type LineView } from '@/lib/lines/line-filter-codec';
-import { foldOptions, linesFromOptions, lineSnapshotOptions } from '@/lib/lines/query-options';
-import type { Line } from '@/lib/lines/schema';
+import { selectionOf, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { foldOptions, linesFromOptions, lineSnapshotOptions } from '@/lib/reading/lines/query-options';
+import type { Line } from '@/lib/store/chunks/line';
 import { LineMessage } from './line-message';
 
 /** Lines listed of a fold; the others are a click away in the log. */

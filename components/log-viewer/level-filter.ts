@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '@/lib/lines/level';
+import { LEVELS, type Level } from '@/lib/store/chunks/level';
 
 /** No levels chosen means all of them. */
 export const isLevelShown = (chosen: readonly Level[] | undefined, level: Level): boolean =>

@@ -3,8 +3,8 @@
 import { cn } from '@/components/ui/cn';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatCompactCount, formatCount } from '@/lib/format/number';
-import { LEVELS, type Level } from '@/lib/lines/level';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
+import { LEVELS, type Level } from '@/lib/store/chunks/level';
+import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
 import type { LevelCounts } from '@/lib/runs/schema';
 import { isLevelShown, toggleLevel } from './level-filter';
 

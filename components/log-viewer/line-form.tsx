@@ -4,9 +4,9 @@ import { Rows3 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { filterOf, isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
-import { changeForm, formOf, isErrorsOnly, LINE_FORMS, type LineForm as Form } from '@/lib/lines/line-form';
-import { MAX_AROUND } from '@/lib/lines/schema';
+import { filterOf, isFiltered, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { changeForm, formOf, isErrorsOnly, LINE_FORMS, type LineForm as Form } from '@/lib/reading/lines/line-form';
+import { MAX_AROUND } from '@/lib/reading/lines/schema';
 
 type LineFormProps = { view: LineView; onChange: (change: Partial<LineView>) => void };
 

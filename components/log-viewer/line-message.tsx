@@ -2,8 +2,8 @@ import { Fragment, memo } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Mark } from '@/components/ui/mark';
 import { formatCount } from '@/lib/format/number';
-import { buildMessageView, type MessageForm, type MessagePart } from '@/lib/lines/message-parts';
-import type { AnsiColor, AnsiStyle } from '@/lib/lines/sgr';
+import { buildMessageView, type MessageForm, type MessagePart } from '@/lib/reading/lines/message-parts';
+import type { AnsiColor, AnsiStyle } from '@/lib/store/chunks/sgr';
 
 /** Log text may not choose its own colours, or it could hide itself: each name stands for a token that can be read. */
 const COLOR_CLASSES: Record<AnsiColor, { text: string; ground: string }> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CauseGroup } from '@/lib/causes/schema';
-import type { Line } from '@/lib/lines/schema';
+import type { CauseGroup } from '@/lib/analysis/causes/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import { lineTicket } from './line-ticket';
 
 const RUN = {

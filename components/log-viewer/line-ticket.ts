@@ -1,8 +1,8 @@
-import type { CauseGroup } from '@/lib/causes/schema';
+import type { CauseGroup } from '@/lib/analysis/causes/schema';
 import { formatDuration } from '@/lib/format/duration';
 import { formatCount, formatQuantity } from '@/lib/format/number';
-import { linesText, oneLine } from '@/lib/lines/lines-text';
-import type { Line } from '@/lib/lines/schema';
+import { linesText, oneLine } from '@/lib/reading/lines/lines-text';
+import type { Line } from '@/lib/store/chunks/line';
 import type { RunDetail } from '@/lib/runs/schema';
 
 type TicketRun = Pick<RunDetail, 'jobName' | 'number' | 'status' | 'attempt' | 'startedAt' | 'finishedAt'>;

@@ -13,10 +13,10 @@ import {
   lineSelectionText,
   selectionOf,
   type LineView,
-} from '@/lib/lines/line-filter-codec';
-import { formOf } from '@/lib/lines/line-form';
-import { parseLineRange } from '@/lib/lines/line-range';
-import { lineSnapshotOptions } from '@/lib/lines/query-options';
+} from '@/lib/reading/lines/line-filter-codec';
+import { formOf } from '@/lib/reading/lines/line-form';
+import { parseLineRange } from '@/lib/reading/lines/line-range';
+import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import { LineDetail } from './line-detail';

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { MultiSelect } from '@/components/ui/multi-select';
-import { filterOf, isFiltered, type LineView } from '@/lib/lines/line-filter-codec';
+import { filterOf, isFiltered, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
-import { runTimelineOptions } from '@/lib/timeline/query-options';
+import { runTimelineOptions } from '@/lib/analysis/timeline/query-options';
 import { componentChoices, deviceChoices, phaseChoices } from './filter-choices';
 import { LevelToggles } from './level-toggles';
 

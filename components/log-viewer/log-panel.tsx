@@ -3,11 +3,11 @@
 import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 'react';
 import type { ScrollPlace } from '@/components/ui/scroll-place';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
-import { buildHighlighter } from '@/lib/lines/highlight';
-import { isDerived, isFiltered, onlySearch, type LineView } from '@/lib/lines/line-filter-codec';
-import { parseLineRange } from '@/lib/lines/line-range';
-import type { LineSource } from '@/lib/lines/query-options';
-import type { LinePage } from '@/lib/lines/schema';
+import { buildHighlighter } from '@/lib/reading/lines/highlight';
+import { isDerived, isFiltered, onlySearch, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { parseLineRange } from '@/lib/reading/lines/line-range';
+import type { LineSource } from '@/lib/reading/lines/query-options';
+import type { LinePage } from '@/lib/reading/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
 import { copyLineLink } from './copy-line-link';
 import { FindBar } from './find-bar';

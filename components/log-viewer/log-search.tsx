@@ -3,7 +3,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { SearchField } from '@/components/ui/search-field';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { LineView } from '@/lib/lines/line-filter-codec';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import { pressedKey, shortcutKeys } from '@/lib/shortcuts/shortcuts';
 import { SearchHelp } from './search-help';
 import { SearchToggles, TOGGLE_ICONS, type SearchToggle } from './search-toggles';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { LEVELS } from '@/lib/lines/level';
+import { LEVELS } from '@/lib/store/chunks/level';
 import { FilterSheet } from './filter-sheet';
 import { toggleLevel } from './level-filter';
 import { LineForm } from './line-form';

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { UrlProblems } from '@/components/ui/url-problems';
 import { useUrlState } from '@/components/ui/use-url-state';
-import { lineViewCodec } from '@/lib/lines/line-filter-codec';
+import { lineViewCodec } from '@/lib/reading/lines/line-filter-codec';
 import { runDetailOptions } from '@/lib/runs/query-options';
 import { LogArea } from './log-area';
 import { LogSkeleton } from './log-skeleton';

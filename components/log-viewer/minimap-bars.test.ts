@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Minimap } from '@/lib/lines/schema';
+import type { Minimap } from '@/lib/reading/lines/schema';
 import { bucketsFor, indexAt, minimapBars, minimapText, minimapTicks } from './minimap-bars';
 
 const MAP: Minimap = {

@@ -1,5 +1,5 @@
-import { LEVELS, LEVEL_NUMBER, ERROR_NUMBER, levelIndex, type Level } from '@/lib/lines/level';
-import type { Minimap } from '@/lib/lines/schema';
+import { LEVELS, LEVEL_NUMBER, ERROR_NUMBER, levelIndex, type Level } from '@/lib/store/chunks/level';
+import type { Minimap } from '@/lib/reading/lines/schema';
 
 /** A row of the minimap is this tall; an error always is, however many lines share its pixel. */
 export const BAR_PX = 2;

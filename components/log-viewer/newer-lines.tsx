@@ -3,9 +3,9 @@
 import { useEffect, useEffectEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatQuantity } from '@/lib/format/number';
-import { isDerived } from '@/lib/lines/line-filter-codec';
-import { MAX_TAIL_LINES, type LineWindow } from '@/lib/lines/line-window';
-import type { LineSelection } from '@/lib/lines/schema';
+import { isDerived } from '@/lib/reading/lines/line-filter-codec';
+import { MAX_TAIL_LINES, type LineWindow } from '@/lib/reading/lines/line-window';
+import type { LineSelection } from '@/lib/reading/lines/schema';
 
 type NewerLinesProps = { selection: LineSelection; window: LineWindow; onReadAgain: () => void };
 

@@ -6,8 +6,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterLosses } from '@/components/ui/filter-losses';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import { formatQuantity } from '@/lib/format/number';
-import { filterOf, isFiltered, onlySearch, type LineView } from '@/lib/lines/line-filter-codec';
-import { lineSnapshotOptions } from '@/lib/lines/query-options';
+import { filterOf, isFiltered, onlySearch, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { describeLineFilter } from './describe-line-filter';
 

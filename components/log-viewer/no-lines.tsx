@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { Shape } from '@/components/ui/shape';
-import type { LineView } from '@/lib/lines/line-filter-codec';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import { NoLinesMatch } from './no-lines-match';

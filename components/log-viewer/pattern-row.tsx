@@ -3,9 +3,9 @@ import { NameText } from '@/components/ui/name-text';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount, formatQuantity } from '@/lib/format/number';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
-import { ROW_CHARACTERS } from '@/lib/lines/message-parts';
-import type { LinePattern } from '@/lib/patterns/schema';
+import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
+import { ROW_CHARACTERS } from '@/lib/reading/lines/message-parts';
+import type { LinePattern } from '@/lib/analysis/patterns/schema';
 import { LineMessage } from './line-message';
 import { SpreadBars } from './spread-bars';
 

@@ -3,8 +3,8 @@
 import { ArrowDown } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
-import type { LinePattern } from '@/lib/patterns/schema';
-import { sortPatterns, type PatternSort } from '@/lib/patterns/sort-patterns';
+import type { LinePattern } from '@/lib/analysis/patterns/schema';
+import { sortPatterns, type PatternSort } from '@/lib/analysis/patterns/sort-patterns';
 import { PatternRow } from './pattern-row';
 
 type PatternTableProps = {

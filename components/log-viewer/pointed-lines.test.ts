@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import { pointedSeqs } from './pointed-lines';
 
 const START_MS = Date.UTC(2026, 10, 22, 2);

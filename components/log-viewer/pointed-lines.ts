@@ -1,5 +1,5 @@
 import type { Pointed } from '@/components/ui/pointed';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 
 /**
  * Of the drawn lines those at the moment that is pointed at elsewhere: of the device that is pointed at the nearest in

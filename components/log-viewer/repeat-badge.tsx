@@ -1,5 +1,5 @@
 import { formatCount } from '@/lib/format/number';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 
 /** `×57`: the row stands for so many lines; opened, it lists them. */
 export function RepeatBadge({ count, lastSeq }: NonNullable<Line['repeats']>) {

@@ -3,8 +3,8 @@
 import { cn } from '@/components/ui/cn';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount, formatQuantity } from '@/lib/format/number';
-import { isFiltered } from '@/lib/lines/line-filter-codec';
-import type { LineSelection } from '@/lib/lines/schema';
+import { isFiltered } from '@/lib/reading/lines/line-filter-codec';
+import type { LineSelection } from '@/lib/reading/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
 import { describeTail } from './tail-label';
 import { usePoliteNews } from './use-polite-news';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import { TailConnection, type TailOptions, type TailState } from './tail-connection';
 
 class FakeSource extends EventTarget {

@@ -1,6 +1,6 @@
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import type { RunSummary } from '@/lib/runs/schema';
-import { parseTailEvent, TAIL_EVENT_NAMES, type TailEvent } from '@/lib/tail/tail-events';
+import { parseTailEvent, TAIL_EVENT_NAMES, type TailEvent } from '@/lib/reading/tail/tail-events';
 
 export type TailState = 'connecting' | 'replaying' | 'live' | 'reconnecting' | 'paused' | 'ended';
 

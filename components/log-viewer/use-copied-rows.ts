@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, type RefObject } from 'react';
-import { selectedRow } from '@/lib/lines/selected-text';
+import { selectedRow } from '@/lib/reading/lines/selected-text';
 
 /** A cell's own word for what it shows by a sign and, to screen readers, by a sentence. */
 const COPIED_AS = 'data-copied-as';

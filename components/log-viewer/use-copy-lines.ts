@@ -2,15 +2,15 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { copyText } from '@/components/ui/copy-text';
-import { runCausesKey } from '@/lib/causes/query-options';
-import type { RunCauses } from '@/lib/causes/schema';
+import { runCausesKey } from '@/lib/analysis/causes/query-options';
+import type { RunCauses } from '@/lib/analysis/causes/schema';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { stringifyExact } from '@/lib/json/exact-json';
-import { lineViewCodec, type LineView } from '@/lib/lines/line-filter-codec';
-import { formatLineRange, type LineRange } from '@/lib/lines/line-range';
-import { linesText } from '@/lib/lines/lines-text';
-import { fetchRange, type LineSource } from '@/lib/lines/query-options';
-import type { Line } from '@/lib/lines/schema';
+import { lineViewCodec, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { formatLineRange, type LineRange } from '@/lib/reading/lines/line-range';
+import { linesText } from '@/lib/reading/lines/lines-text';
+import { fetchRange, type LineSource } from '@/lib/reading/lines/query-options';
+import type { Line } from '@/lib/store/chunks/line';
 import type { RunDetail } from '@/lib/runs/schema';
 import { lineTicket } from './line-ticket';
 

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { formatCount } from '@/lib/format/number';
-import { fetchNearestError } from '@/lib/lines/query-options';
+import { fetchNearestError } from '@/lib/reading/lines/query-options';
 import { findIndex, type LineView } from './find-index';
 import type { LogMoves } from './use-log-moves';
 

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { createWindow, totalOf } from '@/lib/lines/line-window';
-import { fetchLines, type LineSource } from '@/lib/lines/query-options';
-import type { LinePage } from '@/lib/lines/schema';
+import { createWindow, totalOf } from '@/lib/reading/lines/line-window';
+import { fetchLines, type LineSource } from '@/lib/reading/lines/query-options';
+import type { LinePage } from '@/lib/reading/lines/schema';
 import { findIndex, type LineView } from './find-index';
 import type { LogMoves } from './use-log-moves';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useQueries } from '@tanstack/react-query';
-import { lineFilterText } from '@/lib/lines/line-filter-codec';
-import { PAGE_SIZE, type LineWindow } from '@/lib/lines/line-window';
-import { fetchSeqs, type LineSource } from '@/lib/lines/query-options';
-import { hasReaderRegex } from '@/lib/lines/search-query';
+import { lineFilterText } from '@/lib/reading/lines/line-filter-codec';
+import { PAGE_SIZE, type LineWindow } from '@/lib/reading/lines/line-window';
+import { fetchSeqs, type LineSource } from '@/lib/reading/lines/query-options';
+import { hasReaderRegex } from '@/lib/store/query/search-query';
 import type { ReadLine } from './use-log-lines';
 
 type FoundOptions = {

@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { lineSelectionText } from '@/lib/lines/line-filter-codec';
-import type { LineLocation } from '@/lib/lines/locate-line';
+import { lineSelectionText } from '@/lib/reading/lines/line-filter-codec';
+import type { LineLocation } from '@/lib/reading/lines/locate-line';
 import { findIndex, indexInMemory, type LineView } from './find-index';
 
 /** Where a line stands among those shown; undefined while that is looked up, or when no line is asked for. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { LineView as LineUrlView } from '@/lib/lines/line-filter-codec';
-import { formatLineRange, parseLineRange, rangeBetween, type LineRange } from '@/lib/lines/line-range';
+import type { LineView as LineUrlView } from '@/lib/reading/lines/line-filter-codec';
+import { formatLineRange, parseLineRange, rangeBetween, type LineRange } from '@/lib/reading/lines/line-range';
 import type { ReadLine } from './use-log-lines';
 import type { LogMoves } from './use-log-moves';
 

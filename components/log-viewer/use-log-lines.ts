@@ -2,7 +2,7 @@
 
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
-import { isDerived } from '@/lib/lines/line-filter-codec';
+import { isDerived } from '@/lib/reading/lines/line-filter-codec';
 import {
   appendLines,
   createWindow,
@@ -11,9 +11,10 @@ import {
   totalOf,
   type IndexRange,
   type LineWindow,
-} from '@/lib/lines/line-window';
-import { linePageOptions, type LineSource } from '@/lib/lines/query-options';
-import type { Line, LinePage } from '@/lib/lines/schema';
+} from '@/lib/reading/lines/line-window';
+import { linePageOptions, type LineSource } from '@/lib/reading/lines/query-options';
+import type { Line } from '@/lib/store/chunks/line';
+import type { LinePage } from '@/lib/reading/lines/schema';
 import { patchRun, runDetailKey } from '@/lib/runs/query-options';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';

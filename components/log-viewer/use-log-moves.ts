@@ -3,10 +3,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { useVirtualRows } from '@/components/ui/use-virtual-rows';
-import type { LineView as LineUrlView } from '@/lib/lines/line-filter-codec';
-import { totalOf } from '@/lib/lines/line-window';
-import { lineOptions } from '@/lib/lines/query-options';
-import type { Line } from '@/lib/lines/schema';
+import type { LineView as LineUrlView } from '@/lib/reading/lines/line-filter-codec';
+import { totalOf } from '@/lib/reading/lines/line-window';
+import { lineOptions } from '@/lib/reading/lines/query-options';
+import type { Line } from '@/lib/store/chunks/line';
 import type { LineView } from './find-index';
 import type { ReadLine } from './use-log-lines';
 

@@ -1,8 +1,9 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { LineFilter, Minimap } from '@/lib/lines/schema';
-import { minimapOptions, type LineSource } from '@/lib/lines/query-options';
+import type { LineFilter } from '@/lib/store/query/line-filter';
+import type { Minimap } from '@/lib/reading/lines/schema';
+import { minimapOptions, type LineSource } from '@/lib/reading/lines/query-options';
 import { bucketsFor } from './minimap-bars';
 
 /** While lines arrive the map is asked for again after this time; what came since is drawn from the tail. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from 'react';
 import { readPointed, setPointed, subscribePointed, type Pointed } from '@/components/ui/pointed';
-import type { Line } from '@/lib/lines/schema';
+import type { Line } from '@/lib/store/chunks/line';
 import { pointedSeqs } from './pointed-lines';
 
 /** What this pane told; there is one log on a page. */

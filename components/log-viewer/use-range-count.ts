@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { isFiltered, lineFilterText } from '@/lib/lines/line-filter-codec';
-import { formatLineRange, type LineRange } from '@/lib/lines/line-range';
-import { fetchLines } from '@/lib/lines/query-options';
+import { isFiltered, lineFilterText } from '@/lib/reading/lines/line-filter-codec';
+import { formatLineRange, type LineRange } from '@/lib/reading/lines/line-range';
+import { fetchLines } from '@/lib/reading/lines/query-options';
 import { findIndex, type LineView } from './find-index';
 
 /** How many of the lines shown are in the range; undefined while that is counted. */

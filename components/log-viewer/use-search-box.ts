@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { useDraftText } from '@/components/ui/use-draft-text';
-import type { LineView } from '@/lib/lines/line-filter-codec';
-import { readSearchBox, searchBoxProblem, writeSearchBox, type SearchBox } from '@/lib/lines/search-box';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
+import { readSearchBox, searchBoxProblem, writeSearchBox, type SearchBox } from '@/lib/reading/lines/search-box';
 
 export type SearchParams = Pick<LineView, 'q' | 'case'>;
 type Modes = Pick<SearchBox, 'isRegex' | 'isCaseKept'>;

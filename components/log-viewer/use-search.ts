@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FetchError } from '@/lib/http/fetch-json';
-import { matchFilterOf, type LineView } from '@/lib/lines/line-filter-codec';
-import { lineSnapshotOptions, type LineSource } from '@/lib/lines/query-options';
+import { matchFilterOf, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { lineSnapshotOptions, type LineSource } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import type { FindOptions, FindStep, FindWish } from './use-find';

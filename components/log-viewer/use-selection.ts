@@ -1,7 +1,7 @@
 'use client';
 
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { LineRange } from '@/lib/lines/line-range';
+import type { LineRange } from '@/lib/reading/lines/line-range';
 import type { RunDetail } from '@/lib/runs/schema';
 import type { LineView } from './find-index';
 import { useCopyLines, type CopyForm } from './use-copy-lines';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import { isFiltered, lineFilterText } from '@/lib/lines/line-filter-codec';
-import type { LineSource } from '@/lib/lines/query-options';
-import type { Line } from '@/lib/lines/schema';
+import { isFiltered, lineFilterText } from '@/lib/reading/lines/line-filter-codec';
+import type { LineSource } from '@/lib/reading/lines/query-options';
+import type { Line } from '@/lib/store/chunks/line';
 import type { RunSummary } from '@/lib/runs/schema';
 import { TailConnection, type TailState } from './tail-connection';
 

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { compareHref } from '@/lib/compare/compare-codec';
+import { compareHref } from '@/lib/analysis/compare/compare-codec';
 
 /** What is different from the last good run. */
 export function CompareLink({ runId }: { runId: string }) {

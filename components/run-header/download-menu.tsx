@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuGroup, MenuItem } from '@/components/ui/menu';
-import type { DownloadFormat } from '@/lib/download/schema';
+import type { DownloadFormat } from '@/lib/reading/download/schema';
 import { formatQuantity } from '@/lib/format/number';
-import { filterOf, isFiltered, lineFilterText, type LineView } from '@/lib/lines/line-filter-codec';
-import { lineSnapshotOptions } from '@/lib/lines/query-options';
-import type { LineFilter } from '@/lib/lines/schema';
+import { filterOf, isFiltered, lineFilterText, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
+import type { LineFilter } from '@/lib/store/query/line-filter';
 import type { RunDetail } from '@/lib/runs/schema';
 
 /** Excel reads a file without a byte order mark in the code page of its country. */

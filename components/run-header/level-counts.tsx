@@ -1,8 +1,8 @@
 import { cn } from '@/components/ui/cn';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatCount } from '@/lib/format/number';
-import { LEVELS, type Level } from '@/lib/lines/level';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
+import { LEVELS, type Level } from '@/lib/store/chunks/level';
+import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
 import type { LevelCounts as Counts } from '@/lib/runs/schema';
 
 type LevelCountsProps = {

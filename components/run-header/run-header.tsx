@@ -6,7 +6,7 @@ import { NameText } from '@/components/ui/name-text';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useUrlState } from '@/components/ui/use-url-state';
-import { lineViewCodec } from '@/lib/lines/line-filter-codec';
+import { lineViewCodec } from '@/lib/reading/lines/line-filter-codec';
 import { runDetailOptions } from '@/lib/runs/query-options';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
 import { CompareLink } from './compare-link';

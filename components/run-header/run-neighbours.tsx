@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { filterOf, lineFilterCodec, type LineView } from '@/lib/lines/line-filter-codec';
+import { filterOf, lineFilterCodec, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
 
 /** The job's runs before and after this one, under the same filters but the time: the same device last night, one key away. */

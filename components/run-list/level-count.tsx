@@ -1,7 +1,7 @@
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCompactCount, formatQuantity } from '@/lib/format/number';
-import type { Level } from '@/lib/lines/level';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
+import type { Level } from '@/lib/store/chunks/level';
+import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
 
 /** `E 31`; a dash for none, so that the eye only stops where something is. */
 export function LevelCount({ level, count, noun }: { level: Level; count: number; noun: string }) {

@@ -9,7 +9,7 @@ import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatDuration } from '@/lib/format/duration';
 import { markedText, nameInText } from '@/lib/format/invisible';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
-import type { DeviceLane } from '@/lib/timeline/schema';
+import type { DeviceLane } from '@/lib/analysis/timeline/schema';
 import { ErrorBadge } from './error-badge';
 import { canChoose, type LaneChoice } from './lane-choice';
 import { clockText, errorCountOf, isLaggard, laneDuration } from './lane-facts';

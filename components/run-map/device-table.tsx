@@ -10,7 +10,7 @@ import { formatDuration } from '@/lib/format/duration';
 import { nameInText } from '@/lib/format/invisible';
 import { formatCount } from '@/lib/format/number';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
-import type { DeviceLane, RunTimeline } from '@/lib/timeline/schema';
+import type { DeviceLane, RunTimeline } from '@/lib/analysis/timeline/schema';
 import { canChoose, type LaneChoice } from './lane-choice';
 import { errorCountOf, laneDuration } from './lane-facts';
 import type { LaneGroup } from './map-rows';

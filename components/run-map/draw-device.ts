@@ -1,5 +1,5 @@
 import { isBadDeviceStatus } from '@/lib/runs/status';
-import type { DeviceLane } from '@/lib/timeline/schema';
+import type { DeviceLane } from '@/lib/analysis/timeline/schema';
 import { drawMarks } from './draw-marks';
 import { phaseTone } from './lane-colours';
 import { drawnPhases, isAtWork, isLaggard } from './lane-facts';

@@ -1,6 +1,6 @@
-import { LEVELS, type Level } from '@/lib/lines/level';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
-import type { RunTimeline } from '@/lib/timeline/schema';
+import { LEVELS, type Level } from '@/lib/store/chunks/level';
+import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
+import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import type { LaneColours } from './lane-colours';
 import { msToPx, type TimeAxis } from './time-axis';
 

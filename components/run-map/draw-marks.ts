@@ -1,4 +1,4 @@
-import type { Mark } from '@/lib/timeline/schema';
+import type { Mark } from '@/lib/analysis/timeline/schema';
 import { MARK_PX } from './hit-test';
 import { MARK_COLOURS } from './lane-colours';
 import { markRank, worstLast } from './lane-index';

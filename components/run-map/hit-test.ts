@@ -1,4 +1,4 @@
-import type { DeviceLane, Mark, RunTimeline, Span } from '@/lib/timeline/schema';
+import type { DeviceLane, Mark, RunTimeline, Span } from '@/lib/analysis/timeline/schema';
 import { drawnPhases, type DrawnPhase } from './lane-facts';
 import { markRank, type LaneIndex } from './lane-index';
 import type { MapRow } from './map-rows';

@@ -3,7 +3,7 @@ import { formatDuration } from '@/lib/format/duration';
 import { nameInText } from '@/lib/format/invisible';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
-import type { RunTimeline } from '@/lib/timeline/schema';
+import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import type { Hit } from './hit-test';
 
 type TextContext = { timeline: RunTimeline; zeroMs: number; zone: string };

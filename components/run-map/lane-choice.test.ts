@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineViewCodec } from '@/lib/lines/line-filter-codec';
+import { lineViewCodec } from '@/lib/reading/lines/line-filter-codec';
 import { canChoose, canChooseAll, chooseMore, chooseOnly, clearChoice, hasChoice } from './lane-choice';
 
 const device = (...names: string[]) => ({ device: names });

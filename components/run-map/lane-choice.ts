@@ -1,5 +1,5 @@
 import { joinList } from '@/lib/http/comma-list';
-import type { LineView } from '@/lib/lines/line-filter-codec';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 
 /** More devices are no choice but a search; their names would also make an address that servers refuse. */
 export const MAX_CHOSEN = 100;

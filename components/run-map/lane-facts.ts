@@ -1,5 +1,5 @@
 import { formatCount } from '@/lib/format/number';
-import type { DeviceLane, PhaseSpan } from '@/lib/timeline/schema';
+import type { DeviceLane, PhaseSpan } from '@/lib/analysis/timeline/schema';
 
 export const lineCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number =>
   levelCounts.reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '@/lib/timeline/schema';
+import type { Mark } from '@/lib/analysis/timeline/schema';
 import { buildLaneIndex, firstErrorSeq, worstLast } from './lane-index';
 
 const mark = (seq: number, level: Mark['level'], lane: number): Mark => ({

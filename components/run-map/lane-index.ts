@@ -1,4 +1,4 @@
-import type { Mark, RunTimeline, Span } from '@/lib/timeline/schema';
+import type { Mark, RunTimeline, Span } from '@/lib/analysis/timeline/schema';
 
 /** Marks and stalls by lane, so that drawing a row looks at its own only. */
 export type LaneIndex = {

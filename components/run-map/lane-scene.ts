@@ -1,4 +1,4 @@
-import type { RunTimeline } from '@/lib/timeline/schema';
+import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import type { LaneColours } from './lane-colours';
 import type { LaneIndex } from './lane-index';
 import type { PhaseLoad } from './phase-load';

@@ -3,8 +3,8 @@
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { readColours, useThemeKey } from '@/components/ui/theme-colours';
 import { formatQuantity } from '@/lib/format/number';
-import { LEVELS } from '@/lib/lines/level';
-import type { RunTimeline, Span } from '@/lib/timeline/schema';
+import { LEVELS } from '@/lib/store/chunks/level';
+import type { RunTimeline, Span } from '@/lib/analysis/timeline/schema';
 import { drawHistogram } from './draw-histogram';
 import { LANE_COLOURS } from './lane-colours';
 import { prepareCanvas } from '@/components/ui/prepare-canvas';

@@ -1,7 +1,7 @@
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import { expectedEnd } from '@/lib/runs/usual-duration';
-import type { RunTimeline } from '@/lib/timeline/schema';
+import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import { roundUpEnd } from './time-axis';
 
 export type MapClock = {

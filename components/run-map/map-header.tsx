@@ -7,7 +7,7 @@ import { useTimeZone } from '@/components/ui/use-time-zone';
 import { formatZone } from '@/lib/format/date-time';
 import { formatDuration } from '@/lib/format/duration';
 import { nameInText } from '@/lib/format/invisible';
-import type { RunTimeline } from '@/lib/timeline/schema';
+import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import { buildTicks } from './axis-ticks';
 import { canChoose, type LaneChoice } from './lane-choice';
 import { phaseTone } from './lane-colours';

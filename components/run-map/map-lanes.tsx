@@ -3,8 +3,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useClientSize } from '@/components/ui/use-client-size';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
-import type { LineView } from '@/lib/lines/line-filter-codec';
-import type { RunTimeline, Span } from '@/lib/timeline/schema';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
+import type { RunTimeline, Span } from '@/lib/analysis/timeline/schema';
 import { ROW_PX } from './lane-scene';
 import { chooseMore, chooseOnly, type LaneChoice } from './lane-choice';
 import { LaneCanvas } from './lane-canvas';

@@ -1,6 +1,6 @@
 import { isBadDeviceStatus, type DeviceStatus } from '@/lib/runs/status';
 import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST } from '@/lib/runs/status-look';
-import type { DeviceLane, RunTimeline } from '@/lib/timeline/schema';
+import type { DeviceLane, RunTimeline } from '@/lib/analysis/timeline/schema';
 import { errorCountOf, laneDuration, lineCountOf } from './lane-facts';
 import type { MapPrefs } from './use-map-prefs';
 

@@ -1,7 +1,7 @@
 import { formatDuration } from '@/lib/format/duration';
 import type { DeviceStatus } from '@/lib/runs/status';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
-import type { DeviceLane } from '@/lib/timeline/schema';
+import type { DeviceLane } from '@/lib/analysis/timeline/schema';
 import { drawnPhases } from './lane-facts';
 
 /** More columns leave no room for names; the table has all. */

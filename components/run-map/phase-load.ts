@@ -1,4 +1,4 @@
-import type { RunTimeline } from '@/lib/timeline/schema';
+import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import { drawnPhases } from './lane-facts';
 
 /** Devices in a phase from a moment on, until the next. */

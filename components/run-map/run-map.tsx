@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { runDetailOptions } from '@/lib/runs/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
-import { runTimelineOptions, runTimelinePath } from '@/lib/timeline/query-options';
+import { runTimelineOptions, runTimelinePath } from '@/lib/analysis/timeline/query-options';
 import { MapPanel } from './map-panel';
 
 /** Devices, their phases and the run's timeline in one set of rows; what is chosen here filters the log, through the address. */

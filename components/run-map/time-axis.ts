@@ -1,4 +1,4 @@
-import type { Span } from '@/lib/timeline/schema';
+import type { Span } from '@/lib/analysis/timeline/schema';
 
 /** Width of a folded stretch, enough for its label. */
 export const FOLD_PX = 48;

@@ -1,4 +1,4 @@
-import type { Span } from '@/lib/timeline/schema';
+import type { Span } from '@/lib/analysis/timeline/schema';
 
 /** Nothing is told apart by zooming in further. */
 const LEAST_MS = 10;

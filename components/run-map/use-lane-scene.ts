@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { LineView } from '@/lib/lines/line-filter-codec';
-import type { RunTimeline, Span } from '@/lib/timeline/schema';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
+import type { RunTimeline, Span } from '@/lib/analysis/timeline/schema';
 import type { LaneScene } from './lane-scene';
 import { buildLaneIndex } from './lane-index';
 import { buildPhaseLoads } from './phase-load';

@@ -3,7 +3,7 @@
 import { useNow } from '@/components/ui/use-now';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
-import type { RunTimeline } from '@/lib/timeline/schema';
+import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import { buildMapClock, type MapClock } from './map-clock';
 
 const HOUR_MS = 3_600_000;

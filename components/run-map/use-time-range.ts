@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { LineView } from '@/lib/lines/line-filter-codec';
-import type { Span } from '@/lib/timeline/schema';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
+import type { Span } from '@/lib/analysis/timeline/schema';
 
 export type TimeRange = { range: Span | null; setRange: (range: Span | null) => void };
 

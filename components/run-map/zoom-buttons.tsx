@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { Span } from '@/lib/timeline/schema';
+import type { Span } from '@/lib/analysis/timeline/schema';
 import { moveBy, zoomBy } from './time-range';
 
 export type ZoomProps = {

@@ -4,7 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
-import type { SavedView } from '@/lib/views/schema';
+import type { SavedView } from '@/lib/runs/views/schema';
 import { useViewForm } from './use-view-form';
 import type { ViewActions } from './view-actions';
 import { ViewNameForm } from './view-name-form';

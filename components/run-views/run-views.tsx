@@ -2,8 +2,8 @@
 
 import { useUrlState } from '@/components/ui/use-url-state';
 import { runListCodec } from '@/lib/runs/run-filter-codec';
-import { BUILT_IN_VIEWS } from '@/lib/views/built-in-views';
-import type { SavedView } from '@/lib/views/schema';
+import { BUILT_IN_VIEWS } from '@/lib/runs/views/built-in-views';
+import type { SavedView } from '@/lib/runs/views/schema';
 import { EditView } from './edit-view';
 import { SaveView } from './save-view';
 import type { ViewActions } from './view-actions';

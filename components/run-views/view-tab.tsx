@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { cn } from '@/components/ui/cn';
-import type { View } from '@/lib/views/schema';
+import type { View } from '@/lib/runs/views/schema';
 
 /** A link, so that a view can be opened beside and its address copied. */
 export function ViewTab({ view, isActive }: { view: View; isActive: boolean }) {

@@ -1,4 +1,4 @@
-import type { UrlProblem } from '@/lib/url-state/url-codec';
+import type { UrlProblem } from '@/lib/http/url-codec';
 
 /** Says which parts of the address were left out, so that a broken link is not taken for the whole truth. */
 export function UrlProblems({ problems }: { problems: readonly UrlProblem[] }) {

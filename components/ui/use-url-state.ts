@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { UrlCodec, UrlParse } from '@/lib/url-state/url-codec';
+import type { UrlCodec, UrlParse } from '@/lib/http/url-codec';
 
 export type UrlState<Value> = UrlParse<Value> & {
   /** `push` makes a step that Back undoes; `replace` is for what changes with every key press. */

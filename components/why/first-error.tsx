@@ -2,8 +2,8 @@ import { MarkedText } from '@/components/ui/marked-text';
 import { NameText } from '@/components/ui/name-text';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount } from '@/lib/format/number';
-import { LEVEL_LOOK } from '@/lib/lines/level-look';
-import { shownText } from '@/lib/lines/shown-text';
+import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
+import { shownText } from '@/lib/store/chunks/shown-text';
 import type { RunDetail } from '@/lib/runs/schema';
 
 type FirstErrorProps = { error: NonNullable<RunDetail['firstError']>; onShowLine: (seq: number) => void };

@@ -1,6 +1,6 @@
 // As lib/runs/sample.ts: none
 import { AppError } from '@/lib/errors';
-import type { Level } from '@/lib/lines/level';
+import type { Level } from '@/lib/store/chunks/level';
 
 export function parseSample(text: string): Level {
   if (text === 'INFO') return text;

@@ -1,2 +1,2 @@
 // As lib/runs/sample.ts: @typescript-eslint/consistent-type-imports
-export const level: import('@/lib/lines/level').Level = 'INFO';
+export const level: import('@/lib/store/chunks/level').Level = 'INFO';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startBackground } from '@/lib/background/server/start-background';
-import { tidyWordIndex } from '@/lib/background/server/tidy-word-index';
+import { startBackground } from '@/lib/upkeep/background/server/sql/start-background';
+import { tidyWordIndex } from '@/lib/store/chunks/server/sql/tidy-word-index';
 import { db, pool } from '@/lib/db/client';
 import { PATIENCE } from '@/lib/testing/patience';
 import { withDatabaseName } from '@/lib/testing/test-database-url';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerAtDoor } from '@/lib/http/answer-at-door';
-import { answerAppend } from '@/lib/ingest/server/answer-append';
+import { answerAtDoor } from '@/lib/edges/answer-at-door';
+import { answerAppend } from '@/lib/intake/ingest/server/sql/answer-append';
 
 type Door = (message: IncomingMessage, response: ServerResponse) => Promise<void> | null;
 const holder = globalThis as { netravenOpenDoor?: (door: Door) => void };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { registerEnvAccounts } from '@/lib/auth/server/register-env-accounts';
-import { startBackground } from '@/lib/background/server/start-background';
-import { startTailHub } from '@/lib/tail/server/start-tail-hub';
+import { startBackground } from '@/lib/upkeep/background/server/sql/start-background';
+import { startTailHub } from '@/lib/reading/tail/server/sql/start-tail-hub';
 import { onShutdown } from './shutdown';
 
 /** Everything that runs on an open database; returns the admin's account, with its password when it was made just now. */

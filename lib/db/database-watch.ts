@@ -78,6 +78,6 @@ export function watchDatabase(url: string): DatabaseWatch {
   };
 }
 
-/** In the form of Node's own socket errors, which pg, Prisma and lib/http/problem.ts know. */
+/** In the form of Node's own socket errors, which pg, Prisma and lib/db/to-app-error.ts know. */
 const awayError = (code: 'ECONNREFUSED' | 'ETIMEDOUT') =>
   Object.assign(new Error(`the database does not answer (${code})`), { code, syscall: 'connect', errno: -1 });

@@ -2,7 +2,7 @@ import 'server-only';
 import { statfs } from 'node:fs/promises';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { DISK_RETRY_SECONDS } from '@/lib/http/problem';
+import { DISK_RETRY_SECONDS } from './to-app-error';
 
 /** PostgreSQL stops with a panic when its write-ahead log finds no space: nothing is written from here on. */
 const FULL_SHARE = 0.9;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hasErrorCode } from '@/lib/http/problem';
+import { hasErrorCode } from './to-app-error';
 import { pool } from './client';
 import { readDiskSpace } from './disk-space';
 

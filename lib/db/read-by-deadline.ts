@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { hasErrorCode } from '@/lib/http/problem';
+import { hasErrorCode } from './to-app-error';
 import { withSearchBudget, type SearchOptions } from './search-budget';
 
 export type Deadline = Pick<SearchOptions, 'signal'> & {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toAppError } from '@/lib/http/problem';
+import { toAppError } from './to-app-error';
 import { useTestDatabase } from '@/lib/testing/test-database';
 import { PATIENCE } from '@/lib/testing/patience';
 import { db, pool } from './client';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { hasErrorCode } from '@/lib/http/problem';
-import { logError } from '@/lib/http/log-error';
+import { hasErrorCode } from './to-app-error';
+import { logError } from '@/lib/log-error';
 import { db, pool } from './client';
 import { withSearchPlace } from './search-share';
 

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { expect, test } from 'vitest';
-import { toAppError } from '@/lib/http/problem';
+import { toAppError } from './to-app-error';
 import { PATIENCE } from '@/lib/testing/patience';
 import { reachThroughProxy } from '@/lib/testing/proxied-database';
 import { useTestDatabase } from '@/lib/testing/test-database';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { cleanText } from '@/lib/db/clean-text';
+import { cleanText } from '@/lib/json/clean-text';
 import { AppError, type FieldError } from '@/lib/errors';
 
 /** Tokens are longer: what could be one is not repeated in an answer. */

@@ -1,8 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { ERRORS } from '@/lib/errors';
-import { logError } from './log-error';
-import { toAppError, toProblem } from './problem';
+import { logError } from '@/lib/log-error';
+import { toAppError } from '@/lib/db/to-app-error';
+import { toProblem } from './problem';
 
 export const NO_STORE = { 'cache-control': 'no-store' };
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { splitList } from './comma-list';
 
+/** Ids and names come from senders: any text, kept short enough to index. */
+export const idText = z.string().trim().min(1).max(200);
+
 /** Query parameters are text: a comma-separated list, empty items dropped; a list of nothing is no filter; `\,` is a comma inside of a name. */
 export const commaList = <T extends z.ZodType<unknown, string>>(item: T) =>
   z

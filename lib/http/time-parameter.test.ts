@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { timeBound } from '@/lib/lines/schema';
+import { timeBound } from '@/lib/store/query/line-filter';
 import { runFilterSchema } from '@/lib/runs/schema';
-import { findNewestLinesQuery } from '@/lib/search/schema';
+import { findNewestLinesQuery } from '@/lib/reading/explore/schema';
 import { timeParameter } from './schema';
 
 it.each([

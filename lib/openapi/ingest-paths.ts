@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathItemObject } from 'zod-openapi';
 import { problemSchema } from '@/lib/http/schema';
-import { BATCH_BOUNDS } from '@/lib/ingest/batch-bounds';
-import { ingestQuery } from '@/lib/ingest/line-defaults';
-import { RECORD_LIMITS } from '@/lib/ingest/record-limits';
-import { recordSchema } from '@/lib/ingest/record-schema';
-import { ingestAnswerSchema } from '@/lib/ingest/schema';
+import { BATCH_BOUNDS } from '@/lib/intake/ingest/batch-bounds';
+import { ingestQuery } from '@/lib/intake/ingest/line-defaults';
+import { RECORD_LIMITS } from '@/lib/intake/ingest/record-limits';
+import { recordSchema } from '@/lib/intake/ingest/record-schema';
+import { ingestAnswerSchema } from '@/lib/intake/ingest/schema';
 import { NOT_STORED, json, problem, retryLater } from './answers';
 
 const appendLines: ZodOpenApiOperationObject = {

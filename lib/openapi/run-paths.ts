@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathItemObject } from 'zod-openapi';
-import { runCausesSchema } from '@/lib/causes/schema';
-import { compareQuery, runComparisonSchema } from '@/lib/compare/schema';
-import { downloadQuery } from '@/lib/download/schema';
-import { patternsQuery, runPatternsSchema } from '@/lib/patterns/schema';
-import { findLinesQuery, linePageSchema, minimapQuery, minimapSchema } from '@/lib/lines/schema';
+import { runCausesSchema } from '@/lib/analysis/causes/schema';
+import { compareQuery, runComparisonSchema } from '@/lib/analysis/compare/schema';
+import { downloadQuery } from '@/lib/reading/download/schema';
+import { patternsQuery, runPatternsSchema } from '@/lib/analysis/patterns/schema';
+import { findLinesQuery, linePageSchema, minimapQuery, minimapSchema } from '@/lib/reading/lines/schema';
 import {
   addressText,
   deletedRunsSchema,
   deleteRunsInput,
   findRunsQuery,
   getRunQuery,
-  idText,
   openRunInput,
   putDeviceInput,
   runDetailSchema,
@@ -22,10 +21,11 @@ import {
   runWithDevicesSchema,
   updateRunInput,
 } from '@/lib/runs/schema';
+import { idText } from '@/lib/http/schema';
 import { runFacetsSchema } from '@/lib/runs/run-facets';
 import { runFilterCountsSchema } from '@/lib/runs/run-filter-counts';
-import { tailQuery } from '@/lib/tail/schema';
-import { runTimelineSchema } from '@/lib/timeline/schema';
+import { tailQuery } from '@/lib/reading/tail/schema';
+import { runTimelineSchema } from '@/lib/analysis/timeline/schema';
 import { DATABASE_AWAY, json, jsonBody, problem, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
 
 const ONE_RUN_ERRORS = { ...READ_ERRORS, '404': problem('There is no such run') };

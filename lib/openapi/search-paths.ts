@@ -6,7 +6,7 @@ import {
   histogramQuery,
   histogramSchema,
   newestLinesSchema,
-} from '@/lib/search/schema';
+} from '@/lib/reading/explore/schema';
 import { json, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
 
 const ERRORS = { ...READ_ERRORS, '503': SEARCH_TOO_LONG };

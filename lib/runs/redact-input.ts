@@ -1,4 +1,4 @@
-import { cleanText } from '@/lib/db/clean-text';
+import { cleanText } from '@/lib/json/clean-text';
 import { redactName } from '@/lib/redaction/redact-name';
 
 /** A sender's JSON with every text in it cleaned for the store and redacted; numbers and shape stay. */

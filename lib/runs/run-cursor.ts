@@ -1,4 +1,4 @@
-import { cleanText } from '@/lib/db/clean-text';
+import { cleanText } from '@/lib/json/clean-text';
 import { isKnownTime } from '@/lib/http/schema';
 
 /** Position in the job list: the last run shown, by start and id (the tie-break). */

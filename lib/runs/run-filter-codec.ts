@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { buildUrlCodec, type UrlCodec, type UrlParams, type UrlParse } from '@/lib/url-state/url-codec';
+import { buildUrlCodec, type UrlCodec, type UrlParams, type UrlParse } from '@/lib/http/url-codec';
 import { findRunsQuery, runFilterSchema, type FindRunsQuery } from './schema';
 
 const HOUR_MS = 3_600_000;

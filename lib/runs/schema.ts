@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { commaList, isoTime, TIME_FORMS, timeParameter } from '@/lib/http/schema';
-import { LEVELS } from '@/lib/lines/level';
+import { commaList, idText, isoTime, TIME_FORMS, timeParameter } from '@/lib/http/schema';
+import { LEVELS } from '@/lib/store/chunks/level';
 import { isAddressable } from './run-address';
 import { DEVICE_STATUSES, RUN_STATUSES } from './status';
 
-/** Ids and names come from senders: any text, kept short enough to index. */
-export const idText = z.string().trim().min(1).max(200);
 /** Senders write job and run ids as integers, UUIDs or text; they are text from here on. */
 export const idInput = z.union([z.int(), z.string()]).transform(String).pipe(idText);
 /** Of what gets an address of its own, as one part of a path. */

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer';
-import { appendLines } from '@/lib/ingest/server/append-lines';
-import type { IngestAnswer } from '@/lib/ingest/schema';
+import { appendLines } from '@/lib/intake/ingest/server/append-lines';
+import type { IngestAnswer } from '@/lib/intake/ingest/schema';
 
 /** Viewers for tests of server functions. */
 export const GATEWAY: Viewer = { kind: 'token', id: 'test-gateway', name: 'test gateway', scopes: ['logs:write'] };

@@ -12,7 +12,7 @@ export type SenderCapture = {
   body: Uint8Array<ArrayBuffer>;
 };
 
-const FOLDER = path.join(process.cwd(), 'lib/ingest/testing/senders');
+const FOLDER = path.join(process.cwd(), 'lib/intake/ingest/testing/senders');
 
 type CaptureFile = {
   method?: string;

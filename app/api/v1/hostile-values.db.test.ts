@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { buildToken, hashToken, TOKEN_RANDOM_BYTES } from '@/lib/auth/token-format';
 import { db } from '@/lib/db/client';
-import { decideAtDoor } from '@/lib/http/door';
+import { decideAtDoor } from '@/lib/edges/door';
 import { problemResponse } from '@/lib/http/problem-response';
 import { listOperations, type Operation } from '@/lib/testing/hostile/operations';
 import { buildRequest, changesOf, RUN_ID, sampleRequests, type HostileRequest } from '@/lib/testing/hostile/requests';

@@ -1,4 +1,4 @@
-import type { DeviceLane, RunTimeline } from '@/lib/timeline/schema';
+import type { DeviceLane, RunTimeline } from '@/lib/analysis/timeline/schema';
 
 /** A lane of which a test says what matters. */
 export const testLane = (device: string, facts: Partial<DeviceLane>): DeviceLane => ({

@@ -3,7 +3,7 @@ import { hashToken, isPlausibleToken } from '@/lib/auth/token-format';
 import { SCOPES, type Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
-import { logError } from '@/lib/http/log-error';
+import { logError } from '@/lib/log-error';
 
 /** How long a revoked token may still pass in this process; ingest would else query once a request. */
 const CACHE_MS = 5000;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import { env } from '@/lib/env';
-import { logError } from '@/lib/http/log-error';
+import { logError } from '@/lib/log-error';
 import { outgoingAgent } from '@/lib/http/outgoing';
 import { discoverOidc, type OidcDocument } from './discover-oidc';
 

@@ -5,8 +5,8 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { RUN_FACETS, type RunFacet, type RunFacets, type RunFacetValue } from '../run-facets';
 import type { RunFilter } from '../schema';
-import { endPastDaysForReader } from './end-past-days';
-import { runConditions } from './run-conditions';
+import { endPastDaysForReader } from './sql/end-past-days';
+import { runConditions } from './sql/run-conditions';
 
 /** What one count may cost: it is asked for every few seconds by everyone who looks at the list. */
 const WINDOW_RUNS = 5000;

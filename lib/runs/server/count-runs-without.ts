@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { pickRunFilter, RUN_FILTER_PARTS, type RunFilterCounts } from '../run-filter-counts';
 import type { RunFilter } from '../schema';
-import { runConditions } from './run-conditions';
+import { runConditions } from './sql/run-conditions';
 
 type CountRow = { failed: number; count: number };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { mergeRun } from '@/lib/background/server/merge-run';
+import { mergeRun } from '@/lib/upkeep/background/server/sql/merge-run';
 import { db, pool } from '@/lib/db/client';
-import { findLines } from '@/lib/lines/server/find-lines';
+import { findLines } from '@/lib/reading/lines/server/find-lines';
 import { ADMIN, GATEWAY, postLines, READER } from '@/lib/testing/ingest';
 import { useTestDatabase } from '@/lib/testing/test-database';
 import { deleteRunsInput } from '../schema';

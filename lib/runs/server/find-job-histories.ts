@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import type { JobHistory } from '../schema';
 import type { RunStatus } from '../status';
-import { findUsualDurations } from './find-usual-durations';
+import { findUsualDurations } from './sql/find-usual-durations';
 
 /** As many bars as are told apart in a row of the job list. */
 const HISTORY_RUNS = 20;

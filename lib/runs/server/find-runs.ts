@@ -6,10 +6,10 @@ import { AppError } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { formatRunCursor, parseRunCursor } from '../run-cursor';
 import type { FindRunsQuery, RunPage } from '../schema';
-import { endPastDaysForReader } from './end-past-days';
+import { endPastDaysForReader } from './sql/end-past-days';
 import { findJobHistories } from './find-job-histories';
-import { runConditions } from './run-conditions';
-import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
+import { runConditions } from './sql/run-conditions';
+import { RUN_COLUMNS, toRunSummary, type RunRow } from './sql/run-row';
 
 /** Runs, newest start first. Pages are keyset, so every page costs the same; throws `invalid_request` for a bad cursor. */
 export async function findRuns(viewer: Viewer, query: FindRunsQuery): Promise<RunPage> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { RunWithDevices } from '../schema';
-import { findRunDevices } from './find-run-devices';
+import { findRunDevices } from './sql/find-run-devices';
 import { getRun } from './get-run';
 
 /** One run with all its devices, which are megabytes when there are thousands. Throws `not_found`. */

@@ -3,12 +3,13 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
-import { findLines } from '@/lib/lines/server/find-lines';
+import { toLine } from '@/lib/store/chunks/server/sql/line-row';
+import { pickLines } from '@/lib/store/chunks/server/sql/pick-lines';
 import type { RunDetail, RunSummary } from '../schema';
-import { endPastDaysForReader } from './end-past-days';
-import { findGaps } from './find-gaps';
-import { findUsualDurations, type UsualOf } from './find-usual-durations';
-import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
+import { endPastDaysForReader } from './sql/end-past-days';
+import { findGaps } from './sql/find-gaps';
+import { findUsualDurations, type UsualOf } from './sql/find-usual-durations';
+import { RUN_COLUMNS, toRunSummary, type RunRow } from './sql/run-row';
 
 type DetailRow = RunRow & { first_error_seq: number | null };
 
@@ -24,7 +25,7 @@ export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> 
     countComponents(runId),
     findGaps(runId),
     findNeighbours(row),
-    row.first_error_seq === null ? null : findFirstError(viewer, runId, row.first_error_seq),
+    row.first_error_seq === null ? null : findFirstError(runId, row.first_error_seq),
     findUsualDurations([usualOf(row)]),
   ]);
   const summary = toRunSummary(row);
@@ -68,10 +69,9 @@ async function findNeighbours({ id, job_id: jobId, started_at: startedAt }: RunR
   return { previousRunId: rows[0]?.previous ?? null, nextRunId: rows[0]?.next ?? null };
 }
 
-async function findFirstError(viewer: Viewer, runId: string, seq: number): Promise<RunDetail['firstError']> {
-  const { lines } = await findLines(viewer, runId, { from: seq, limit: 1, order: 'asc' });
-  const line = lines[0];
-  if (!line) return null;
-  const { time, level, component, device, message } = line;
+async function findFirstError(runId: string, seq: number): Promise<RunDetail['firstError']> {
+  const [row] = await pickLines([{ runId, seq }]);
+  if (!row) return null;
+  const { time, level, component, device, message } = toLine(row);
   return { seq, time, level, component, device, message };
 }

@@ -1,20 +1,20 @@
 import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
-import { unrollMovedRun } from '@/lib/counters/server/unroll-moved-run';
+import { unrollMovedRun } from '@/lib/store/counters/server/sql/unroll-moved-run';
 import { textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
 import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
-import { announceRuns } from '@/lib/tail/server/announce-runs';
+import { announceRuns } from './sql/announce-runs';
 import { jobFacts } from '../job-facts';
 import { notAfter } from '../not-after';
 import { redactInput } from '../redact-input';
 import type { OpenRunInput, RunSummary } from '../schema';
-import { addDeviceCounts } from './add-device-counts';
-import { addRunSites } from './add-run-sites';
-import { ensureRuns, type NewRun } from './ensure-runs';
-import { getRunSummary } from './get-run-summary';
+import { addDeviceCounts } from './sql/add-device-counts';
+import { addRunSites } from './sql/add-run-sites';
+import { ensureRuns, type NewRun } from './sql/ensure-runs';
+import { getRunSummary } from './sql/get-run-summary';
 
 /** Opens a run and announces its devices; the same run id of the same job again answers the same run, with what is new in it added. */
 export async function openRun(viewer: Viewer, rawInput: OpenRunInput): Promise<{ run: RunSummary; isNew: boolean }> {

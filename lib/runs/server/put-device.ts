@@ -5,12 +5,12 @@ import { db } from '@/lib/db/client';
 import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { announceRuns } from '@/lib/tail/server/announce-runs';
+import { announceRuns } from './sql/announce-runs';
 import { redactInput } from '../redact-input';
 import { addressText, type PutDeviceInput } from '../schema';
 import type { DeviceStatus } from '../status';
-import { addDeviceCounts } from './add-device-counts';
-import { addRunSites } from './add-run-sites';
+import { addDeviceCounts } from './sql/add-device-counts';
+import { addRunSites } from './sql/add-run-sites';
 
 type DeviceKey = { runId: string; device: string };
 

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { findRunsQuery } from '../schema';
 import { ADMIN, GATEWAY, postLines, READER } from '@/lib/testing/ingest';
 import { useTestDatabase } from '@/lib/testing/test-database';
-import { addDeviceCounts } from './add-device-counts';
+import { addDeviceCounts } from './sql/add-device-counts';
 import { deleteRun } from './delete-run';
 import { findRuns } from './find-runs';
 import { getRun } from './get-run';

@@ -1,18 +1,18 @@
 import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
-import { unrollMovedRun } from '@/lib/counters/server/unroll-moved-run';
+import { unrollMovedRun } from '@/lib/store/counters/server/sql/unroll-moved-run';
 import { db } from '@/lib/db/client';
 import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { announceRuns } from '@/lib/tail/server/announce-runs';
+import { announceRuns } from './sql/announce-runs';
 import { notAfter } from '../not-after';
 import { redactInput } from '../redact-input';
 import type { RunSummary, UpdateRunInput } from '../schema';
 import { isOpen } from '../status';
-import { concludeDevices } from './conclude-devices';
-import { getRunSummary } from './get-run-summary';
+import { concludeDevices } from './sql/conclude-devices';
+import { getRunSummary } from './sql/get-run-summary';
 
 /** Takes a run's status, end, result text and declared line count. Throws `not_found`. */
 export async function updateRun(viewer: Viewer, runId: string, rawInput: UpdateRunInput): Promise<RunSummary> {

@@ -1,5 +1,5 @@
 import { buildOpenApi } from '@/lib/openapi/build-openapi';
-import { API_ROUTES, PAGE_ROUTES } from '@/lib/http/route-table';
+import { API_ROUTES, PAGE_ROUTES } from '@/lib/edges/route-table';
 
 type Schema = {
   $ref?: string;

@@ -11,7 +11,7 @@ import { runListCodec, toFindRunsQuery, type RunListState } from '@/lib/runs/run
 import { countRunFacets } from '@/lib/runs/server/count-run-facets';
 import { findJobs } from '@/lib/runs/server/find-jobs';
 import { findRuns } from '@/lib/runs/server/find-runs';
-import { findViews } from '@/lib/views/server/find-views';
+import { findViews } from '@/lib/runs/views/server/find-views';
 import { createViewAction, deleteViewAction, renameViewAction } from './view-actions';
 
 export const metadata: Metadata = { title: 'Runs' };

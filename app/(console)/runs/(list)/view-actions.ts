@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache';
 import type { ViewResult } from '@/components/run-views/view-actions';
-import { runAction } from '@/lib/http/run-action';
-import { createViewInput, deleteViewInput, renameViewInput } from '@/lib/views/schema';
-import { createView } from '@/lib/views/server/create-view';
-import { deleteView } from '@/lib/views/server/delete-view';
-import { renameView } from '@/lib/views/server/rename-view';
+import { runAction } from '@/lib/edges/run-action';
+import { createViewInput, deleteViewInput, renameViewInput } from '@/lib/runs/views/schema';
+import { createView } from '@/lib/runs/views/server/create-view';
+import { deleteView } from '@/lib/runs/views/server/delete-view';
+import { renameView } from '@/lib/runs/views/server/rename-view';
 
 const show = (result: ViewResult): ViewResult => {
   if (!result.problem) revalidatePath('/runs');

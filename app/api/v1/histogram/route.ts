@@ -1,5 +1,5 @@
-import { defineRoute } from '@/lib/http/define-route';
-import { histogramQuery } from '@/lib/search/schema';
-import { countHistogram } from '@/lib/search/server/count-histogram';
+import { defineRoute } from '@/lib/edges/define-route';
+import { histogramQuery } from '@/lib/reading/explore/schema';
+import { countHistogram } from '@/lib/reading/explore/server/count-histogram';
 
 export const GET = defineRoute({ query: histogramQuery }, ({ viewer, query }) => countHistogram(viewer, query));

@@ -1,5 +1,5 @@
-import { defineRoute } from '@/lib/http/define-route';
-import { findNewestLinesQuery } from '@/lib/search/schema';
-import { findNewestLines } from '@/lib/search/server/find-newest-lines';
+import { defineRoute } from '@/lib/edges/define-route';
+import { findNewestLinesQuery } from '@/lib/reading/explore/schema';
+import { findNewestLines } from '@/lib/reading/explore/server/find-newest-lines';
 
 export const GET = defineRoute({ query: findNewestLinesQuery }, ({ viewer, query }) => findNewestLines(viewer, query));

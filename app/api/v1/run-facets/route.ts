@@ -1,4 +1,4 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRoute } from '@/lib/edges/define-route';
 import { runFilterSchema } from '@/lib/runs/schema';
 import { countRunFacets } from '@/lib/runs/server/count-run-facets';
 

@@ -1,4 +1,4 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRoute } from '@/lib/edges/define-route';
 import { runFilterSchema } from '@/lib/runs/schema';
 import { countRunsWithout } from '@/lib/runs/server/count-runs-without';
 

@@ -1,4 +1,4 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRoute } from '@/lib/edges/define-route';
 import { deleteRunsInput, findRunsQuery, openRunInput } from '@/lib/runs/schema';
 import { deleteRuns } from '@/lib/runs/server/delete-runs';
 import { findRuns } from '@/lib/runs/server/find-runs';

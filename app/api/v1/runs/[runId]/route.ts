@@ -1,4 +1,4 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRoute } from '@/lib/edges/define-route';
 import { getRunQuery, runQuery, updateRunInput } from '@/lib/runs/schema';
 import { deleteRun } from '@/lib/runs/server/delete-run';
 import { getRun } from '@/lib/runs/server/get-run';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ComparePage } from '@/components/compare/compare-page';
 import { ComeAlive } from '@/components/shell/early-input/come-alive';
 import { getPageViewer } from '@/lib/auth/server/get-page-viewer';
-import { findComparableRuns } from '@/lib/compare/server/find-comparable-runs';
+import { findComparableRuns } from '@/lib/analysis/compare/server/find-comparable-runs';
 import { notFoundOrThrow } from '../not-found-or-throw';
 
 export const metadata: Metadata = { title: 'Compare runs' };

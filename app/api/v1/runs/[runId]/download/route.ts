@@ -1,7 +1,7 @@
-import { LINE_FORMATS } from '@/lib/download/line-formats';
-import { downloadQuery } from '@/lib/download/schema';
-import { downloadLines } from '@/lib/download/server/download-lines';
-import { defineRoute } from '@/lib/http/define-route';
+import { LINE_FORMATS } from '@/lib/reading/download/line-formats';
+import { downloadQuery } from '@/lib/reading/download/schema';
+import { downloadLines } from '@/lib/reading/download/server/download-lines';
+import { defineRoute } from '@/lib/edges/define-route';
 import { getRun } from '@/lib/runs/server/get-run';
 
 export const GET = defineRoute(

@@ -1,6 +1,6 @@
-import { defineRoute } from '@/lib/http/define-route';
-import { minimapQuery } from '@/lib/lines/schema';
-import { getMinimap } from '@/lib/lines/server/get-minimap';
+import { defineRoute } from '@/lib/edges/define-route';
+import { minimapQuery } from '@/lib/reading/lines/schema';
+import { getMinimap } from '@/lib/reading/lines/server/get-minimap';
 
 export const GET = defineRoute({ params: ['runId'], query: minimapQuery }, ({ viewer, params, query, request }) =>
   getMinimap(viewer, params.runId, { ...query, signal: request.signal }),

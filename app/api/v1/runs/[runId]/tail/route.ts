@@ -1,9 +1,9 @@
 import { authenticateRequest } from '@/lib/auth/server/authenticate-request';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRoute } from '@/lib/edges/define-route';
 import { STREAM_HEADERS } from '@/lib/http/stream-headers';
 import { getRun } from '@/lib/runs/server/get-run';
-import { tailQuery } from '@/lib/tail/schema';
-import { openTail } from '@/lib/tail/server/open-tail';
+import { tailQuery } from '@/lib/reading/tail/schema';
+import { openTail } from '@/lib/reading/tail/server/open-tail';
 
 export const GET = defineRoute({ params: ['runId'], query: tailQuery }, async ({ viewer, params, query, request }) => {
   const stream = await openTail(viewer, {

@@ -1,4 +1,4 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRoute } from '@/lib/edges/define-route';
 import { putDeviceInput, runQuery } from '@/lib/runs/schema';
 import { getRunAddress } from '@/lib/runs/server/get-run-address';
 import { putDevice } from '@/lib/runs/server/put-device';

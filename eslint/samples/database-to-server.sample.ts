@@ -1,4 +1,0 @@
-// As lib/db/sample.ts: import/no-restricted-paths
-import { findPerson } from '@/lib/auth/server/find-person';
-
-export const find = findPerson;

@@ -1,0 +1,2 @@
+// As lib/attic/sample.ts: netraven/storeys
+export const sample = 1;

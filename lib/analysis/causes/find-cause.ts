@@ -1,0 +1,66 @@
+import { buildHighlighter } from '@/lib/reading/lines/highlight';
+import { searchText } from '@/lib/store/chunks/search-text';
+import { causeText, isTraceback, maskMessage, patternOf } from '@/lib/analysis/patterns/mask-message';
+import type { CauseGroup } from './schema';
+
+/** An error message of a device in one run, with its first line; the messages of a device in the order of their lines. */
+export type ErrorMessage = { device: string; message: string; seq: number };
+
+export type Cause = Pick<CauseGroup, 'source' | 'pattern' | 'search'> & { text: string; firstSeq: number | null };
+
+/** What the texts are compared with: names of devices, in lower case, and patterns that good runs wrote too. */
+export type CauseContext = { names: ReadonlySet<string>; inGoodRuns: ReadonlySet<string> };
+
+export const NO_CAUSE: Cause = {
+  source: 'none',
+  text: 'no cause given, no error line',
+  pattern: '',
+  search: null,
+  firstSeq: null,
+};
+
+/** Why a device failed: what the sender says, else its most telling error. */
+export function findCause(reported: string | null, messages: readonly ErrorMessage[], context: CauseContext): Cause {
+  const text = causeText(reported ?? '');
+  if (text !== '') return reportedCause(text, messages, context);
+  const telling = pickTelling(messages, context);
+  if (!telling) return NO_CAUSE;
+  const masked = maskMessage(telling.message, context.names);
+  return { source: 'line', text: causeText(telling.message), ...masked, firstSeq: telling.seq };
+}
+
+/** The pattern of `findCause` and its text, without a line to show or to search for. */
+export function findPattern(
+  reported: string | null,
+  messages: readonly ErrorMessage[],
+  context: CauseContext,
+): Pick<Cause, 'pattern' | 'text'> {
+  const telling = causeText(reported ?? '') || pickTelling(messages, context)?.message;
+  if (telling === undefined) return NO_CAUSE;
+  return { pattern: patternOf(telling, context.names), text: causeText(telling) };
+}
+
+/** The sender's words find their line only where a line holds them. */
+function reportedCause(text: string, messages: readonly ErrorMessage[], context: CauseContext): Cause {
+  const { pattern, search } = maskMessage(text, context.names);
+  const highlighter = search === null ? null : buildHighlighter(search);
+  const holds = ({ message }: ErrorMessage) => highlighter !== null && searchText(message).search(highlighter) !== -1;
+  const line = messages.find(holds);
+  const firstSeq = (line ?? pickTelling(messages, context))?.seq ?? null;
+  return { source: 'reported', text, pattern, search: line ? search : null, firstSeq };
+}
+
+/**
+ * The first error: what follows is mostly its consequence. A traceback names a place in code instead of a cause, and
+ * what good runs write as well explains nothing, so either counts only where there is nothing else.
+ */
+export function pickTelling(messages: readonly ErrorMessage[], context: CauseContext): ErrorMessage | undefined {
+  const isUsual = ({ message }: ErrorMessage) =>
+    context.inGoodRuns.size > 0 && context.inGoodRuns.has(patternOf(message, context.names));
+  // Most often the first one tells, and masking the others would be most of the work.
+  return (
+    messages.find((each) => !isTraceback(each.message) && !isUsual(each)) ??
+    messages.find((each) => !isUsual(each)) ??
+    messages[0]
+  );
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { SEARCHED_MESSAGES } from '@/lib/store/chunks/server/sql/line-row';
+import type { CourseRow } from '../../device-course';
+
+export type CourseSpan = {
+  runId: string;
+  lastSeq: number;
+  /** '' for the lines that name no device. */
+  devices: string[];
+};
+
+/** A device that writes more has its first lines followed: what goes wrong ends its work. */
+export const MAX_COURSE_LINES = 2000;
+
+type Row = { device: string; lines: CourseRow[] };
+
+/**
+ * The first lines of each of some devices, in the order of the run. Of sealed chunks only those are unpacked that hold one of
+ * them. Uses log_chunk_pkey.
+ */
+export async function findDeviceCourses(
+  tx: Prisma.TransactionClient,
+  { runId, lastSeq, devices }: CourseSpan,
+): Promise<Map<string, CourseRow[]>> {
+  if (devices.length === 0) return new Map();
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT p.device, json_agg(json_build_array(p.seq, p.level, p.component, p.phase, left(p.message, 1000),
+             (extract(epoch FROM p.time) * 1000)::float8) ORDER BY p.seq) AS lines
+    FROM (
+      SELECT l.*, row_number() OVER (PARTITION BY l.device ORDER BY l.seq) AS place
+      FROM (
+        SELECT c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq, unnest(c.level) AS level, unnest(c.time) AS time,
+               unnest(c.component) AS component, unnest(c.device) AS device, unnest(c.phase) AS phase,
+               unnest(${SEARCHED_MESSAGES}) AS message
+        FROM log_chunk c
+        WHERE c.run_id = ${runId} AND c.first_seq <= ${lastSeq}::int
+          AND (NOT c.sealed OR c.facet_device && ${devices}::text[])) l
+      WHERE l.device = ANY(${devices}::text[])) p
+    WHERE p.place <= ${MAX_COURSE_LINES}::int
+    GROUP BY p.device`;
+  return new Map(rows.map(({ device, lines }) => [device, lines]));
+}

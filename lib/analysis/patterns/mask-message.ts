@@ -1,0 +1,141 @@
+import { searchText } from '@/lib/store/chunks/search-text';
+
+export type MaskedMessage = {
+  /** Equal for messages that differ only in numbers, addresses, names and ids; what varies is a sign such as `#`. */
+  pattern: string;
+  /** A search that finds the message: its longest piece of whole words between what varies. Null when there is none. */
+  search: string | null;
+};
+
+/** Whatever comes later decides nothing, and keeps a hostile line cheap. */
+const MAX_MESSAGE = 1000;
+/** Of a stored text that is shown shorter than it is: colours, progress bars. */
+const MAX_STORED = 8000;
+const MAX_PATTERN = 200;
+/** Short pieces ("to", "failed") find every line. */
+const MIN_SEARCH_LETTERS = 8;
+const MAX_SEARCH = 120;
+
+const HEX = '[0-9a-fA-F]';
+const OCTET = '\\d{1,3}';
+const CLOCK = '\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?';
+
+/**
+ * What varies, first match first. A short number behind `errno`, `HTTP`, `status`, `code`, `exit` or `signal` says what
+ * went wrong, so it is kept. The time is bounded by MAX_MESSAGE.
+ */
+const VARIABLE = new RegExp(
+  [
+    `(?<kept>\\b(?:errno|https?(?:/\\d(?:\\.\\d)?)?|status|code|exit|signal)[ =:#]{1,3}\\d{1,3}\\b(?![.:]?\\d))`,
+    `(?<id>\\b${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}\\b)`,
+    `(?<ip6>(?<![\\w:])(?=:*${HEX})(?=[0-9a-f:]{2,39}(?![\\w:]))(?=[0-9a-f:]*::|(?:${HEX}{1,4}:){7})${HEX}{0,4}(?::${HEX}{0,4}){2,7}(?:/\\d{1,3})?)`,
+    `(?<mac>\\b${HEX}{2}(?:[:-]${HEX}{2}){5}\\b|\\b${HEX}{4}\\.${HEX}{4}\\.${HEX}{4}\\b)`,
+    `(?<time>\\b\\d{4}-\\d\\d-\\d\\d(?:[T ]${CLOCK}(?:Z|[+-]\\d\\d:?\\d\\d)?)?|\\b\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?\\b)`,
+    `(?<ip>\\b${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}\\b(?:[/:]\\d{1,5})?)`,
+    `(?<number>(?<![\\w.-])\\d+(?:[.,]\\d+)*(?![\\w-]))`,
+    `(?<hex>\\b0[xX]${HEX}+|\\b(?=[a-fA-F]*\\d)${HEX}{8,}\\b)`,
+    `(?<word>[A-Za-z0-9](?:[\\w.-]*[A-Za-z0-9])?)`,
+  ].join('|'),
+  'gi',
+);
+const NUMBER = /\d+(?:[.,]\d+)*/g;
+const SIGN = { id: '<id>', mac: '<mac>', time: '<time>', ip: '<ip>', ip6: '<ip>', hex: '#' } as const;
+
+/** Python's words above a stack; the last line names the error (docs.python.org/3/library/traceback.html). */
+export const isTraceback = (message: string): boolean => /^\s*Traceback \(most recent call last\)/.test(message);
+
+/** The line of a message that says what is wrong: of a traceback the last one, else the first. */
+function telltaleLine(message: string): string {
+  const lines = message.split(/\r?\n|\r/).filter((line) => line.trim() !== '');
+  return (isTraceback(message) ? lines.at(-1) : lines[0]) ?? '';
+}
+
+/** What a reader is shown of a message: one line, without control sequences and what was written over. */
+export const causeText = (message: string): string =>
+  telltaleLine(searchText(message.slice(0, MAX_STORED)).slice(0, MAX_MESSAGE))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** `names` are device names, in lower case; they are masked wherever they stand as a word, or before a dot in one. */
+export function maskMessage(message: string, names: ReadonlySet<string>): MaskedMessage {
+  const text = causeText(message);
+  const spans = findVariables(text, names);
+  return { pattern: replaceSpans(text, spans), search: findSearch(text, spans) };
+}
+
+/** The pattern alone, for the thousands of messages that are only compared. */
+export function patternOf(message: string, names: ReadonlySet<string>): string {
+  const text = causeText(message);
+  return replaceSpans(text, findVariables(text, names));
+}
+
+function replaceSpans(text: string, spans: readonly Span[]): string {
+  let pattern = '';
+  let end = 0;
+  for (const { start, length, sign } of spans) {
+    pattern += text.slice(end, start) + sign;
+    end = start + length;
+  }
+  return (pattern + text.slice(end)).slice(0, MAX_PATTERN);
+}
+
+type Span = { start: number; length: number; sign: string };
+
+function findVariables(text: string, names: ReadonlySet<string>): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(VARIABLE)) {
+    const { kept, word } = match.groups ?? {};
+    if (kept !== undefined) continue;
+    if (word === undefined) {
+      spans.push({ start: match.index, length: match[0].length, sign: signOf(match.groups) });
+      continue;
+    }
+    const length = nameLength(word, names);
+    if (length > 0) spans.push({ start: match.index, length, sign: '<device>' });
+    spans.push(...numbersIn(word.slice(length), match.index + length));
+  }
+  return spans;
+}
+
+/** Characters of the device name that a word is or begins with: `fra-sw-12` of `fra-sw-12.cfg`; 0 without one. */
+function nameLength(word: string, names: ReadonlySet<string>): number {
+  const name = word.toLowerCase();
+  for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+    if (names.has(name.slice(0, end))) return end;
+  }
+  return 0;
+}
+
+const signOf = (groups: RegExpExecArray['groups']): string =>
+  Object.entries(SIGN).find(([name]) => groups?.[name] !== undefined)?.[1] ?? '#';
+
+const numbersIn = (word: string, start: number): Span[] =>
+  [...word.matchAll(NUMBER)].map(({ 0: digits, index }) => ({
+    start: start + index,
+    length: digits.length,
+    sign: '#',
+  }));
+
+/** A phrase of whole words: at the edge of what varies a word may be cut, so what touches it is left out. */
+function findSearch(text: string, spans: readonly Span[]): string | null {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { start, length } of [...spans, { start: text.length, length: 0 }]) {
+    const isFirst = end === 0;
+    const isLast = start === text.length;
+    let piece = text.slice(end, start);
+    if (!isFirst) piece = piece.replace(/^\S+/, '');
+    if (!isLast) piece = piece.replace(/\S+$/, '');
+    pieces.push(...piece.split(/["\\]/));
+    end = start + length;
+  }
+  const best = pieces.map(cutSearch).reduce((a, b) => (countLetters(b) > countLetters(a) ? b : a), '');
+  return countLetters(best) < MIN_SEARCH_LETTERS ? null : `"${best}"`;
+}
+
+const countLetters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+
+function cutSearch(piece: string): string {
+  const words = piece.trim();
+  return words.length <= MAX_SEARCH ? words : words.slice(0, MAX_SEARCH).replace(/\S*$/, '').trim();
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { RecentAnswers } from '@/lib/db/recent-answers';
+import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { getLastSeq } from '@/lib/reading/lines/server/sql/get-last-seq';
+import type { TimelineAxis } from '../../axis';
+import type { LineParts } from '../../build-timeline';
+import type { DeviceWork } from '../../stall';
+import { countComponentBuckets } from './count-component-buckets';
+import { countComponents } from './count-components';
+import { countLevelBuckets } from './count-level-buckets';
+import { findMarks } from './find-marks';
+import { findStalls } from './find-stalls';
+import type { TimelineRun } from './get-timeline-run';
+
+export type LineQuestion = { run: TimelineRun; axis: TimelineAxis; work: readonly DeviceWork[] };
+
+/** Up to some 3 MB each. */
+const MAX_REMEMBERED = 10;
+/** Of fewer lines the answer is found in some milliseconds. */
+const REMEMBERED_FROM_LINES = 50_000;
+const remembered = new RecentAnswers<LineParts>({ max: MAX_REMEMBERED });
+
+/**
+ * All of a timeline that is read from lines, by two connections at once: one core each. Lines never change, so that of a run
+ * that has ended the answer holds until a line more arrives or a device's times change; the latest ones are remembered.
+ */
+export async function readLineParts(question: LineQuestion, options: SearchOptions): Promise<LineParts> {
+  const { run } = question;
+  const mayRemember = !run.isOpen && run.lastSeq >= REMEMBERED_FROM_LINES;
+  const key = mayRemember ? keyOf(question) : '';
+  const known = remembered.get(key);
+  if (known) return known;
+  const [counted, found] = await Promise.all([
+    withSearchBudget((tx) => readSilences(tx, question), options),
+    withSearchBudget((tx) => readComponents(tx, question), options),
+  ]);
+  const parts = { ...counted, ...found };
+  if (mayRemember && parts.lastSeq === run.lastSeq) remembered.set(key, parts);
+  return parts;
+}
+
+const keyOf = ({ run, axis, work }: LineQuestion): string =>
+  createHash('sha256')
+    .update(JSON.stringify([run.id, run.createdMs, run.lastSeq, axis, work]))
+    .digest('base64');
+
+async function readSilences(tx: Prisma.TransactionClient, { run, axis, work }: LineQuestion) {
+  const lastSeq = await getLastSeq(tx, run.id);
+  const buckets = await countLevelBuckets(tx, run.id, axis);
+  return { lastSeq, buckets, stalls: await findStalls(tx, { runId: run.id, work }, axis) };
+}
+
+async function readComponents(tx: Prisma.TransactionClient, { run, axis }: LineQuestion) {
+  const components = await countComponents(tx, run.id);
+  const names = components.map(({ component }) => component);
+  const componentBuckets = await countComponentBuckets(tx, { runId: run.id, components: names }, axis);
+  return { components, componentBuckets, marks: await findMarks(tx, run.id, axis) };
+}

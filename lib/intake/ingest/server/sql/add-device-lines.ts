@@ -1,0 +1,73 @@
+import 'server-only';
+import { int4Array, int8Array, textArray } from '@/lib/db/binary-array';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
+import { ERROR_NUMBER, levelIndex } from '@/lib/store/chunks/level';
+import { addDeviceCountsOfRuns } from '@/lib/runs/server/sql/add-device-counts';
+import type { DeviceStatus } from '@/lib/runs/status';
+import type { RunTally } from '../../tally-lines';
+
+type Change = { run_id: string; before: DeviceStatus | null; after: DeviceStatus; count: number };
+
+type DeviceFacts = {
+  isEnded: (runId: string) => boolean;
+  /** By how many seconds its clock is off; null where it is not, or by less than a day. */
+  skewOf: (runId: string, device: string) => number | null;
+};
+
+/**
+ * Counts lines per device. A device that was pending or that nobody announced is running now; in a run that has ended
+ * it has its result from these lines. The caller holds the locks of the runs.
+ */
+export async function addDeviceLines(
+  tx: SqlTransaction,
+  tallies: Map<string, RunTally>,
+  { isEnded, skewOf }: DeviceFacts,
+): Promise<void> {
+  const rows = [...tallies].flatMap(([runId, { devices }]) =>
+    devices.map(({ device, levelCounts }) => ({
+      runId,
+      device,
+      levelCounts,
+      skew: skewOf(runId, device),
+      status: isEnded(runId) ? resultOf(levelCounts) : 'running',
+    })),
+  );
+  if (rows.length === 0) return;
+  const level = (index: number) => int4Array(rows.map((row) => row.levelCounts[index] ?? 0));
+  const changes = await tx.$queryRaw<Change[]>`
+    WITH line AS (
+      SELECT * FROM unnest(${textArray(rows.map((row) => row.runId))}::text[], ${textArray(rows.map((row) => row.device))}::text[],
+                           ${textArray(rows.map((row) => row.status))}::text[],
+                           ${level(0)}::int[], ${level(1)}::int[], ${level(2)}::int[], ${level(3)}::int[], ${level(4)}::int[],
+                           ${int8Array(rows.map((row) => row.skew))}::bigint[])
+             AS t(run_id, device, status, l1, l2, l3, l4, l5, skew)),
+    old AS (
+      SELECT d.run_id, d.device, d.status FROM run_device d JOIN line USING (run_id, device)),
+    written AS (
+      INSERT INTO run_device AS d (run_id, device, status, level_counts, clock_skew_seconds)
+      SELECT run_id, device, status, ARRAY[l1, l2, l3, l4, l5], skew FROM line
+      ON CONFLICT (run_id, device) DO UPDATE SET
+        status = CASE WHEN d.status = 'pending' THEN excluded.status ELSE d.status END,
+        clock_skew_seconds = coalesce(excluded.clock_skew_seconds, d.clock_skew_seconds),
+        level_counts = ARRAY[
+          d.level_counts[1] + excluded.level_counts[1], d.level_counts[2] + excluded.level_counts[2],
+          d.level_counts[3] + excluded.level_counts[3], d.level_counts[4] + excluded.level_counts[4],
+          d.level_counts[5] + excluded.level_counts[5]]
+      RETURNING run_id, device, status)
+    SELECT w.run_id, old.status AS before, w.status AS after, count(*)::int AS count
+    FROM written w LEFT JOIN old USING (run_id, device)
+    WHERE w.status IS DISTINCT FROM old.status GROUP BY w.run_id, old.status, w.status`;
+  const deltas = new Map<string, Partial<Record<DeviceStatus, number>>>();
+  for (const { run_id: runId, before, after, count } of changes) {
+    const delta = deltas.get(runId) ?? {};
+    if (before) delta[before] = (delta[before] ?? 0) - count;
+    delta[after] = (delta[after] ?? 0) + count;
+    deltas.set(runId, delta);
+  }
+  await addDeviceCountsOfRuns(tx, deltas);
+}
+
+function resultOf(levelCounts: number[]): DeviceStatus {
+  const hasErrors = levelCounts.some((count, index) => count > 0 && index >= levelIndex(ERROR_NUMBER));
+  return hasErrors ? 'failed' : 'succeeded';
+}

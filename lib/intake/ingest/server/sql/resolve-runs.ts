@@ -1,0 +1,107 @@
+import 'server-only';
+import { ensureRuns, type NewRun, type RunKey } from '@/lib/runs/server/sql/ensure-runs';
+import { jobFacts, SYSTEM_JOB, SYSTEM_RUN_PREFIX, UNKNOWN_JOB } from '@/lib/runs/job-facts';
+import type { DraftGroup, LineDraft } from '@/lib/store/chunks/line-draft';
+import { timeSpan } from '../../time-span';
+import { fitJobLines } from './fit-job-lines';
+
+/** Lines of a group and the run that they go to; the lines of a group that names only its job may go to several. */
+export type Target = { run: RunKey; lines: LineDraft[] };
+
+/** Runs that are known to be there, so that a batch for one asks the database nothing; the oldest is dropped first. */
+const MAX_KNOWN_RUNS = 20_000;
+/** Which run an id means that no job is named with may change when another job begins a run of that id. */
+const JOBLESS_KNOWN_MS = 1000;
+
+type KnownRun = RunKey & { untilMs: number };
+// Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
+const holder = globalThis as { netravenKnownRuns?: Map<string, KnownRun> };
+const knownRuns = (): Map<string, KnownRun> => (holder.netravenKnownRuns ??= new Map());
+
+/** For when a run that was known turned out to be deleted. */
+export function forgetRuns(): void {
+  knownRuns().clear();
+}
+
+/** The runs that the groups' lines belong to; jobs and runs are made when they are unknown, never refused. */
+export async function resolveRuns(
+  groups: readonly DraftGroup[],
+  receivedMs: number,
+): Promise<Map<DraftGroup, Target[]>> {
+  const targets = new Map<DraftGroup, Target[]>();
+  // Those with a job first: what names only the run's id then finds the run that the same commit makes.
+  const [withJob, withoutJob] = [true, false].map((hasJob) =>
+    groups.filter(({ ref }) => ref.kind !== 'job' && hasJob === (ref.kind === 'system' || ref.jobId !== null)),
+  );
+  await resolveNamed(withJob ?? [], { targets, receivedMs });
+  await resolveNamed(withoutJob ?? [], { targets, receivedMs });
+  const ofJobs = groups.filter(({ ref }) => ref.kind === 'job');
+  if (ofJobs.length > 0) await fitJobLines(ofJobs, { targets, receivedMs });
+  return targets;
+}
+
+export type Resolving = { targets: Map<DraftGroup, Target[]>; receivedMs: number };
+
+async function resolveNamed(groups: readonly DraftGroup[], { targets, receivedMs }: Resolving): Promise<void> {
+  const missing = new Map<string, DraftGroup[]>();
+  for (const group of groups) {
+    const key = keyOf(group);
+    const run = findKnown(key, receivedMs);
+    const waiting = missing.get(key);
+    if (run) targets.set(group, [{ run, lines: group.lines }]);
+    else if (waiting) waiting.push(group);
+    else missing.set(key, [group]);
+  }
+  if (missing.size === 0) return;
+  const lists = [...missing];
+  const runs = await ensureRuns(lists.map(([, [first, ...others]]) => wantedRun(first, others, receivedMs)));
+  for (const [at, [key, list]] of lists.entries()) {
+    const run = runs[at];
+    if (!run) continue;
+    remember(
+      key,
+      run,
+      list[0]?.ref.kind === 'run' && list[0].ref.jobId === null ? receivedMs + JOBLESS_KNOWN_MS : Infinity,
+    );
+    for (const group of list) targets.set(group, [{ run, lines: group.lines }]);
+  }
+}
+
+/** Groups that say the same of their run share one look-up. */
+const keyOf = ({ ref, jobName, jobType }: DraftGroup): string =>
+  ref.kind === 'run' ? JSON.stringify([ref.runId, ref.jobId, jobName, jobType]) : JSON.stringify(ref);
+
+function findKnown(key: string, nowMs: number): RunKey | undefined {
+  const known = knownRuns().get(key);
+  return known && known.untilMs > nowMs ? known : undefined;
+}
+
+function remember(key: string, { runId, createdMs }: RunKey, untilMs: number): void {
+  const known = knownRuns();
+  const oldest = known.size >= MAX_KNOWN_RUNS ? known.keys().next() : undefined;
+  if (oldest?.value !== undefined) known.delete(oldest.value);
+  known.set(key, { runId, createdMs, untilMs });
+}
+
+function wantedRun(group: DraftGroup | undefined, others: readonly DraftGroup[], receivedMs: number): NewRun {
+  if (!group) throw new Error('a list of groups is empty');
+  const { ref, jobName: name, jobType: type } = group;
+  const lines = others.length === 0 ? group.lines : [group, ...others].flatMap((each) => each.lines);
+  const { fromMs, toMs } = timeSpan(lines, receivedMs);
+  const times = { startedAt: new Date(fromMs), isStartGiven: false };
+  if (ref.kind === 'run') {
+    const job = ref.jobId === null ? UNKNOWN_JOB : jobFacts(ref.jobId, { name, type });
+    return { senderRunId: ref.runId, address: null, job, status: 'running', isImplicit: false, ...times };
+  }
+  const day = ref.kind === 'system' ? ref.day : '';
+  const isOver = day < new Date(receivedMs).toISOString().slice(0, 10);
+  return {
+    senderRunId: null,
+    address: `${SYSTEM_RUN_PREFIX}${day}`,
+    job: SYSTEM_JOB,
+    status: isOver ? 'succeeded' : 'running',
+    isImplicit: true,
+    ...times,
+    ...(isOver && { finishedAt: new Date(toMs) }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { LineDraft } from '@/lib/store/chunks/line-draft';
+import { believedMs, clockSkews, timeSpan } from './time-span';
+
+/** Lines with no pause of the length that parts a job's runs; times in milliseconds since 1970, as far as they can be believed. */
+export type TimeCluster = { lines: LineDraft[]; fromMs: number; toMs: number };
+
+type ClusterOptions = { receivedMs: number; idleMs: number };
+
+/**
+ * The lines in groups that a silence parts, earliest first, each in the order sent. Devices whose clocks are more than a day off
+ * from lines of just now are no runs of their own: their lines stay with the others. An import of old lines has no such others.
+ */
+export function clusterByTime(lines: LineDraft[], { receivedMs, idleMs }: ClusterOptions): TimeCluster[] {
+  const span = timeSpan(lines, receivedMs);
+  if (!span.isScattered && span.toMs - span.fromMs <= idleMs) return [{ lines, ...span }];
+  const isLive = span.toMs > receivedMs - DAY_MS;
+  const skews = span.isScattered && isLive ? clockSkews(lines, span) : new Map<string, number>();
+  const timeOf = ({ device, time }: LineDraft) => (skews.has(device) ? span.toMs : believedMs(time.ms, receivedMs));
+  const ends = endsOfClusters(Float64Array.from(lines, timeOf).sort(), idleMs);
+  const clusters = ends.map((): TimeCluster => ({ lines: [], fromMs: Infinity, toMs: -Infinity }));
+  for (const line of lines) {
+    const timeMs = timeOf(line);
+    const cluster = clusters[placeOf(ends, timeMs)];
+    if (!cluster) continue;
+    cluster.lines.push(line);
+    cluster.fromMs = Math.min(cluster.fromMs, timeMs);
+    cluster.toMs = Math.max(cluster.toMs, timeMs);
+  }
+  return clusters;
+}
+
+const DAY_MS = 86_400_000;
+
+function endsOfClusters(sorted: Float64Array, idleMs: number): number[] {
+  const ends: number[] = [];
+  for (const [at, timeMs] of sorted.entries()) {
+    const next = sorted[at + 1];
+    if (next === undefined || next - timeMs > idleMs) ends.push(timeMs);
+  }
+  return ends;
+}
+
+/** The first cluster that ends at `timeMs` or later, by halving. */
+function placeOf(ends: readonly number[], timeMs: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? Infinity) < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

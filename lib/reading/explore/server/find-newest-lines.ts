@@ -1,0 +1,90 @@
+import 'server-only';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { withSearchBudget } from '@/lib/db/search-budget';
+import { LEVEL_NUMBER, levelIndex } from '@/lib/store/chunks/level';
+import { formatLineCursor, parseLineCursor, type TimeKey } from '../line-cursor';
+import { buildHitPage, isPageCertain, newestOf, type Hit, type HitPage } from '../newest-hits';
+import type { FindNewestLinesQuery, LineSearch, NewestLines } from '../schema';
+import type { ChunkHead } from './sql/find-chunk-heads';
+import { findHits } from './sql/find-hits';
+import { openChunkWalk, type WantsHead } from './sql/open-chunk-walk';
+import { readHits } from './sql/read-hits';
+import { isStatementTimeout, SEARCH_MS, startSearchClock } from './sql/search-clock';
+
+/** Chunks read by one statement: each is up to 1,000 lines, and the budget is looked at between statements. */
+const MAX_CHUNKS = 64;
+/** What is expected of a chunk when more than its level narrows the lines. */
+const NARROW_SHARE = 1 / 20;
+
+/**
+ * Lines of all runs, newest first. Chunks are read in the order of their newest line, until no unread chunk can hold a
+ * line of the page. When the budget is over before, the answer has the lines that are certain and a cursor from which the
+ * search goes on; each answer comes further back in time, so that following it ends. Throws `search_timeout` when not
+ * even that was possible.
+ */
+export async function findNewestLines(
+  viewer: Viewer,
+  query: FindNewestLinesQuery,
+  budgetMs = SEARCH_MS,
+): Promise<NewestLines> {
+  assertCan(viewer, 'runs:read');
+  const { hits, next, isPartial } = await findPage(query, budgetMs);
+  return {
+    lines: await readHits(hits),
+    nextCursor: next && formatLineCursor(next),
+    partial: isPartial,
+  };
+}
+
+/** What was found when the budget, or PostgreSQL's patience with a statement, ended. */
+type Progress = { kept: Hit[]; frontier: TimeKey | null };
+
+async function findPage(query: FindNewestLinesQuery, budgetMs: number): Promise<HitPage> {
+  const { limit } = query;
+  const cursor = query.cursor === undefined ? null : parseLineCursor(query.cursor);
+  const progress: Progress = { kept: [], frontier: null };
+  const isFurther = () => progress.frontier !== null && (cursor === null || progress.frontier < cursor.time);
+  try {
+    await withSearchBudget(async (tx) => {
+      const clock = startSearchClock(budgetMs);
+      const walk = openChunkWalk(tx, query, cursor?.time ?? null);
+      for (let head = await walk.peek(), round = 0; head; head = await walk.peek(), round += 1) {
+        progress.frontier = head.maxTime;
+        if (isPageCertain(progress.kept, limit, head.maxTime) || (round > 0 && clock.isOver() && isFurther())) return;
+        clock.assertNotLost();
+        const heads = await walk.take(wantsMore(query, progress.kept, round));
+        progress.kept = newestOf(
+          progress.kept,
+          await findHits(tx, heads, { search: query, cursor, limit: limit + 1 }),
+          limit + 1,
+        );
+      }
+      progress.frontier = null;
+    });
+  } catch (error) {
+    if (!isStatementTimeout(error) || !isFurther()) throw error;
+  }
+  return buildHitPage(progress.kept, limit, progress.frontier);
+}
+
+/**
+ * Chunks until they should fill the page, and twice as many each round, since a guess can be wrong; of a page that is full
+ * all that could still change it.
+ */
+function wantsMore({ level, limit, ...search }: FindNewestLinesQuery, kept: readonly Hit[], round: number): WantsHead {
+  const isNarrow = [search.q, search.component, search.device, search.phase].some((part) => part !== undefined);
+  const oldest = kept[limit];
+  let expected = kept.length;
+  return (head, before, taken) => {
+    if (taken >= MAX_CHUNKS) return false;
+    if (oldest) return head.maxTime >= oldest.time;
+    expected += countLevels(before, level) * (isNarrow ? NARROW_SHARE : 1);
+    return taken < 2 ** round || expected <= limit;
+  };
+}
+
+const countLevels = ({ levelCounts }: ChunkHead, level: LineSearch['level']): number =>
+  level
+    ? level.reduce((sum, name) => sum + (levelCounts[levelIndex(LEVEL_NUMBER[name])] ?? 0), 0)
+    : levelCounts.reduce((sum, count) => sum + count, 0);

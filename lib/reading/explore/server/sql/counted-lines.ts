@@ -1,0 +1,69 @@
+import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { LEVEL_NUMBER, LEVELS } from '@/lib/store/chunks/level';
+import { HOUR_MS, splitRange, type TimeRange } from '../../bucket';
+import type { LineSearch } from '../../schema';
+
+/** Counters know levels, components and jobs; what narrows by more must read chunks. */
+export const isCounted = ({ device, phase, q }: LineSearch): boolean => !(device ?? phase ?? q);
+
+/**
+ * Counters of the range as a table `t(at, job_id, component, n1 … n5)`, a row a counter and a column a level. One
+ * expression, so that all its parts see the same state: of whole hours what is rolled up (hour_count_pkey) and what runs
+ * that are not sealed have beyond (run_unsealed_idx, line_count_pkey), of the rest every run's minutes
+ * (line_count_minute_idx). With `isByHour` false all comes from minutes.
+ */
+export function countedLines(search: LineSearch, range: TimeRange, isByHour: boolean): Prisma.Sql {
+  const { whole, edges } = isByHour ? splitRange(range, HOUR_MS) : { whole: null, edges: [range] };
+  const parts = [
+    ...edges.map((edge) => minutes(search, edge, { count: Prisma.sql`n.count`, runs: Prisma.sql`true` })),
+    ...(whole ? [hours(search, whole), minutes(search, whole, UNROLLED)] : []),
+  ];
+  return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) t`;
+}
+
+/** The sum of each level, in the order of LEVELS. */
+export const LEVEL_SUMS = Prisma.sql`
+  ARRAY[sum(n1), sum(n2), sum(n3), sum(n4), sum(n5)]::float8[] AS "levelCounts"`;
+
+const UNROLLED = {
+  count: Prisma.sql`(n.count - n.rolled)`,
+  runs: Prisma.sql`r.sealed_at IS NULL AND n.count <> n.rolled`,
+};
+
+const inRange = (column: Prisma.Sql, { fromMs, toMs }: TimeRange): Prisma.Sql =>
+  Prisma.sql`${column} >= ${new Date(fromMs)}::timestamptz AND ${column} < ${new Date(toMs)}::timestamptz`;
+
+function nameConditions(
+  { component, job }: LineSearch,
+  columns: { component: Prisma.Sql; job: Prisma.Sql },
+): Prisma.Sql {
+  const conditions = [
+    ...(component ? [Prisma.sql`${columns.component} = ANY(${component})`] : []),
+    ...(job ? [Prisma.sql`${columns.job} = ANY(${job})`] : []),
+  ];
+  return conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`;
+}
+
+function hours(search: LineSearch, range: TimeRange): Prisma.Sql {
+  const columns = LEVELS.map((_, index) => Prisma.raw(`h.level_counts[${index + 1}] AS n${index + 1}`));
+  return Prisma.sql`
+    SELECT h.hour AS at, h.job_id, h.component, ${Prisma.join(columns)} FROM hour_count h
+    WHERE ${inRange(Prisma.sql`h.hour`, range)}
+      AND ${nameConditions(search, { component: Prisma.sql`h.component`, job: Prisma.sql`h.job_id` })}`;
+}
+
+function minutes(
+  search: LineSearch,
+  range: TimeRange,
+  { count, runs }: { count: Prisma.Sql; runs: Prisma.Sql },
+): Prisma.Sql {
+  const columns = LEVELS.map((level, index) => {
+    const number = Prisma.raw(String(LEVEL_NUMBER[level]));
+    return Prisma.sql`CASE WHEN n.level = ${number} THEN ${count} ELSE 0 END AS ${Prisma.raw(`n${index + 1}`)}`;
+  });
+  return Prisma.sql`
+    SELECT n.minute AS at, r.job_id, n.component, ${Prisma.join(columns)} FROM line_count n JOIN run r ON r.id = n.run_id
+    WHERE ${runs} AND ${inRange(Prisma.sql`n.minute`, range)}
+      AND ${nameConditions(search, { component: Prisma.sql`n.component`, job: Prisma.sql`r.job_id` })}`;
+}

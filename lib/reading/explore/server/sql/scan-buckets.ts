@@ -1,0 +1,32 @@
+import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { searchWithin } from '../../bucket';
+import type { BucketPart, HistogramTarget } from '../../histogram';
+import { bucketOf } from './count-buckets';
+import { countLinesOfChunks } from './count-lines-of-chunks';
+import { scanChunks } from './scan-chunks';
+
+/** Lines per bucket and level, counted chunk by chunk. */
+export async function scanBuckets(
+  { search: wanted, range, bucketSeconds }: HistogramTarget,
+  budgetMs: number,
+): Promise<{ rows: BucketPart[]; isPartial: boolean }> {
+  const search = searchWithin(wanted, range);
+  const bucket = (time: Prisma.Sql) => bucketOf(time, bucketSeconds);
+  const isOneTime = Prisma.sql`${bucket(Prisma.sql`c.min_time`)} = ${bucket(Prisma.sql`c.max_time`)}`;
+  const rows: BucketPart[] = [];
+  const isPartial = await scanChunks(search, budgetMs, async (tx, heads) => {
+    rows.push(
+      ...(await tx.$queryRaw<BucketPart[]>`
+        SELECT ${bucket(Prisma.sql`t.time`)} AS "startMs", ${COUNTS} AS "levelCounts"
+        FROM ${countLinesOfChunks({ heads, search, columns: ['level'], isOneTime })} GROUP BY 1`),
+    );
+  });
+  return { rows, isPartial };
+}
+
+/** Lines per level, in the order of LEVELS. */
+const COUNTS = Prisma.sql`ARRAY[
+  coalesce(sum(t.n) FILTER (WHERE t.level = 10), 0), coalesce(sum(t.n) FILTER (WHERE t.level = 20), 0),
+  coalesce(sum(t.n) FILTER (WHERE t.level = 30), 0), coalesce(sum(t.n) FILTER (WHERE t.level = 40), 0),
+  coalesce(sum(t.n) FILTER (WHERE t.level = 50), 0)]::float8[]`;

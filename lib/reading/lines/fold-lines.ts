@@ -1,0 +1,54 @@
+import type { FoldList } from './derived-list';
+import type { SeqSpan } from './match-index';
+import type { Line } from '@/lib/store/chunks/line';
+import { searchText } from '@/lib/store/chunks/search-text';
+
+/** Lines in a row with the same key are repeats of the first: digits of the message, as it is shown, do not count. */
+export const foldKey = ({ level, component, device, message }: Omit<Line, 'seq'>): string =>
+  JSON.stringify([level, component, device, searchText(message).replaceAll(/[0-9]/g, '')]);
+
+/** Folds of a part of the list. A fold that goes on from the part before is told apart by the caller. */
+export type FoldPart = {
+  /** First seq of each fold. */
+  seqs: Int32Array;
+  /** Its number among the part's lines, from 1. */
+  numbers: Int32Array;
+  /** The seq of the part's line before it; 0 for the first. */
+  before: Int32Array;
+  lineCount: number;
+  /** Seq of the part's last line. */
+  lastSeq: number;
+};
+
+/** Spans of a run's lines, a thousand each, where nothing narrows them. */
+export const wholeSpans = (upTo: number): SeqSpan[] =>
+  Array.from({ length: Math.ceil(upTo / 1000) }, (_, at) => ({
+    firstSeq: at * 1000 + 1,
+    lastSeq: Math.min(upTo, at * 1000 + 1000),
+  }));
+
+/** The parts as one list; `goesOn(part)` says whether the first line of a part repeats the last one of the part before. */
+export function joinFolds(parts: readonly FoldPart[], goesOn: (part: number) => boolean): FoldList {
+  const length = parts.reduce((sum, { seqs }, part) => sum + seqs.length - Number(part > 0 && goesOn(part)), 0);
+  const list: FoldList = {
+    kind: 'fold',
+    seqs: new Int32Array(length),
+    counts: new Int32Array(length),
+    lastSeqs: new Int32Array(length),
+  };
+  let place = -1;
+  for (const [at, part] of parts.entries()) {
+    const isOpen = at > 0 && goesOn(at);
+    for (const [fold, seq] of part.seqs.entries()) {
+      const next = fold + 1;
+      const count = (part.numbers[next] ?? part.lineCount + 1) - (part.numbers[fold] ?? 0);
+      if (fold > 0 || !isOpen) {
+        place += 1;
+        list.seqs[place] = seq;
+      }
+      list.counts[place] = (list.counts[place] ?? 0) + count;
+      list.lastSeqs[place] = part.before[next] ?? part.lastSeq;
+    }
+  }
+  return list;
+}

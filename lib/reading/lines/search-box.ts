@@ -1,0 +1,37 @@
+import type { LineFilter } from '@/lib/store/query/line-filter';
+
+/** What stands in the search box and how its toggles are: the two parameters `q` and `case` as a person sees them. */
+export type SearchBox = { text: string; isRegex: boolean; isCaseKept: boolean };
+type SearchParams = Pick<LineFilter, 'q' | 'case'>;
+
+/** The limit of `q`. */
+const MAX_Q_LENGTH = 500;
+const ONE_REGEX = /^\/((?:[^/\\]|\\.)+)\/(i?)$/;
+
+/** A query that is one regular expression and nothing else is shown without its slashes. */
+export function readSearchBox({ q = '', case: caseParam }: SearchParams): SearchBox {
+  const [, source, flag] = ONE_REGEX.exec(q) ?? [];
+  if (source === undefined) return { text: q, isRegex: false, isCaseKept: caseParam === '1' };
+  return { text: source.replaceAll('\\/', '/'), isRegex: true, isCaseKept: flag === '' };
+}
+
+/** A regular expression keeps its case by having no `i`, words by a parameter of their own. */
+export function writeSearchBox({ text, isRegex, isCaseKept }: SearchBox): SearchParams {
+  const wanted = text.trim();
+  if (wanted === '') return { q: undefined, case: isCaseKept && !isRegex ? '1' : undefined };
+  if (!isRegex) return { q: wanted, case: isCaseKept ? '1' : undefined };
+  return { q: `/${escapeSlashes(wanted)}/${isCaseKept ? '' : 'i'}`, case: undefined };
+}
+
+const escapeSlashes = (source: string): string =>
+  source.replaceAll(/\\.|\//gs, (part) => (part === '/' ? '\\/' : part));
+
+/** Why the box cannot be written as a query; null when it can. What PostgreSQL makes of an expression it says itself. */
+export function searchBoxProblem(box: SearchBox): string | null {
+  const { q } = writeSearchBox(box);
+  if (q === undefined) return null;
+  if (q.length > MAX_Q_LENGTH) return `At most ${MAX_Q_LENGTH} characters are searched for.`;
+  return box.isRegex && !ONE_REGEX.test(q)
+    ? 'The regular expression ends in a backslash, which stands for nothing.'
+    : null;
+}

@@ -1,0 +1,91 @@
+import 'server-only';
+import { assertCan } from '@/lib/auth/assert-can';
+import type { Viewer } from '@/lib/auth/viewer';
+import { db } from '@/lib/db/client';
+import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
+import { marksAt, placesOfPage } from '../derived-list';
+import { isDerived } from '../line-filter-codec';
+import { findPageSpan, totalMatches } from '../match-index';
+import type { FindLinesQuery, LinePage } from '../schema';
+import { findDerived } from './sql/find-derived';
+import { findMatches } from './sql/find-matches';
+import { findPlaces } from './sql/find-places';
+import { getLastSeq } from './sql/get-last-seq';
+import { hasFilter } from '@/lib/store/query/server/sql/line-conditions';
+import { LINE_COLUMNS, toLine, UNNEST_LINE, type LineRow } from '@/lib/store/chunks/server/sql/line-row';
+import { pickLines } from '@/lib/store/chunks/server/sql/pick-lines';
+
+/**
+ * A page of a run's lines, with the exact number that match. A page is found without reading what lies before it, so
+ * the millionth line costs what the first does. Throws `not_found`, and `search_timeout` when a search took too long.
+ */
+export async function findLines(
+  viewer: Viewer,
+  runId: string,
+  { signal, ...query }: FindLinesQuery & SearchOptions,
+): Promise<LinePage> {
+  assertCan(viewer, 'runs:read');
+  if (isDerived(query)) return findOfList(runId, query, { signal });
+  return hasFilter(query) ? findFiltered(runId, query, { signal }) : findAll(runId, query);
+}
+
+async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> {
+  const { limit, order, offset = 0 } = query;
+  const lastSeq = await getLastSeq(db(), runId);
+  const start = query.from ?? (order === 'asc' ? 1 + offset : lastSeq - offset);
+  const span =
+    order === 'asc'
+      ? { fromSeq: Math.max(1, start), toSeq: Math.min(lastSeq, start + limit - 1) }
+      : { fromSeq: Math.max(1, start - limit + 1), toSeq: Math.min(lastSeq, start) };
+  const lines = span.fromSeq > span.toSeq ? [] : await readSpan(runId, span, order);
+  return toPage(lines, { query, total: lastSeq, lastSeq });
+}
+
+async function findFiltered(runId: string, query: FindLinesQuery, options: SearchOptions): Promise<LinePage> {
+  const { lastSeq, chunks } = await findMatches(runId, query, options);
+  const span = findPageSpan(chunks, query);
+  const seqs = span ? await withSearchBudget((tx) => findPlaces(tx, { runId, span }, query), options) : [];
+  const lines = await pickLines(seqs.map((seq) => ({ runId, seq })));
+  lines.sort((one, other) => (query.order === 'asc' ? one.seq - other.seq : other.seq - one.seq));
+  return toPage(lines, { query, total: totalMatches(chunks), lastSeq });
+}
+
+async function findOfList(runId: string, query: FindLinesQuery, options: SearchOptions): Promise<LinePage> {
+  const { lastSeq, list } = await findDerived({ runId, selection: query, upTo: query.upTo }, options);
+  const places = placesOfPage(list, query);
+  const picked = await pickLines(places.map((place) => ({ runId, seq: list.seqs[place] ?? 0 })));
+  const rows = new Map(picked.map((row) => [row.seq, row]));
+  const marks = new Map(places.map((place) => [list.seqs[place], marksAt(list, place)]));
+  const ordered = places.map((place) => rows.get(list.seqs[place] ?? 0)).filter((row) => row !== undefined);
+  const page = toPage(ordered, { query, total: list.seqs.length, lastSeq });
+  return { ...page, lines: page.lines.map((line) => ({ ...line, ...marks.get(line.seq) })) };
+}
+
+/** Uses log_chunk_pkey; a chunk that starts before the span reaches into it by less than MAX_CHUNK_LINES. */
+function readSpan(
+  runId: string,
+  { fromSeq, toSeq }: { fromSeq: number; toSeq: number },
+  order: FindLinesQuery['order'],
+): Promise<LineRow[]> {
+  return db().$queryRaw<LineRow[]>`
+    SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_LINE}
+    WHERE c.run_id = ${runId} AND c.first_seq > ${fromSeq - MAX_CHUNK_LINES}::int AND c.first_seq <= ${toSeq}::int
+      AND c.first_seq + l.i - 1 BETWEEN ${fromSeq}::int AND ${toSeq}::int
+    ORDER BY seq ${order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`}`;
+}
+
+function toPage(
+  rows: LineRow[],
+  { query, total, lastSeq }: { query: FindLinesQuery; total: number; lastSeq: number },
+): LinePage {
+  const last = rows.at(-1)?.seq;
+  const next = last === undefined || rows.length < query.limit ? null : query.order === 'asc' ? last + 1 : last - 1;
+  return {
+    lines: rows.map(toLine),
+    total,
+    nextSeq: next !== null && next >= 1 && next <= lastSeq ? next : null,
+    lastSeq,
+  };
+}

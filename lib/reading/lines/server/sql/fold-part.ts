@@ -1,0 +1,61 @@
+import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
+import type { FoldPart } from '../../fold-lines';
+import { formatSpans, type SeqSpan } from '../../match-index';
+import { parseIntList } from '../../parse-int-list';
+import type { LineFilter } from '@/lib/store/query/line-filter';
+import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
+
+const FOLD_COLUMNS = ['level', 'component', 'device', 'message'] as const;
+
+/** Ten passes over the bytes take 3.3 µs a message, one regular expression 5, `translate`, character by character, 11. */
+const withoutDigits = (message: Prisma.Sql): Prisma.Sql =>
+  [...'0123456789'].reduce(
+    (text, digit) => Prisma.sql`replace(${text}, ${digit}, '')`,
+    Prisma.sql`${message} COLLATE "C"`,
+  );
+
+type PartRow = { seqs: string | null; numbers: string; before: string; lineCount: number; lastSeq: number };
+
+/**
+ * The folds of the lines up to `upTo` that match in the spans, by foldKey; null where none matches. Only the folds come back, as three lists. Messages are
+ * compared last, where all else is equal. Uses log_chunk_pkey, in whose order lines already are.
+ */
+export async function foldPart(
+  tx: Prisma.TransactionClient,
+  { runId, spans, upTo }: { runId: string; spans: readonly SeqSpan[]; upTo: number },
+  filter: LineFilter,
+): Promise<FoldPart | null> {
+  const { columns, chunk, line } = lineConditions(filter);
+  const ranges = formatSpans(spans);
+  const rows = await tx.$queryRaw<PartRow[]>`
+    SELECT array_agg(f.seq ORDER BY f.seq) FILTER (WHERE f."isFirst")::text AS seqs,
+           array_agg(f.number ORDER BY f.seq) FILTER (WHERE f."isFirst")::text AS numbers,
+           array_agg(f.before ORDER BY f.seq) FILTER (WHERE f."isFirst")::text AS before,
+           count(*)::int AS "lineCount", max(f.seq) AS "lastSeq"
+    FROM (
+      SELECT l.seq, (row_number() OVER w)::int AS number, lag(l.seq, 1, 0) OVER w AS before,
+        CASE WHEN l.level = lag(l.level) OVER w AND l.component = lag(l.component) OVER w AND l.device = lag(l.device) OVER w
+          THEN ${withoutDigits(Prisma.sql`l.message`)} <> ${withoutDigits(Prisma.sql`lag(l.message) OVER w`)}
+          ELSE true END AS "isFirst"
+      FROM (
+        SELECT c.first_seq, generate_subscripts(c.level, 1) AS i, c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq,
+               ${unnestColumns([...new Set([...columns, ...FOLD_COLUMNS])])}
+        FROM log_chunk c
+        WHERE c.run_id = ${runId} AND c.first_seq > ${(spans[0]?.firstSeq ?? 1) - MAX_CHUNK_LINES}::int
+          AND c.first_seq <= ${spans.at(-1)?.lastSeq ?? 0}::int AND ${chunk}
+          AND int4range(c.first_seq, c.first_seq + c.line_count) && ${ranges}::int4multirange) l
+      WHERE l.seq <= ${upTo}::int AND l.seq <@ ${ranges}::int4multirange AND ${line}
+      WINDOW w AS (ORDER BY l.first_seq, l.i)) f`;
+  const row = rows[0];
+  if (!row || row.seqs === null) return null;
+  return {
+    seqs: parseIntList(row.seqs),
+    numbers: parseIntList(row.numbers),
+    before: parseIntList(row.before),
+    lineCount: row.lineCount,
+    lastSeq: row.lastSeq,
+  };
+}

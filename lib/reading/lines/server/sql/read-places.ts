@@ -1,0 +1,52 @@
+import 'server-only';
+import { int4Array } from '@/lib/db/binary-array';
+import { inHalves } from '@/lib/db/in-halves';
+import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
+import type { SeqSpan } from '../../match-index';
+import type { LineFilter } from '@/lib/store/query/line-filter';
+import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { unnestColumns, type FilterColumn } from '@/lib/store/chunks/server/sql/line-row';
+
+/** From so many spans on, they are read by two connections at once: one core each. */
+const SPLIT_SPANS = 16;
+
+type PlacesRequest = { runId: string; shown: LineFilter; found: LineFilter | null };
+type PlacesRow = { firstSeq: number; places: string };
+
+/**
+ * The level of each line that is shown of some spans, and whether it is found, in order, as `placeOf` writes them; by the
+ * span's first seq. Lines never change, so the statements need no common snapshot, and a merge meanwhile makes no difference.
+ */
+export async function readPlaces(
+  request: PlacesRequest,
+  spans: readonly SeqSpan[],
+  options: SearchOptions,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await inHalves(spans, SPLIT_SPANS, (half) =>
+    withSearchBudget((tx) => readHalf(tx, request, half), options),
+  );
+  return new Map(rows.map(({ firstSeq, places }) => [firstSeq, places]));
+}
+
+/** Uses log_chunk_pkey. The chunks of a span are sorted before they are unpacked. */
+function readHalf(
+  tx: Prisma.TransactionClient,
+  { runId, shown, found }: PlacesRequest,
+  spans: readonly SeqSpan[],
+): Promise<PlacesRow[]> {
+  const shownBy = lineConditions(shown);
+  const foundBy = found && lineConditions(found);
+  const columns = [...new Set<FilterColumn>(['level', ...shownBy.columns, ...(foundBy?.columns ?? [])])];
+  const step = foundBy ? Prisma.sql`CASE WHEN ${foundBy.line} THEN 5 ELSE 0 END` : Prisma.sql`0`;
+  return tx.$queryRaw<PlacesRow[]>`
+    SELECT s.first AS "firstSeq", coalesce((
+      SELECT string_agg(chr(48 + l.level / 10 + ${step}), '') FROM (
+        SELECT c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq, ${unnestColumns(columns)} FROM log_chunk c
+        WHERE c.run_id = ${runId} AND c.first_seq > s.first - ${MAX_CHUNK_LINES}::int AND c.first_seq <= s.last
+        ORDER BY c.first_seq) l
+      WHERE l.seq BETWEEN s.first AND s.last AND ${shownBy.line}), '') AS places
+    FROM unnest(${int4Array(spans.map(({ firstSeq }) => firstSeq))}::int[],
+                ${int4Array(spans.map(({ lastSeq }) => lastSeq))}::int[]) AS s(first, last)`;
+}

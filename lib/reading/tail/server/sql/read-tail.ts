@@ -1,0 +1,58 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
+import type { LineFilter } from '@/lib/store/query/line-filter';
+import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { LINE_COLUMNS, toLine, UNNEST_SEARCHED_LINE, type LineRow } from '@/lib/store/chunks/server/sql/line-row';
+import { encodeEvent } from '../../encode-event';
+
+/** Seqs looked at in one step; bounds what a tail holds in memory, and what a slow reader can make the server hold. */
+const STEP_SEQS = 500;
+/** Steps kept for tails at the same place; lines never change, so a step is right for ever. */
+const MAX_REMEMBERED = 64;
+
+export type TailStep = {
+  /** The step's `line` events, encoded once for all tails. */
+  events: Uint8Array;
+  lineCount: number;
+  /** Where the next step goes on; lines up to here were looked at, matching or not. */
+  throughSeq: number;
+};
+
+const encoder = new TextEncoder();
+const remembered = new Map<string, Promise<TailStep>>();
+
+type TailedRun = { runId: string; createdMs: number };
+
+/** The next lines of a run after `after`; tails that stand at the same place share one read of the database. */
+export function readTail(
+  { runId, createdMs }: TailedRun,
+  filter: LineFilter,
+  { after, lastSeq }: { after: number; lastSeq: number },
+): Promise<TailStep> {
+  const throughSeq = Math.min(lastSeq, after + STEP_SEQS);
+  const key = JSON.stringify([runId, createdMs, after, throughSeq, filter]);
+  const known = remembered.get(key);
+  if (known) return known;
+  const step = readStep(runId, filter, { after, throughSeq });
+  if (remembered.size >= MAX_REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
+  remembered.set(key, step);
+  step.catch(() => remembered.delete(key));
+  return step;
+}
+
+/** Uses log_chunk_pkey. */
+async function readStep(
+  runId: string,
+  filter: LineFilter,
+  span: { after: number; throughSeq: number },
+): Promise<TailStep> {
+  const { wholeLine, chunk } = lineConditions(filter);
+  const rows = await db().$queryRaw<LineRow[]>`
+    SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_SEARCHED_LINE}
+    WHERE c.run_id = ${runId} AND c.first_seq > ${span.after + 1 - MAX_CHUNK_LINES}::int AND c.first_seq <= ${span.throughSeq}::int
+      AND ${chunk} AND c.first_seq + l.i - 1 BETWEEN ${span.after + 1}::int AND ${span.throughSeq}::int AND ${wholeLine}
+    ORDER BY seq`;
+  const text = rows.map((row) => encodeEvent({ name: 'line', id: row.seq, data: toLine(row) })).join('');
+  return { events: encoder.encode(text), lineCount: rows.length, throughSeq: span.throughSeq };
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { DEVICE_STATUSES, type DeviceStatus, type RunStatus } from '../../status';
+import { addDeviceCounts } from './add-device-counts';
+
+/**
+ * Gives devices their result at a run's end. One that only lines are known of has failed when it wrote an error, and
+ * succeeded otherwise; one that was never begun, or that a cancelled run did not finish, was skipped. What the sender reported stays.
+ */
+export async function concludeDevices(
+  tx: Prisma.TransactionClient,
+  { runId, status }: { runId: string; status: RunStatus },
+): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
+  // The self-join is how a statement of PostgreSQL before 18 sees the status of before.
+  const rows = await tx.$queryRaw<{ before: DeviceStatus; after: DeviceStatus; count: number }[]>`
+    WITH concluded AS (
+      UPDATE run_device d SET status = CASE
+        WHEN ${status === 'cancelled'} THEN 'skipped'
+        WHEN d.level_counts[4] + d.level_counts[5] > 0 THEN 'failed'
+        WHEN d.status = 'pending' THEN 'skipped'
+        ELSE 'succeeded' END
+      FROM run_device old
+      WHERE d.run_id = ${runId} AND old.run_id = ${runId} AND old.device = d.device
+        AND d.status IN ('pending', 'running') AND (${status === 'cancelled'} OR NOT d.is_reported)
+      RETURNING old.status AS before, d.status AS after)
+    SELECT before, after, count(*)::int AS count FROM concluded GROUP BY before, after`;
+  if (rows.length === 0) return;
+  const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
+  const change = DEVICE_STATUSES.map((name): [DeviceStatus, number] => [
+    name,
+    sum(rows.map(({ before, after, count }) => (after === name ? count : 0) - (before === name ? count : 0))),
+  ]);
+  await addDeviceCounts(tx, runId, Object.fromEntries(change));
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Gap } from '../../schema';
+
+/** More holes than this are counted but not placed: the log would consist of notes. */
+const MAX_PLACED_GAPS = 100;
+
+type GapRow = { from: number; to: number; after_seq: number | null };
+
+/** The holes in the sender's own numbers, with the line after which each belongs, and how many lines all holes miss. */
+export async function findGaps(runId: string): Promise<{ shown: Gap[]; missing: number }> {
+  const totals = await db().$queryRaw<{ missing: number; gaps: number }[]>`
+    SELECT coalesce(sum(upper(gap) - lower(gap)), 0)::float8 AS missing, count(*)::int AS gaps
+    FROM run r, unnest(int8multirange(range_merge(r.client_seqs)) - r.client_seqs) AS gap WHERE r.id = ${runId}`;
+  const { missing, gaps } = totals[0] ?? { missing: 0, gaps: 0 };
+  if (gaps === 0) return { shown: [], missing: 0 };
+  const rows = await placeGaps(runId);
+  const shown = rows.map(({ from, to, after_seq: afterSeq }) => ({
+    fromClientSeq: from,
+    toClientSeq: to,
+    count: to - from + 1,
+    afterSeq,
+  }));
+  return { shown, missing };
+}
+
+/** Reads the client seqs of all chunks (log_chunk_pkey), which only a run with gaps has to pay for. */
+function placeGaps(runId: string): Promise<GapRow[]> {
+  return db().$queryRaw<GapRow[]>`
+    WITH gap AS (
+      SELECT lower(g) AS first, upper(g) - 1 AS last
+      FROM run r, unnest(int8multirange(range_merge(r.client_seqs)) - r.client_seqs) AS g
+      WHERE r.id = ${runId} ORDER BY 1 LIMIT ${MAX_PLACED_GAPS}::int)
+    SELECT gap.first::float8 AS "from", gap.last::float8 AS "to", max(c.first_seq + l.i - 1)::int AS after_seq
+    FROM gap
+    LEFT JOIN (log_chunk c CROSS JOIN LATERAL unnest(c.client_offset) WITH ORDINALITY AS l(shift, i))
+      ON c.run_id = ${runId} AND c.first_seq + l.i - 1 + l.shift = gap.first - 1
+    GROUP BY gap.first, gap.last ORDER BY gap.first`;
+}
