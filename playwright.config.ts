@@ -5,7 +5,8 @@ import { defineConfig, devices } from '@playwright/test';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, INGEST_TOKEN, READ_TOKEN } from './e2e/fixtures/credentials';
 import { findChromium } from './scripts/find-chromium.mjs';
 
-const PORT = 3111;
+/** E2E_PORT lets two runs go on beside each other. */
+const PORT = Number(process.env.E2E_PORT ?? 3111);
 const baseURL = `http://127.0.0.1:${PORT}`;
 const DATA_DIR = path.join(makeFolder(), 'data');
 // Chromium's sandbox does not start as root; containers often have a small /dev/shm.

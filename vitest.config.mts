@@ -29,6 +29,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
+          // Each file opens a database of its own; what they import is loaded once a process.
+          isolate: false,
           include: ['{app,lib,scripts,simulator}/**/*.db.test.ts'],
           globalSetup: ['lib/testing/start-test-postgres.ts'],
           testTimeout: 300_000,
@@ -40,6 +42,7 @@ export default defineConfig({
         test: {
           // The same on a PostgreSQL that is not ours, the oldest supported one; in .ci/run alone.
           name: 'db-outside',
+          isolate: false,
           include: ['lib/**/*.db.test.ts'],
           exclude: ['lib/db/embedded-postgres/**', '**/node_modules/**'],
           globalSetup: ['lib/testing/start-test-postgres.ts'],

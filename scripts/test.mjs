@@ -37,9 +37,9 @@ const STAGES = [
       { name: 'build', command: ['npm', 'run', '--silent', 'build'], isNeeded: () => isBuildNeeded(ROOT) },
     ],
   ],
-  [[{ name: 'unit and database tests', command: vitest(['unit', 'db'], VITEST_REPORT), report: VITEST_REPORT }]],
   [
     [
+      { name: 'unit and database tests', command: vitest(['unit', 'db'], VITEST_REPORT), report: VITEST_REPORT },
       {
         // They repeat those above on another server, for minutes: what a change breaks shows there as well.
         name: 'database tests on an outside PostgreSQL',
@@ -48,8 +48,9 @@ const STAGES = [
         isNeeded: () => isCi,
       },
     ],
+    // Most of what they do is wait for servers to come back.
+    [{ name: 'fault tests', command: vitest(['faults'], FAULTS_REPORT), report: FAULTS_REPORT }],
   ],
-  [[{ name: 'fault tests', command: vitest(['faults'], FAULTS_REPORT), report: FAULTS_REPORT }]],
   [[{ name: 'browser tests', command: ['npx', 'playwright', 'test'], report: PLAYWRIGHT_REPORT }]],
 ];
 
