@@ -1,4 +1,6 @@
-export type SourceFile = { path: string; lineCount: number };
+import type { SourceFile } from './source-file';
+
+export type SizedFile = Pick<SourceFile, 'path' | 'lineCount'>;
 export type SizeReport = { fileCount: number; median: number; p90: number; problems: string[] };
 
 const MAX_MEDIAN = 60;
@@ -15,7 +17,7 @@ const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 
 /** What is too long: single files, and the tree as a whole. */
-export function measureSizes(files: readonly SourceFile[]): SizeReport {
+export function measureSizes(files: readonly SizedFile[]): SizeReport {
   const sorted = files.map((file) => file.lineCount).sort((one, other) => one - other);
   const [median, p90] = [quantile(sorted, 0.5), quantile(sorted, 0.9)];
   const problems = files

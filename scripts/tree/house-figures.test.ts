@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { houseFigures } from './house-figures';
+import type { SourceFile } from './source-file';
+
+const file = (path: string, own: Partial<SourceFile> = {}): SourceFile => ({
+  ...{ path, text: '', lineCount: 10, imports: [], exports: [], functions: [] },
+  ...own,
+});
+
+/** The offenders of a figure, by its name. */
+function offendersOf(name: string, files: SourceFile[]): readonly string[] | undefined {
+  return houseFigures(files).find((figure) => figure.name === name)?.offenders;
+}
+
+it('finds cycles of files, of folders and of domains; tests and what sees all are in none', () => {
+  const files = [
+    file('lib/runs/a.ts', { imports: ['lib/store/chunks/b.ts'] }),
+    file('lib/store/chunks/b.ts', { imports: ['lib/store/query/c.ts'] }),
+    file('lib/store/query/c.ts', { imports: ['lib/store/chunks/d.ts', 'lib/boot/start.ts'] }),
+    file('lib/store/chunks/d.ts', { imports: ['lib/store/chunks/d.test.ts'] }),
+    file('lib/store/chunks/d.test.ts', { imports: ['lib/runs/a.ts'] }),
+    file('lib/boot/start.ts', { imports: ['lib/runs/a.ts'] }),
+  ];
+  expect(offendersOf('cycles of files, types included', files)).toEqual([
+    'lib/boot/start.ts <-> lib/runs/a.ts <-> lib/store/chunks/b.ts <-> lib/store/query/c.ts',
+  ]);
+  expect(offendersOf('cycles of folders', files)).toEqual(['lib/store/chunks <-> lib/store/query']);
+  expect(offendersOf('cycles of domains', files)).toEqual(['lib/store/chunks <-> lib/store/query']);
+});
+
+it('names who speaks of log_chunk outside of store and upkeep', () => {
+  const text = 'SELECT 1 FROM log_chunk c';
+  const files = [
+    file('lib/store/chunks/a.ts', { text }),
+    file('lib/runs/b.ts', { text }),
+    file('bench/c.ts', { text }),
+  ];
+  expect(offendersOf('of them outside of store and upkeep', files)).toEqual(['lib/runs/b.ts']);
+});
+
+it('names what is exported twice in lib and components', () => {
+  const files = [
+    file('lib/runs/a.ts', { exports: ['Run', 'find'] }),
+    file('components/runs/b.ts', { exports: ['Run'] }),
+    file('app/c.ts', { exports: ['find'] }),
+    file('lib/runs/d.test.ts', { exports: ['find'] }),
+  ];
+  expect(offendersOf('names exported twice in lib and components', files)).toEqual([
+    'Run: lib/runs/a.ts, components/runs/b.ts',
+  ]);
+});
