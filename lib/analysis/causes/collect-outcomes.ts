@@ -1,4 +1,4 @@
-import { findPattern, type CauseContext, type ErrorMessage } from './find-cause';
+import { findEarlierCause, type Cause, type CauseContext, type ErrorMessage } from './find-cause';
 import { groupBy } from './group-by';
 import type { Outcome } from './judge-history';
 import { patternOf } from '@/lib/analysis/patterns/mask-message';
@@ -21,8 +21,8 @@ export type Earlier = {
   messages: readonly (ErrorMessage & { runId: string })[];
 };
 
-/** How a device fared in the runs before, newest first; with the texts of what it failed of, by pattern. */
-export type DeviceHistory = { outcomes: Outcome[]; texts: Map<string, string> };
+/** How a device fared in the runs before, newest first; with the causes of its failures, by pattern. */
+export type DeviceHistory = { outcomes: Outcome[]; causes: Map<string, Cause> };
 
 export function collectOutcomes(earlier: Earlier, context: CauseContext): Map<string, DeviceHistory> {
   const messages = groupBy(earlier.messages, ({ runId, device }) => JSON.stringify([runId, device]));
@@ -30,12 +30,12 @@ export function collectOutcomes(earlier: Earlier, context: CauseContext): Map<st
   const histories = new Map<string, DeviceHistory>();
   for (const { id, startedAt } of earlier.runs) {
     for (const { device, isBad, cause, noted } of byRun.get(id) ?? []) {
-      const history = histories.get(device) ?? { outcomes: [], texts: new Map<string, string>() };
+      const history = histories.get(device) ?? { outcomes: [], causes: new Map<string, Cause>() };
       histories.set(device, history);
       const errors = noted.length > 0 ? noted : (messages.get(JSON.stringify([id, device])) ?? []);
-      const found = isBad ? findPattern(cause, errors, context) : null;
+      const found = isBad ? findEarlierCause(cause, errors, context) : null;
       history.outcomes.push({ startedAt, pattern: found?.pattern ?? null });
-      if (found) history.texts.set(found.pattern, found.text);
+      if (found) history.causes.set(found.pattern, found);
     }
   }
   return histories;

@@ -29,15 +29,17 @@ export function findCause(reported: string | null, messages: readonly ErrorMessa
   return { source: 'line', text: causeText(telling.message), ...masked, firstSeq: telling.seq };
 }
 
-/** The pattern of `findCause` and its text, without a line to show or to search for. */
-export function findPattern(
+/** The cause of an earlier run: without a line to show or to search for. */
+export function findEarlierCause(
   reported: string | null,
   messages: readonly ErrorMessage[],
   context: CauseContext,
-): Pick<Cause, 'pattern' | 'text'> {
-  const telling = causeText(reported ?? '') || pickTelling(messages, context)?.message;
+): Cause {
+  const text = causeText(reported ?? '');
+  const telling = text || pickTelling(messages, context)?.message;
   if (telling === undefined) return NO_CAUSE;
-  return { pattern: patternOf(telling, context.names), text: causeText(telling) };
+  const source = text === '' ? 'line' : 'reported';
+  return { source, text: causeText(telling), pattern: patternOf(telling, context.names), search: null, firstSeq: null };
 }
 
 /** The sender's words find their line only where a line holds them. */

@@ -84,7 +84,12 @@ describe('demo nights against their own truth', () => {
     const retry = await causesOf(runOf('Nightly backup', 2, 2));
     expect(retry.groups).toEqual([]);
     expect(retry.recovered).toMatchObject([
-      { cause: 'configuration was not complete after 60 s', deviceCount: 1, kinds: { recovered: 1 } },
+      {
+        cause: 'configuration was not complete after 60 s',
+        source: 'reported',
+        deviceCount: 1,
+        kinds: { recovered: 1 },
+      },
     ]);
     expect((await causesOf(runOf('Nightly backup', 1))).recovered).toEqual([]);
   });
@@ -144,9 +149,9 @@ describe('runs of which only lines are known', () => {
     ]);
     const after = await sendRun('l4', {}, 'succeeded');
     expect(after.groups).toEqual([]);
-    expect(after.recovered.map(({ pattern, deviceCount }) => [pattern, deviceCount])).toEqual([
-      ['<device>: <ip> refused after # s', 2],
-      ['licence # expires in # days', 1],
+    expect(after.recovered.map(({ pattern, source, deviceCount }) => [pattern, source, deviceCount])).toEqual([
+      ['<device>: <ip> refused after # s', 'line', 2],
+      ['licence # expires in # days', 'line', 1],
     ]);
   });
 

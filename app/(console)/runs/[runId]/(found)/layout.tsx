@@ -8,8 +8,6 @@ import { hasRun } from '@/lib/runs/server/has-run';
  */
 export default async function FoundRunLayout({ params, children }: LayoutProps<'/runs/[runId]'>) {
   const runId = decodeURIComponent((await params).runId);
-  // Side by side, so that a page waits for one of them; who is not signed in is sent away and learns nothing.
-  const [, isThere] = await Promise.all([getPageViewer(), hasRun(runId)]);
-  if (!isThere) notFound();
+  if (!(await hasRun(await getPageViewer(), runId))) notFound();
   return children;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { collectOutcomes, collectRunOutcomes, type DeviceHistory, type Earlier } from '../../collect-outcomes';
+import { collectOutcomes, collectRunOutcomes, type Earlier } from '../../collect-outcomes';
 import type { CauseContext } from '../../find-cause';
 import { namedMembers, type Failure, type FailureGroup } from '../../group-causes';
 import { judgeFailure, judgeRecovery } from '../../judge-history';
@@ -36,7 +36,8 @@ export async function findHistories(tx: Prisma.TransactionClient, situation: Sit
   const recoveries = mended.flatMap(({ device, site }) => {
     const history = histories.get(device);
     const recovery = judgeRecovery(history?.outcomes ?? [], isCut);
-    return history && recovery ? { failure: toFailure({ device, site }, recovery.pattern, history), ...recovery } : [];
+    const cause = recovery && history?.causes.get(recovery.pattern);
+    return cause ? { failure: { device, site, cause, lineCount: 0 }, history: recovery.history } : [];
   });
   const recoveredHistories = new Map(recoveries.map(({ failure, history }) => [failure, history]));
   const outcomesOf = ({ device, cause }: Failure) =>
@@ -46,11 +47,6 @@ export async function findHistories(tx: Prisma.TransactionClient, situation: Sit
       recoveredHistories.get(failure) ?? judgeFailure(failure.cause.pattern, outcomesOf(failure), isCut),
     recovered: recoveries.map(({ failure }) => failure),
   };
-}
-
-function toFailure({ device, site }: MendedDeviceRow, pattern: string, { texts }: DeviceHistory): Failure {
-  const text = texts.get(pattern) ?? pattern;
-  return { device, site, cause: { source: 'reported', text, pattern, search: null, firstSeq: null }, lineCount: 0 };
 }
 
 async function readEarlier(tx: Prisma.TransactionClient, { earlier, groups, mended }: Situation): Promise<Earlier> {
