@@ -18,10 +18,14 @@ const SEPARATORS: readonly Separator[] = ['\t', '|', ';', ',', ''];
 /** A name as headers write it: a few words, no sign of a sentence or of a value. */
 const HEADING = /^["']?[\p{L}_#][\p{L}\w./()#-]*(?: [\p{L}\w./()#-]+){0,2}["']?$/u;
 
+/** Signs that no cell of a header has. */
+const NO_HEADER = /[=\\{}<>@*$%&+?!~^\x60]|\[REDACTED:/;
+
 /** Whether the line is a table's header that names a secret column. */
 export function opensColumns(line: string): OpenSecret | null {
+  if (line.length > MAX_HEADER || NO_HEADER.test(line)) return null;
   // A command behind a device's prompt has blanks between its words, too.
-  if (line.length > MAX_HEADER || DEVICE_PROMPT.test(line)) return null;
+  if (DEVICE_PROMPT.test(line)) return null;
   for (const separator of SEPARATORS) {
     const cells = cellsOf(line, separator);
     if (cells.length < 2 || cells.length > MAX_CELLS) continue;

@@ -27,8 +27,19 @@ const ARMOUR = /-{4,5} ?(?:BEGIN|END) /;
 /** How a line ends where the value of a keyword would begin: with a command, or with a name. */
 export type OpenName = { rule: string; form: 'argument' | 'line' };
 
-/** The end of a line without what only says that it goes on. */
-export const tailOf = (line: string): string => line.slice(-TAIL_LIMIT).replace(/[ \t\r]*\\?[ \t\r]*$/, '');
+/** The end of a line without what only says that it goes on: a backslash, and blanks around it. */
+export function tailOf(line: string): string {
+  const start = Math.max(0, line.length - TAIL_LIMIT);
+  let end = blanksStart(line, line.length, start);
+  if (end > start && line[end - 1] === '\\') end = blanksStart(line, end - 1, start);
+  return line.slice(start, end);
+}
+
+function blanksStart(line: string, from: number, least: number): number {
+  let at = from;
+  while (at > least && ' \t\r'.includes(line[at - 1] ?? '')) at -= 1;
+  return at;
+}
 
 /** Labels that stand alone on their line, the value below. */
 const LABEL =

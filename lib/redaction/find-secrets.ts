@@ -1,12 +1,11 @@
 import { buildCueFilter } from './cue-filter';
-import { markerEnd } from './marker';
+import { MARKER_CUE, markerEnd } from './marker';
 import { OPENING_CUES } from './opening-cues';
 import { Examined, Place } from './place';
 import type { Finding, Rule } from './rule';
 import { RULES } from './rules/all-rules';
 import { needsView } from './text-view';
 
-const MARKER_CUE = '[redacted:';
 const byCue = groupByCue(RULES);
 /** Every rule's cues, those of what goes on in the next line, and a marker's beginning. */
 export const CUE_WORDS: readonly string[] = [...new Set([...byCue.keys(), ...OPENING_CUES, MARKER_CUE])];
@@ -23,24 +22,29 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
 export const mayHoldSecret = (text: string): boolean => cueFilter.isIn(text) || needsView(text);
 
 /**
- * A text of 256 KiB, the longest that ingest lets through, with more cues than this is no message of anybody's: behind
- * them every line that has another cue is taken out from there on, unread. A longer text may have one in 50 characters.
+ * A text with more cues than one in 64 characters, beyond the first 2,000, is no message of anybody's: a line with a cue
+ * too many is taken out from there on, unread, and the lines behind it as long as each has another.
  */
-const MAX_CUES = 6_000;
-const CHARACTERS_A_CUE = 50;
+const FREE_CUES = 2_000;
+const CHARACTERS_A_CUE = 64;
+const TOO_DENSE = 'too-dense';
 
 /** The secrets of a text in order, none overlapping another. One pass over the cues, a bounded cost each. */
 export function findSecrets(text: string): Finding[] {
   const found: Finding[] = [];
   const examined = new Examined(text);
-  const most = Math.max(MAX_CUES, text.length / CHARACTERS_A_CUE);
   let cues = 0;
   // Cues may overlap, as `--pass` and `passw` do.
   for (let from = 0, next = cueFilter.next(text, 0); next !== null; next = cueFilter.next(text, from)) {
     const { cue, index } = next;
     cues += 1;
-    const finding =
-      cues > most ? restOfLine(text, index, examined.lineEndAfter(index)) : findAt(new Place(examined, index), cue);
+    const isDense = cues > FREE_CUES + examined.lengthUpTo(index) / CHARACTERS_A_CUE;
+    const last = found.at(-1);
+    if (isDense && last?.rule === TOO_DENSE && index <= examined.lineEndAfter(last.end + 1)) {
+      from = last.end = examined.extend(examined.lineEndAfter(index));
+      continue;
+    }
+    const finding = isDense ? restOfLine(examined, index) : findAt(new Place(examined, index), cue);
     from = finding?.end ?? index + 1;
     if (finding === null) continue;
     if (finding.rule !== null) found.push(finding);
@@ -49,9 +53,10 @@ export function findSecrets(text: string): Finding[] {
   return found;
 }
 
-function restOfLine(text: string, start: number, lineEnd: number): Finding {
-  const end = markerEnd(text, start);
-  return end < 0 ? { start, end: lineEnd, rule: 'too-dense' } : { start, end, rule: null };
+function restOfLine(examined: Examined, start: number): Finding {
+  const end = markerEnd(examined.text, start);
+  if (end >= 0) return { start, end, rule: null };
+  return { start, end: examined.lineEndAfter(start), rule: TOO_DENSE };
 }
 
 function wholeMarker(text: string, start: number): Finding | null {

@@ -19,6 +19,13 @@ test('what follows too many cues is not read, so it does not stay either', () =>
   expect(clean).toContain('[REDACTED:too-dense]\nnext line');
 });
 
+test('lines with too many cues become one marker, also where a value reaches into the next line', () => {
+  const clean = redactText(`${'password="a\\n'.repeat(20_000)}password=Tr0ub4dor\nnext line`);
+  expect(clean).not.toContain('Tr0ub4dor');
+  expect(clean.match(/too-dense/g)).toHaveLength(1);
+  expect(clean).toContain('[REDACTED:too-dense]\nnext line');
+});
+
 test('a configuration with a secret in every third line is read to its end', () => {
   const lines = Array.from(
     { length: 5000 },

@@ -1,6 +1,9 @@
 /** What stands in the place of a secret. `rule` says which rule took it, so that a wrong one can be found. */
 export const marker = (rule: string): string => `[REDACTED:${rule}]`;
 
+/** A marker's beginning, as cues are written. */
+export const MARKER_CUE = '[redacted:';
+
 /** In what no rule took for a secret the first time, a marker is no reason to take it the second time. */
 export const holdsMarker = (value: string): boolean => value.includes('[REDACTED:');
 

@@ -16,6 +16,8 @@ export class Examined {
   /** The last characters before `floor`, with markers in the place of secrets: a second pass has to see the same. */
   cleanBefore = '';
   private lineEnd = -1;
+  /** How much longer the text without its secrets is so far. */
+  private growth = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -25,7 +27,19 @@ export class Examined {
     const between = this.text.slice(Math.max(this.floor, start - HEAD_LIMIT), start);
     const shown = rule === null ? this.text.slice(start, end) : marker(rule);
     this.cleanBefore = (this.cleanBefore + between + shown).slice(-HEAD_LIMIT);
+    this.growth += shown.length - (end - start);
     this.floor = end;
+  }
+
+  /** What was found last goes on to `end`. */
+  extend(end: number): number {
+    this.growth -= end - this.floor;
+    return (this.floor = end);
+  }
+
+  /** How much text there is up to `index`, at most as much as a second pass will see. */
+  lengthUpTo(index: number): number {
+    return index + Math.min(0, this.growth);
   }
 
   /** Where the line of `at` ends; asked with rising `at`, so that each line is looked through once. */

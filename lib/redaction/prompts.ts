@@ -19,17 +19,17 @@ const ABOUT =
   /\b(?:policy|expired?|history|requirements?|deprecated|changed|updated|encrypted|retriev\w+|load\w+|stor\w+)\b/i;
 const CLOSERS = /[)"'\]}\s\\]{1,12}$/;
 
-/** Whether the line ends with a prompt for a secret. */
-export function isPrompt(line: string): boolean {
-  const shown = tailOf(line).replace(CLOSERS, '');
+/** Whether the line ends with a prompt for a secret; `tail` is `tailOf` it. */
+export function isPrompt(line: string, tail = tailOf(line)): boolean {
+  const shown = tail.replace(CLOSERS, '');
   if (/[:>?]$/.test(shown) && PROMPT.test(shown)) return !ABOUT.test(shown) && !FAILURE.test(shown);
   return EXPECTED.test(line) || (line.length < 60 && BARE_PROMPT.test(line));
 }
 
 /** Whether a value is asked for, or named, at the line's end. */
 export function opensValue(line: string): OpenSecret | null {
-  if (isPrompt(line)) return { kind: 'value', rule: 'password', form: 'answer', strays: 0 };
   const tail = tailOf(line);
+  if (isPrompt(line, tail)) return { kind: 'value', rule: 'password', form: 'answer', strays: 0 };
   const name = opensName(tail);
   if (name === null || (name.form === 'line' && FAILURE.test(tail))) return null;
   return { kind: 'value', ...name, strays: 0 };

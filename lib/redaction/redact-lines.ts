@@ -1,4 +1,5 @@
-import { marker } from './marker';
+import { buildCueFilter } from './cue-filter';
+import { marker, MARKER_CUE, markerEnd } from './marker';
 import type { OpenSecret, Relation } from './open-secret';
 import { OPENING_CUES } from './opening-cues';
 import { opensSecret, readOn } from './read-on';
@@ -10,14 +11,13 @@ export type Entry = { open: OpenSecret; relation: Relation; id: number };
 export const OPENED_HERE = -1;
 export type LinesReading = { text: string; open: Entry[] };
 
-const OPENING = new RegExp(OPENING_CUES.join('|').replace('$', '\\$'), 'gi');
+const openingFilter = buildCueFilter([...OPENING_CUES, MARKER_CUE]);
 
 /**
  * Takes out of a text, line by line, what goes on from the line before, and tells what is open at its end. `entries` were
  * open before the text; the text has passed the rules that look at one place.
  */
-export function redactLines(text: string, entries: readonly Entry[]): LinesReading {
-  const view = viewText(text);
+export function redactLines(text: string, entries: readonly Entry[], view = viewText(text)): LinesReading {
   const { text: shown } = view;
   const parts: string[] = [];
   let kept = 0;
@@ -69,9 +69,9 @@ function replaced(line: string, found: readonly Found[]): string {
   return kept === 0 ? line : text + line.slice(kept);
 }
 
-/** Where the next line begins that may open something; -1 for none. */
+/** Where the next line begins that may open something; -1 for none. A marker's own words open nothing. */
 function nextOpening(text: string, from: number): number {
-  OPENING.lastIndex = from;
-  const cue = OPENING.exec(text)?.index ?? -1;
-  return cue < 0 ? -1 : text.lastIndexOf('\n', cue) + 1;
+  let cue = openingFilter.next(text, from);
+  while (cue?.cue === MARKER_CUE) cue = openingFilter.next(text, Math.max(cue.index + 1, markerEnd(text, cue.index)));
+  return cue === null ? -1 : text.lastIndexOf('\n', cue.index) + 1;
 }

@@ -3,7 +3,7 @@ import { findBroken } from './find-broken';
 import { findSecrets, mayHoldSecret } from './find-secrets';
 import { marker } from './marker';
 import type { OpenSecret } from './open-secret';
-import { redactLines } from './redact-lines';
+import { redactLines, type LinesReading } from './redact-lines';
 import { isQuote, readQuoted } from './read-value';
 import type { Finding, Range } from './rule';
 import { viewText, type TextView } from './text-view';
@@ -17,15 +17,15 @@ const NOTHING: readonly OpenSecret[] = [];
 /** The text with every secret replaced by `[REDACTED:rule]`; the same string when there is none. Linear in its length. */
 export function redactText(text: string): string {
   if (!mayHoldSecret(text)) return text;
-  const { clean, isOneLine } = redactByRules(text);
-  return isOneLine ? clean : redactLines(clean, []).text;
+  const { clean, view } = redactByRules(text);
+  return view.text.includes('\n') ? readLines(text, { clean, view }).text : clean;
 }
 
 /** `redactText` for a text that is followed by others. */
 export function redactWithOpen(text: string): RedactedText {
   if (!mayHoldSecret(text)) return { text, open: openWord(text) };
-  const { clean, open } = redactByRules(text);
-  const lines = redactLines(clean, []);
+  const { clean, view, open } = redactByRules(text);
+  const lines = readLines(text, { clean, view });
   return { text: lines.text, open: [...lines.open.map((entry) => entry.open), ...open] };
 }
 
@@ -34,7 +34,12 @@ function openWord(text: string): readonly OpenSecret[] {
   return open === null ? NOTHING : [open];
 }
 
-type ByRules = { clean: string; isOneLine: boolean; open: readonly OpenSecret[] };
+type Clean = { clean: string; view: TextView };
+type ByRules = Clean & { open: readonly OpenSecret[] };
+
+/** Where the rules found nothing, the view of the text still holds. */
+const readLines = (text: string, { clean, view }: Clean): LinesReading =>
+  clean === text ? redactLines(clean, [], view) : redactLines(clean, []);
 
 /** What the rules find, each at its place, and what the width of a terminal kept them from seeing. */
 function redactByRules(text: string): ByRules {
@@ -42,7 +47,7 @@ function redactByRules(text: string): ByRules {
   const broken = findBroken(view.text);
   const found = findSecrets(view.text).filter((one) => !isHeading(view.text, one));
   const all = broken.found.length === 0 ? found : [...found, ...broken.found].sort((a, b) => a.start - b.start);
-  return { clean: replaceFound(text, view, all), isOneLine: !view.text.includes('\n'), open: broken.open };
+  return { clean: replaceFound(text, view, all), view, open: broken.open };
 }
 
 /** `User  Password  Privilege`: what stands behind the name is a name, too. */
@@ -67,10 +72,11 @@ function replaceFound(text: string, view: TextView, found: readonly Finding[]): 
   const parts: string[] = [];
   let kept = 0;
   for (const { start, end, rule } of found) {
-    const sourceStart = view.toSource(start);
-    if (rule === null || sourceStart < kept) continue;
-    parts.push(text.slice(kept, sourceStart), marker(rule));
-    kept = sourceEnd(text, view, { start, end });
+    const until = rule === null ? kept : sourceEnd(text, view, { start, end });
+    if (rule === null || until <= kept) continue;
+    // What was found before may reach further in the source than in the view.
+    parts.push(text.slice(kept, Math.max(kept, view.toSource(start))), marker(rule));
+    kept = until;
   }
   parts.push(text.slice(kept));
   return parts.join('');

@@ -1,4 +1,5 @@
-import { decodePart, ENCODED_PARTS, ESCAPED_PARTS, mayBeEncoded } from './encoded-parts';
+import { mayBeEncoded } from './encoded-parts';
+import { HiddenParts } from './hidden-parts';
 
 /** A text as a reader sees it, and the way back to where its characters really stand. */
 export type TextView = {
@@ -9,14 +10,6 @@ export type TextView = {
   toSourceEnd: (end: number) => number;
 };
 
-const COLOUR = String.raw`(?:\x1b|\x9b|\\u001[bB]|\\x1[bB]|\\033)(?:\[[0-9;:?]{0,32}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,256}(?:\x07|\x1b\\)|[()][A-Z0-9])`;
-/** An escaped line end counts only where a line may follow: `ab\ncd` alone may as well be part of a password. */
-const LINE_FOLLOWS = String.raw`(?=$|[\s!#}<"'\\-]|\[REDACTED:|[A-Za-z][\w-]{0,63}(?:[ \t:=]|\\|$))`;
-const hiddenParts = (lineEnd: string): RegExp =>
-  new RegExp(String.raw`${COLOUR}|\\{1,8}(?:${ESCAPED_PARTS}|(?:r\\{1,8}n|n)${lineEnd})|${ENCODED_PARTS}`, 'g');
-const HIDDEN = hiddenParts(LINE_FOLLOWS);
-/** In JSON an escaped line end is nothing else. */
-const HIDDEN_IN_JSON = hiddenParts('');
 const looksJson = (text: string): boolean => text.includes('":') || text.includes('\\"');
 
 /** Whether the view can differ from the text. */
@@ -28,28 +21,33 @@ const asItIs = (text: string): TextView => ({ text, toSource: (index) => index, 
 /** Terminal codes are left out, encoded characters are shown and escaped line ends become real ones; other escapes stay. */
 export function viewText(source: string): TextView {
   if (!needsView(source)) return asItIs(source);
-  const parts: string[] = [];
-  /** Of every hidden part: where in the view what it means ends, what to add from there, and how many characters it means. */
-  const ends: number[] = [];
-  const shifts: number[] = [];
-  const widths: number[] = [];
+  const hidden = new HiddenParts(source, looksJson(source));
   const values = new ValueWatch(source);
+  let text = '';
+  /** Of every hidden part: where it ends in the view and in the source, and how many characters it means. */
+  const ends: number[] = [];
+  const sourceEnds: number[] = [];
+  const widths: number[] = [];
   let kept = 0;
-  let length = 0;
-  for (const { 0: hidden, index } of source.matchAll(looksJson(source) ? HIDDEN_IN_JSON : HIDDEN)) {
-    const meaning = values.pass(index, index + hidden.length, meaningOf(hidden));
-    if (meaning === null) continue;
-    if (index > kept) parts.push(source.slice(kept, index));
-    parts.push(meaning);
-    length += index - kept + meaning.length;
-    kept = index + hidden.length;
-    ends.push(length);
-    shifts.push(kept - length);
-    widths.push(meaning.length);
+  for (let at = 0; at < source.length;) {
+    const part = hidden.partAt(at);
+    const end = part?.end ?? at + 1;
+    const meaning = part === null ? null : values.pass(at, end, part.meaning);
+    if (meaning !== null) {
+      text += at > kept ? source.slice(kept, at) + meaning : meaning;
+      kept = end;
+      ends.push(text.length);
+      sourceEnds.push(end);
+      widths.push(meaning.length);
+    }
+    at = end;
   }
   if (kept === 0) return asItIs(source);
-  parts.push(source.slice(kept));
-  const toSource = (index: number): number => index + (shifts[lastUpTo(index, ends)] ?? 0);
+  text += source.slice(kept);
+  const toSource = (index: number): number => {
+    const last = lastUpTo(index, ends);
+    return index + (sourceEnds[last] ?? 0) - (ends[last] ?? 0);
+  };
   const toSourceEnd = (end: number): number => {
     const last = lastUpTo(end, ends);
     if (ends[last] === end && (widths[last] ?? 0) > 0) return toSource(end);
@@ -57,19 +55,25 @@ export function viewText(source: string): TextView {
     const isInQuote = ends[last + 1] === end + 1 && widths[last + 1] === 2;
     return isInQuote ? toSource(end - 1) : toSource(end - 1) + 1;
   };
-  return { text: parts.join(''), toSource, toSourceEnd };
+  return { text, toSource, toSourceEnd };
 }
 
-const SIGNS = ':=';
-/** What separates one value from the next. */
-const EDGES = ' \t\r\n"\'&<>,;{}()[]';
+const SIGN = 1;
+const EDGE = 2;
+const SPACE = 32;
+/** Signs lead to a value; edges separate one value from the next. */
+const ROLES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (':='.includes(char)) return SIGN;
+  return ' \t\r\n"\'&<>,;{}()[]'.includes(char) ? EDGE : 0;
+});
 
 /** Knows whether a value that began with a colon or an equals sign goes on: an encoded space within it is a part of it. */
 class ValueWatch {
   private readonly source: string;
   private isInValue = false;
   private seen = 0;
-  private last = '';
+  private last = 0;
 
   constructor(source: string) {
     this.source = source;
@@ -79,9 +83,9 @@ class ValueWatch {
   pass(start: number, end: number, meaning: string | null): string | null {
     this.read(this.source, this.seen, start);
     this.seen = end;
-    const isPart = meaning === ' ' && this.isInValue && !SIGNS.includes(this.last) && this.last !== ' ';
+    const isPart = meaning === ' ' && this.isInValue && ROLES[this.last] !== SIGN && this.last !== SPACE;
     if (meaning === null || isPart) {
-      this.last = this.source[end - 1] ?? '';
+      this.last = this.source.charCodeAt(end - 1);
       return null;
     }
     this.read(meaning, 0, meaning.length);
@@ -89,27 +93,16 @@ class ValueWatch {
   }
 
   private read(text: string, from: number, to: number): void {
-    if (to > from) this.last = text[to - 1] ?? '';
+    if (to > from) this.last = text.charCodeAt(to - 1);
     for (let at = to - 1; at >= from; at -= 1) {
-      const char = text[at] ?? '';
-      const isSign = SIGNS.includes(char);
-      if (!isSign && !EDGES.includes(char)) continue;
-      this.isInValue = isSign || (char === ' ' && this.isInValue && at === to - 1 && to - from === 1);
+      const code = text.charCodeAt(at);
+      const role = ROLES[code] ?? 0;
+      if (role === 0) continue;
+      this.isInValue = role === SIGN || (code === SPACE && this.isInValue && at === to - 1 && to - from === 1);
       return;
     }
   }
 }
-
-/** What a hidden part stands for; null when it stands for itself. */
-function meaningOf(hidden: string): string | null {
-  const first = hidden.charCodeAt(0);
-  if (first === ESC || first === CSI || (first === BACKSLASH && IS_COLOUR.test(hidden))) return '';
-  return hidden.endsWith('n') ? '\n' : decodePart(hidden);
-}
-const ESC = 0x1b;
-const CSI = 0x9b;
-const BACKSLASH = 0x5c;
-const IS_COLOUR = /^\\(?:u001[bB]|x1[bB]|033)./;
 
 /** Binary search: the last hidden part that ends at or before `index`, -1 when there is none. */
 function lastUpTo(index: number, ends: number[]): number {

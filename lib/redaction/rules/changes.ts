@@ -22,6 +22,7 @@ const CUES = [
 ];
 const WORDS = String.raw`(?:(?!from |von |de )[^\s"':=]{1,64}[ \t]+){0,6}`;
 const TO = String.raw`(?:to|auf|nach|en|à|a|naar|para|->|=>)`;
+const GOES_ON = new RegExp(String.raw`^\\{0,15}["']?[ \t]+${TO}[ \t]`);
 /** These change too, and are no secrets. */
 const SUBJECT = /polic|method|length|type|mode|algorithm|level|size|format|expir|auth|owner|group|state|status/i;
 
@@ -35,8 +36,7 @@ const changed: Rule = commandRule({
     const isChange =
       /chang|rotat|updat|reset|replac|geändert|cambi|modifi/i.test(leadText) ||
       place.follows(/(?:chang|rotat|updat|replac)\w{1,5}[ \t]+.{0,40}$/i);
-    const goesOn = new RegExp(String.raw`^\\{0,15}["']?[ \t]+${TO}[ \t]`).test(after);
-    return goesOn && (isChange || looksSecret(value));
+    return GOES_ON.test(after) && (isChange || looksSecret(value));
   },
   reach: new RegExp(String.raw`\\{0,15}["']?[ \t]+${TO}[ \t]+[^\s"']+`, 'y'),
 });

@@ -42,6 +42,7 @@ const snmpCommunity = commandRule({
 });
 
 const USER_NAME = String.raw`[A-Za-z_][\w.@-]{0,63}`;
+const LAST_USER = new RegExp(String.raw`(${USER_NAME})[ \t]*[:/][ \t]*$`);
 /** Words, brackets and quotes between the cue and the pair; a colon only at a word's end. */
 const BETWEEN = String.raw`(?:(?:[^\s:/()"'=]{1,64}:?|\([^()\s:/]{0,40}\)?|["'][^"'\n:/]{1,60}["']|\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?)[ \t]+){0,8}?`;
 const OPENING = String.raw`(?:[(["']|\\["']){0,2}`;
@@ -83,7 +84,7 @@ const spoken = commandRule({
     String.raw`[\w-]{1,40}[:=]?(?:[ \t]+|(?<==))${BETWEEN}${OPENING}(?!https?:)${USER_NAME}(?:[ \t]{1,2}/[ \t]{1,2}|[:/](?![\s/]))`,
   ),
   accepts: ({ value, lead: leadText, after, isQuoted }) => {
-    const user = new RegExp(String.raw`(${USER_NAME})[ \t]*[:/][ \t]*$`).exec(leadText)?.[1] ?? '';
+    const user = LAST_USER.exec(leadText)?.[1] ?? '';
     if (NO_USER.test(user) || /^[/\d]|\//.test(value) || isWhereOrWhen(value) || isQuoted) return false;
     if (/[ \t]\/[ \t]+$/.test(leadText)) {
       return /^(?:cred|zugang|ident|login|logon)/i.test(leadText) && value.length >= 4;
