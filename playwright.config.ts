@@ -3,11 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, INGEST_TOKEN, READ_TOKEN } from './e2e/fixtures/credentials';
+import { SERVER_PORT, SERVER_URL } from './e2e/fixtures/server-url';
 import { findChromium } from './scripts/find-chromium.mjs';
 
-/** E2E_PORT lets two runs go on beside each other. */
-const PORT = Number(process.env.E2E_PORT ?? 3111);
-const baseURL = `http://127.0.0.1:${PORT}`;
 const DATA_DIR = path.join(makeFolder(), 'data');
 // Chromium's sandbox does not start as root; containers often have a small /dev/shm.
 const isRoot = process.getuid?.() === 0;
@@ -23,7 +21,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   // A trace costs a seventh of the whole: `npx playwright test --trace on FILE` makes one of what failed.
-  use: { baseURL, screenshot: 'only-on-failure' },
+  use: { baseURL: SERVER_URL, screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'chromium',
@@ -36,15 +34,15 @@ export default defineConfig({
   ],
   webServer: {
     command: 'exec node scripts/start.mjs',
-    url: `${baseURL}/api/health/ready`,
+    url: `${SERVER_URL}/api/health/ready`,
     timeout: 180_000,
     reuseExistingServer: false,
     stdout: 'pipe',
     // Anything harder would leave the database behind.
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     env: {
-      PORT: String(PORT),
-      NEXTAUTH_URL: baseURL,
+      PORT: String(SERVER_PORT),
+      NEXTAUTH_URL: SERVER_URL,
       DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
       DATA_DIR,
       ADMIN_EMAIL,

@@ -104,7 +104,13 @@ export const houseStyle = [
   },
   {
     name: 'where settings enter',
-    files: ['lib/env.ts', 'instrumentation.ts', 'simulator/main.ts', 'faults/server-process.ts', '*.config.{ts,mts}'],
+    files: [
+      'lib/env.ts',
+      'instrumentation.ts',
+      'simulator/main.ts',
+      '{e2e/fixtures/server-url,faults/server-process}.ts',
+      '*.config.{ts,mts}',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

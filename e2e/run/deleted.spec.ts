@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { callApi, SERVER_URL } from '../fixtures/gateway';
+import { callApi } from '../fixtures/gateway';
+import { SERVER_URL } from '../fixtures/server-url';
 import { signIn } from '../fixtures/sign-in';
 
 test('the open page of a run that is deleted says so once, and asks for nothing any more', async ({ page }) => {

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
 import { READ_TOKEN } from '../fixtures/credentials';
-import { callApi, SERVER_URL } from '../fixtures/gateway';
+import { callApi } from '../fixtures/gateway';
+import { SERVER_URL } from '../fixtures/server-url';
 import { logRow } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
 

@@ -3,6 +3,7 @@ import { sendEvents, sendRun } from '../../simulator/send-run';
 import { openTcpProxy } from '../../lib/testing/tcp-proxy';
 import { callApi, failedRun, gateway, sentMessages } from '../fixtures/gateway';
 import { logGrid, logRow, readWholeLog } from '../fixtures/log-table';
+import { SERVER_PORT } from '../fixtures/server-url';
 import { signIn } from '../fixtures/sign-in';
 
 test('a run that is posted while the page is open: seen, filtered, its failed device found, reloaded', async ({
@@ -59,7 +60,7 @@ test('a run that is posted while the page is open: seen, filtered, its failed de
 test('the connection is cut while lines arrive: none is missing, none is doubled', async ({ page }) => {
   const client = gateway();
   const run = failedRun(30);
-  const proxy = await openTcpProxy(3111);
+  const proxy = await openTcpProxy(SERVER_PORT);
   await signIn(page);
   await client.openRun(run.open);
   await page.goto(`${proxy.url}/runs/${encodeURIComponent(run.open.runId)}`);
