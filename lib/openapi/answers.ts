@@ -27,5 +27,9 @@ export const READ_ERRORS = {
   '403': problem('Not allowed'),
 };
 export const DATABASE_AWAY = retryLater('The database cannot be reached');
-export const SEARCH_TOO_LONG = retryLater('The search took too long, or the database cannot be reached');
+/** Beside others of a route that searches lines: searches have a share of the database, and each a limit of time. */
+export const SEARCH_ERRORS = {
+  '429': retryLater('Too many searches run at once; nothing was searched'),
+  '503': retryLater('The search took too long, or the database cannot be reached'),
+};
 export const NOT_STORED = retryLater('The database cannot be reached, or its disk is full (code disk_full)');

@@ -62,6 +62,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it.each([
+    ...['findNewestLines', 'countHistogram', 'countFacets', 'findLines', 'getMinimap', 'getPatterns'],
+    ...['downloadLines', 'getRunCauses', 'getRunTimeline', 'compareRuns'],
+  ])('%s searches lines: it may take too long, and may be one too many', (id) => {
+    const search = operations.find(({ operation }) => operation.operationId === id);
+    expect(Object.keys(search?.operation.responses ?? {})).toEqual(expect.arrayContaining(['429', '503']));
+  });
+
   it('has an id of its own for each operation', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);

@@ -26,7 +26,7 @@ import { runFacetsSchema } from '@/lib/runs/run-facets';
 import { runFilterCountsSchema } from '@/lib/runs/run-filter-counts';
 import { tailQuery } from '@/lib/reading/tail/schema';
 import { runTimelineSchema } from '@/lib/analysis/timeline/schema';
-import { DATABASE_AWAY, json, jsonBody, problem, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
+import { DATABASE_AWAY, json, jsonBody, problem, READ_ERRORS, SEARCH_ERRORS } from './answers';
 
 const ONE_RUN_ERRORS = { ...READ_ERRORS, '404': problem('There is no such run') };
 const runPath = z.object({ runId: idText });
@@ -112,7 +112,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       responses: {
         '200': { description: 'The causes', ...json(runCausesSchema) },
         ...ONE_RUN_ERRORS,
-        '503': SEARCH_TOO_LONG,
+        ...SEARCH_ERRORS,
       },
     },
   },
@@ -124,7 +124,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       responses: {
         '200': { description: 'The timeline', ...json(runTimelineSchema) },
         ...ONE_RUN_ERRORS,
-        '503': SEARCH_TOO_LONG,
+        ...SEARCH_ERRORS,
       },
     },
   },
@@ -139,7 +139,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
         '200': { description: 'The comparison', ...json(runComparisonSchema) },
         ...ONE_RUN_ERRORS,
         '404': problem('There is no such run, or (code no_good_run) no earlier good run to compare with'),
-        '503': SEARCH_TOO_LONG,
+        ...SEARCH_ERRORS,
       },
     },
   },
@@ -167,7 +167,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
           ),
         },
         ...ONE_RUN_ERRORS,
-        '503': SEARCH_TOO_LONG,
+        ...SEARCH_ERRORS,
       },
     },
   },
@@ -179,7 +179,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       responses: {
         '200': { description: 'A page of lines', ...json(linePageSchema) },
         ...ONE_RUN_ERRORS,
-        '503': SEARCH_TOO_LONG,
+        ...SEARCH_ERRORS,
       },
     },
   },
@@ -191,7 +191,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       responses: {
         '200': { description: 'The parts', ...json(minimapSchema) },
         ...ONE_RUN_ERRORS,
-        '503': SEARCH_TOO_LONG,
+        ...SEARCH_ERRORS,
       },
     },
   },
@@ -203,7 +203,7 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       responses: {
         '200': { description: 'The patterns', ...json(runPatternsSchema) },
         ...ONE_RUN_ERRORS,
-        '503': SEARCH_TOO_LONG,
+        ...SEARCH_ERRORS,
       },
     },
   },

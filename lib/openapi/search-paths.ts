@@ -7,9 +7,9 @@ import {
   histogramSchema,
   newestLinesSchema,
 } from '@/lib/reading/explore/schema';
-import { json, READ_ERRORS, SEARCH_TOO_LONG } from './answers';
+import { json, READ_ERRORS, SEARCH_ERRORS } from './answers';
 
-const ERRORS = { ...READ_ERRORS, '503': SEARCH_TOO_LONG };
+const ERRORS = { ...READ_ERRORS, ...SEARCH_ERRORS };
 
 export const searchPaths: Record<string, ZodOpenApiPathItemObject> = {
   '/api/v1/lines': {

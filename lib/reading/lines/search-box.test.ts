@@ -50,5 +50,8 @@ describe('the search box', () => {
     expect(searchBoxProblem(box('a\\'))).toBeNull();
     expect(searchBoxProblem(box('x'.repeat(501)))).toMatch(/500/);
     expect(searchBoxProblem(box('', { isRegex: true }))).toBeNull();
+    expect(searchBoxProblem(box('(a)\\1', { isRegex: true }))).toMatch(/back-reference/);
+    expect(searchBoxProblem(box('word /(a)\\1/'))).toMatch(/back-reference/);
+    expect(searchBoxProblem(box('(a)\\1'))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { LineFilter } from '@/lib/store/query/line-filter';
+import { isBounded } from '@/lib/store/query/search-query';
 
 /** What stands in the search box and how its toggles are: the two parameters `q` and `case` as a person sees them. */
 export type SearchBox = { text: string; isRegex: boolean; isCaseKept: boolean };
@@ -31,7 +32,6 @@ export function searchBoxProblem(box: SearchBox): string | null {
   const { q } = writeSearchBox(box);
   if (q === undefined) return null;
   if (q.length > MAX_Q_LENGTH) return `At most ${MAX_Q_LENGTH} characters are searched for.`;
-  return box.isRegex && !ONE_REGEX.test(q)
-    ? 'The regular expression ends in a backslash, which stands for nothing.'
-    : null;
+  if (box.isRegex && !ONE_REGEX.test(q)) return 'The regular expression ends in a backslash, which stands for nothing.';
+  return isBounded(q) ? null : 'The regular expression has a back-reference (\\1), whose time nothing bounds.';
 }
