@@ -1,11 +1,11 @@
 import { judgeFailure, type Outcome } from '../lib/analysis/causes/judge-history';
 import type { RunCauses } from '../lib/analysis/causes/schema';
 import { INGEST_TOKEN, type ServerProcess } from '../faults/server-process';
+import { DAY_MS } from '../lib/format/time-units';
 import { HttpClient, pooled } from './http-client';
 import { hash } from './lines';
 
 const EARLIER_RUNS = 20;
-const DAY_MS = 86_400_000;
 const FROM_MS = Date.UTC(2026, 9, 20, 2);
 const LINES_PER_BATCH = 5000;
 const SENDERS = 4;

@@ -3,12 +3,13 @@
 import { cn } from '@/components/ui/cn';
 import { useNow } from '@/components/ui/use-now';
 import { formatDuration, formatTickingDuration } from '@/lib/format/duration';
+import { DAY_MS } from '@/lib/format/time-units';
 import { buildDurationBar, type DurationBar } from '@/lib/runs/duration-bar';
 import { runDuration, type RunDuration } from '@/lib/runs/run-duration';
 import type { RunSummary, UsualDuration } from '@/lib/runs/schema';
 
 /** A step so long that runs which have ended are not drawn again each second. */
-const NEVER_MS = 86_400_000;
+const NEVER_MS = DAY_MS;
 
 type RunDurationCellProps = { run: RunSummary; usual: UsualDuration | null };
 

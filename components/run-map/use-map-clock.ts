@@ -1,12 +1,11 @@
 'use client';
 
 import { useNow } from '@/components/ui/use-now';
+import { HOUR_MS } from '@/lib/format/time-units';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import { buildMapClock, type MapClock } from './map-clock';
-
-const HOUR_MS = 3_600_000;
 
 /** The clock of the rows: by the second while the run is open. `updatedAtMs` is 0 while another key's answer stands in. */
 export function useMapClock(run: RunDetail, timeline: RunTimeline, updatedAtMs: number): MapClock {

@@ -2,11 +2,12 @@
 
 import { formatExact, formatMinute } from '@/lib/format/date-time';
 import { formatRelativeTime } from '@/lib/format/relative-time';
+import { DAY_MS } from '@/lib/format/time-units';
 import { useNow } from './use-now';
 import { useTimeZone } from './use-time-zone';
 
 /** Further away the date says more than "37d ago" or "in 26,000d", a clock's mistake. */
-const RELATIVE_FOR_MS = 30 * 24 * 3_600_000;
+const RELATIVE_FOR_MS = 30 * DAY_MS;
 
 /** `5m ago`, exact with the viewer's zone and UTC on hover. The server writes an old date in UTC; the browser takes over. */
 export function RelativeTime({ time, className }: { time: string; className?: string }) {

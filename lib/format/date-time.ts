@@ -1,3 +1,4 @@
+import { HOUR_MS } from './time-units';
 import { offsetAt, shortOffset } from './zone-offset';
 
 /** `2026-11-22T02:14:07.120`: what clocks and calendars of the zone show, read from a Date that is shifted to it. */
@@ -43,7 +44,6 @@ export function formatBeside(timeMs: number, otherMs: number, zone: string): str
   ].join(' ');
 }
 
-const HOUR_MS = 3_600_000;
 /** Clocks are put back by an hour nearly everywhere, by three at most. */
 const LARGEST_CHANGE_MS = 3 * HOUR_MS;
 

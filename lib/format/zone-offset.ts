@@ -1,3 +1,5 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from './time-units';
+
 /** Building a formatter costs some 50 µs and a table shows hundreds of times; there are only a few zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -17,10 +19,6 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   formatters.set(zone, formatter);
   return formatter;
 }
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** Offsets have changed at quarters of an hour only since the last zones left their local mean time in 1972 (IANA tz). */
 const STEP_MS = 15 * MINUTE_MS;

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { DAY_MS, HOUR_MS } from '@/lib/format/time-units';
 import { buildUrlCodec, type UrlCodec, type UrlParams, type UrlParse } from '@/lib/http/url-codec';
 import { findRunsQuery, runFilterSchema, type FindRunsQuery } from './schema';
-
-const HOUR_MS = 3_600_000;
 
 /** Ranges that slide with the clock; a link to one means the same span back from whenever it is opened. */
 export const RUN_RANGES = {
   '1h': { label: 'Last hour', durationMs: HOUR_MS },
-  '24h': { label: 'Last 24 hours', durationMs: 24 * HOUR_MS },
-  '7d': { label: 'Last 7 days', durationMs: 7 * 24 * HOUR_MS },
-  '30d': { label: 'Last 30 days', durationMs: 30 * 24 * HOUR_MS },
+  '24h': { label: 'Last 24 hours', durationMs: DAY_MS },
+  '7d': { label: 'Last 7 days', durationMs: 7 * DAY_MS },
+  '30d': { label: 'Last 30 days', durationMs: 30 * DAY_MS },
 } as const;
 export type RunRange = keyof typeof RUN_RANGES;
 const ranges = Object.keys(RUN_RANGES) as [RunRange, ...RunRange[]];

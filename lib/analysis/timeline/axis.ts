@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/format/time-units';
 import { MAX_BUCKETS } from './schema';
 
 /** Milliseconds since 1970 and lengths in milliseconds. */
@@ -24,7 +25,6 @@ type AxisInput = {
   nowMs: number;
 };
 
-const DAY_MS = 86_400_000;
 /** As many as a wide window has columns for. */
 const SPOTS = 1000;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOUR_MS } from '@/lib/format/time-units';
 import { openSecret, type OpenSecret, type Relation } from '@/lib/redaction/open-secret';
 import { redactLines } from '@/lib/redaction/redact-lines';
 import { cutText, MAX_LINE_LENGTH } from './cut-line';
@@ -20,7 +21,7 @@ const NOTHING: OpenSecrets = [];
 /** Devices of a run whose secrets are open at once; the oldest is dropped first. */
 const MAX_OPEN = 300;
 /** A sender that was cut off sends the rest within this time. */
-const MAX_OPEN_MS = 12 * 3_600_000;
+const MAX_OPEN_MS = 12 * HOUR_MS;
 
 export type ContinuedLines = { lines: LineDraft[]; open: OpenSecrets };
 

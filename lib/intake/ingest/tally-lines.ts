@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@/lib/format/time-units';
 import { ERROR_NUMBER, LEVEL_NUMBER, levelIndex, LEVELS } from '@/lib/store/chunks/level';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
 
@@ -11,8 +12,6 @@ export type RunTally = {
   minutes: { minuteMs: number; level: number; component: string; count: number }[];
   devices: { device: string; levelCounts: number[] }[];
 };
-
-const MINUTE_MS = 60_000;
 
 export function tallyLines(lines: readonly LineDraft[]): RunTally {
   const levelCounts = emptyCounts();

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/format/time-units';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
 import { believedMs, clockSkews, timeSpan } from './time-span';
 
@@ -28,8 +29,6 @@ export function clusterByTime(lines: LineDraft[], { receivedMs, idleMs }: Cluste
   }
   return clusters;
 }
-
-const DAY_MS = 86_400_000;
 
 function endsOfClusters(sorted: Float64Array, idleMs: number): number[] {
   const ends: number[] = [];

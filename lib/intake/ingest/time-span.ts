@@ -1,6 +1,6 @@
+import { DAY_MS } from '@/lib/format/time-units';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
 
-const DAY_MS = 86_400_000;
 /** A device without a set clock writes 1970 or 2106: such a time is kept in its line and says nothing of its run. */
 const EARLIEST_MS = Date.UTC(2000, 0, 1);
 

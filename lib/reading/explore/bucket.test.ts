@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bucketCount, bucketStarts, countedRange, DAY_MS, defaultBucketSeconds, HOUR_MS, splitRange } from './bucket';
+import { DAY_MS, HOUR_MS } from '@/lib/format/time-units';
+import { bucketCount, bucketStarts, countedRange, defaultBucketSeconds, splitRange } from './bucket';
 
 const at = (text: string) => Date.parse(text);
 const range = fc

@@ -1,8 +1,5 @@
+import { DAY_MS, MINUTE_MS } from '@/lib/format/time-units';
 import type { LineSearch } from './schema';
-
-const MINUTE_MS = 60_000;
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 86_400_000;
 
 /** More than a screen has columns; and no answer grows beyond some 100 KB. */
 export const MAX_BUCKETS = 1500;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/format/time-units';
 import { zoneOffsetMs, type Zone } from './time-zone';
 
 /** `ms` since 1970 and 0 to 999 µs more. */
@@ -18,7 +19,6 @@ export type ClockTime = {
 /** Years outside are clocks gone wrong beyond use, such as Go's zero time 0001-01-01. */
 const MIN_MS = Date.UTC(1900, 0, 1);
 const MAX_MS = Date.UTC(10_000, 0, 1) - 1;
-const DAY_MS = 86_400_000;
 
 export const isStorable = (ms: number): boolean => ms >= MIN_MS && ms <= MAX_MS;
 

@@ -1,7 +1,7 @@
+import { HOUR_MS } from '@/lib/format/time-units';
+
 /** Offset of a zone in milliseconds when its text says it, else the name of a zone whose offset depends on the date. */
 export type Zone = number | string;
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Abbreviations that mean one offset nearly everywhere (RFC 2822, section 4.3, and those of Europe, East Asia and

@@ -3,6 +3,7 @@ import { mergeRun } from '@/lib/upkeep/background/server/sql/merge-run';
 import { purgeEmptyCounts } from '@/lib/store/counters/server/sql/purge-empty-counts';
 import { db, pool } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
+import { MINUTE_MS } from '@/lib/format/time-units';
 import { deleteRuns } from '@/lib/runs/server/delete-runs';
 import { openRun } from '@/lib/runs/server/open-run';
 import { updateRun } from '@/lib/runs/server/update-run';
@@ -15,7 +16,6 @@ import { countHistogram } from './count-histogram';
 useTestDatabase();
 
 const BASE_MS = Date.UTC(2026, 2, 10);
-const MINUTE_MS = 60_000;
 const SPAN_MINUTES = 60 * 24 * 4;
 const RUNS = 8;
 const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'];

@@ -1,7 +1,8 @@
 import 'server-only';
+import { DAY_MS } from '@/lib/format/time-units';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { LEVEL_NUMBER, levelIndex, LEVELS } from '@/lib/store/chunks/level';
-import { DAY_MS, splitRange, type TimeRange } from '../../bucket';
+import { splitRange, type TimeRange } from '../../bucket';
 import { MAX_FACET_NAMES, type NameCount, type NameList } from '../../facet-lists';
 import type { LineSearch } from '../../schema';
 

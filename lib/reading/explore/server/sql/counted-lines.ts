@@ -1,7 +1,8 @@
 import 'server-only';
+import { HOUR_MS } from '@/lib/format/time-units';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { LEVEL_NUMBER, LEVELS } from '@/lib/store/chunks/level';
-import { HOUR_MS, splitRange, type TimeRange } from '../../bucket';
+import { splitRange, type TimeRange } from '../../bucket';
 import type { LineSearch } from '../../schema';
 
 /** Counters know levels, components and jobs; what narrows by more must read chunks. */
