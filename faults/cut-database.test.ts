@@ -1,29 +1,16 @@
-import { afterEach, describe, expect, inject, test } from 'vitest';
-import { startScratchPostgres, type ScratchPostgres } from '@/lib/testing/start-scratch-postgres';
-import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
+import { describe, expect, inject, test } from 'vitest';
 import { findServerPrograms } from './databases';
+import { startProxiedServer } from './proxied-server';
 import { readAnswer } from './read-run';
 import type { Answer } from './sender';
-import { pause, ServerProcess } from './server-process';
+import { pause } from './server-process';
 import { underLoad } from './under-load';
 
 const CUT_MS = inject('faultScale') === 'whole' ? 60_000 : 4000;
 
-let postgres: ScratchPostgres;
-let proxy: TcpProxy;
-let server: ServerProcess;
-afterEach(async () => {
-  await server.remove();
-  await proxy.close();
-  await postgres.remove();
-});
-
 describe.each(await findServerPrograms())('$database PostgreSQL', ({ database, binDir }) => {
   test.each(['cut', 'blackHole'] as const)(`its connections %s for ${CUT_MS} ms under load`, async (kind) => {
-    postgres = await startScratchPostgres(binDir);
-    proxy = await openTcpProxy(postgres.port);
-    server = await ServerProcess.create({ DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${proxy.port}`) });
-    await server.start();
+    const { server, proxy } = await startProxiedServer(binDir);
     const answers: (Answer & { at: number })[] = [];
     const onAnswer = (answer: Answer) => answers.push({ ...answer, at: performance.now() });
     const reads: Answer[] = [];

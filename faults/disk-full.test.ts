@@ -1,14 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { afterEach, expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { createAdminToken } from './admin-token';
 import { compareLedger, Ledger } from './ledger';
 import { readAnswer, readMessages } from './read-run';
 import { postBody, type Answer } from './sender';
 import { withDatabase } from './background-work';
-import { createFolder, INGEST_TOKEN, pause, ServerProcess } from './server-process';
+import { INGEST_TOKEN, pause, ServerProcess } from './server-process';
+import { canMount, listDisks, mountSmallDisk } from './small-disk';
 
 const ROUNDS = inject('faultScale') === 'whole' ? 3 : 1;
 const DISK_MIB = 512;
@@ -18,13 +19,6 @@ const RUN = 'disk full';
 
 let server: ServerProcess;
 let disk: string;
-afterEach(async () => {
-  if (!canMount) return;
-  execFileSync('tail', ['-40', server.databaseLogFile], { stdio: 'inherit' });
-  if (server.isRunning) await server.end('SIGTERM');
-  execFileSync('umount', [disk]);
-  await server.remove();
-});
 
 const usedShare = (): number => {
   const { blocks, bfree, bavail } = statfsSync(disk);
@@ -70,9 +64,6 @@ async function fill(ledger: Ledger, round: number): Promise<Answer> {
 }
 
 const emptyLog = () => withDatabase(server, (client) => client.query('CHECKPOINT'));
-
-/** The database needs a small file system of its own, and that the right to mount one. */
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 test('a full disk: writing is refused before PostgreSQL panics, reading goes on, writing resumes by itself', async () => {
   if (!canMount) {
@@ -152,11 +143,26 @@ test('a small disk full of four runs: three are deleted, and their space is the 
   expect(server.databasePid()).toBe(databasePid);
 });
 
+test('a disk that a killed run left mounted is taken away by the next one', () => {
+  if (!canMount) return;
+  const left = mountSmallDisk(1, spawnSync('true').pid);
+  const disks = [mountSmallDisk(1), mountSmallDisk(1)];
+  const mounted = listDisks().map((one) => one.path);
+  for (const one of disks) one.remove();
+  expect(mounted).toEqual(expect.arrayContaining(disks.map((one) => one.path)));
+  expect(mounted).not.toContain(left.path);
+  expect(existsSync(path.dirname(left.path))).toBe(false);
+});
+
 async function startOnDisk(sizeMib: number): Promise<void> {
-  disk = path.join(createFolder(), 'disk');
-  mkdirSync(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMib}m,mode=711`, 'netraven-faults', disk]);
+  const mounted = mountSmallDisk(sizeMib);
+  onTestFinished(mounted.remove);
+  disk = mounted.path;
   server = await ServerProcess.create({}, disk);
+  onTestFinished(async () => {
+    execFileSync('tail', ['-40', server.databaseLogFile], { stdio: 'inherit' });
+    if (server.isRunning) await server.end('SIGTERM');
+  });
   await server.start();
 }
 

@@ -1,6 +1,7 @@
 import http, { type RequestListener, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ServerProcess } from './server-process';
+import { openForm } from './sign-in';
 
 const MIB = 1024 * 1024;
 const GROWTH_LIMIT_MIB = 100;
@@ -31,12 +32,7 @@ afterEach(() => provider.closeAllConnections());
 
 /** What the button of the sign-in page does; answers where the browser is sent. */
 async function click(): Promise<string> {
-  const csrf = await fetch(`${server.url}/api/auth/csrf`);
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const cookie = csrf.headers
-    .getSetCookie()
-    .map((text) => text.split(';', 1)[0])
-    .join('; ');
+  const { csrfToken, cookie } = await openForm(server.url);
   const response = await fetch(`${server.url}/api/auth/signin/oidc`, {
     method: 'POST',
     headers: { cookie },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { DATABASES, type TestDatabase } from './databases';
+import { DATABASES } from './databases';
 import { pause, ServerProcess } from './server-process';
 import { underLoad } from './under-load';
 
@@ -9,19 +9,13 @@ const DATABASE_KILLS = isWhole ? 20 : 2;
 const BETWEEN_KILLS_MS = 500;
 
 let server: ServerProcess;
-let database: TestDatabase | undefined;
-afterEach(async () => {
-  await server.remove();
-  await database?.remove();
-  database = undefined;
-});
+afterEach(() => server.remove());
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
 describe.each(DATABASES)('on the $database database', ({ database: name, open }) => {
   test(`the server killed ${SERVER_KILLS} times under load: nothing acknowledged is lost or doubled`, async () => {
-    database = await open();
-    server = await ServerProcess.create(database.env);
+    server = await ServerProcess.create((await open()).env);
     await server.start();
     await underLoad({ name: `server killed, ${name}`, url: server.url }, async () => {
       const recoveries: number[] = [];

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plantSecrets, type PlantedSecret } from '../simulator/secrets';
+import { getJson } from './read-run';
 import { INGEST_TOKEN, READ_TOKEN, ServerProcess } from './server-process';
+import { readStoredText } from './stored-text';
 import { TailClient } from './tail-client';
 
 const COUNT = 200;
@@ -107,24 +108,14 @@ async function openTail(): Promise<TailClient> {
   return new TailClient(server.url, RUN);
 }
 
-/** Reads the run through the API, and every table as text, since on disk compression could hide a secret. */
+/** Reads the run through the API and past it; answers its number of lines. */
 async function readBack(): Promise<number> {
   for (const target of [`/api/v1/runs/${RUN}`, '/api/v1/runs', `/api/v1/runs/${RUN}/lines?limit=500`]) {
     const response = await fetch(server.url + target, { headers: { authorization: `Bearer ${READ_TOKEN}` } });
     answers.push(await response.text());
   }
-  const client = new Client({ connectionString: server.databaseUrl() });
-  await client.connect();
-  const tables = await client.query<{ name: string }>(
-    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
-  );
-  for (const { name } of tables.rows) {
-    const { rows } = await client.query<{ text: string }>(`SELECT row_to_json(t)::text AS text FROM ${name} t`);
-    answers.push(...rows.map(({ text }) => text));
-  }
-  const { rows } = await client.query<{ last_seq: number }>('SELECT last_seq FROM run WHERE id = $1', [RUN]);
-  await client.end();
-  return rows[0]?.last_seq ?? 0;
+  answers.push(...(await readStoredText(server)));
+  return (await getJson<{ lineCount: number }>(`${server.url}/api/v1/runs/${RUN}`)).lineCount;
 }
 
 function search(where: string, bytes: Buffer, planted: PlantedSecret[]): { where: string; form: string }[] {

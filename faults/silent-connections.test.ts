@@ -1,30 +1,19 @@
-import { afterEach, describe, expect, inject, test } from 'vitest';
-import { startScratchPostgres, type ScratchPostgres } from '@/lib/testing/start-scratch-postgres';
-import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
+import { describe, expect, inject, test } from 'vitest';
 import { findServerPrograms } from './databases';
+import { startProxiedServer } from './proxied-server';
 import { readAnswer } from './read-run';
 import type { Answer } from './sender';
-import { ServerProcess } from './server-process';
 import { underLoad } from './under-load';
 
 const READS = 20;
 /** What was under way on a silent connection is refused, and the next try is answered. */
 const MAX_TRIES = 2;
 
-let postgres: ScratchPostgres;
-let proxy: TcpProxy;
-let server: ServerProcess;
-afterEach(async () => {
-  await server.remove();
-  await proxy.close();
-  await postgres.remove();
-});
-
 /** The answers to one read, tried again at once while it is refused. */
-async function readUntilAnswered(path: string): Promise<Answer[]> {
+async function readUntilAnswered(url: string): Promise<Answer[]> {
   const answers: Answer[] = [];
   while (answers.at(-1)?.status !== 200 && answers.length <= MAX_TRIES) {
-    answers.push(await readAnswer(`${server.url}${path}`));
+    answers.push(await readAnswer(url));
   }
   return answers;
 }
@@ -37,11 +26,8 @@ const KINDS = [
 
 describe.each(await findServerPrograms())('$database PostgreSQL', ({ database, binDir }) => {
   test.each(KINDS)('$kind of its connections fall silent under load', async ({ kind, isMeant }) => {
-    postgres = await startScratchPostgres(binDir);
-    proxy = await openTcpProxy(postgres.port);
-    server = await ServerProcess.create({ DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${proxy.port}`) });
-    await server.start();
-    const reads = Array.from({ length: READS }, () => '/api/v1/runs?limit=50');
+    const { server, proxy } = await startProxiedServer(binDir);
+    const reads = Array.from({ length: READS }, () => `${server.url}/api/v1/runs?limit=50`);
     const sent: Answer[] = [];
     let answers: Answer[][] = [];
     let silenced = 0;
@@ -54,7 +40,9 @@ describe.each(await findServerPrograms())('$database PostgreSQL', ({ database, b
       const healthy = await ready;
       expect(healthy.status).toBe(200);
       const before = sent.length;
-      while (sent.slice(before).every(({ status }) => status !== 200)) await readUntilAnswered('/api/v1/runs');
+      while (sent.slice(before).every(({ status }) => status !== 200)) {
+        await readUntilAnswered(`${server.url}/api/v1/runs`);
+      }
       return { silenced, healthMs: Math.round(healthy.ms) };
     });
     const slowestMs = Math.round(Math.max(...[...answers.flat(), ...sent].map(({ ms }) => ms)));

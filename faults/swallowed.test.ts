@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
-import { DATABASES, type TestDatabase } from './databases';
+import { DATABASES } from './databases';
 import { ServerProcess } from './server-process';
 import { underLoad } from './under-load';
 
@@ -11,17 +11,14 @@ const SWALLOWED_EACH = 5;
 
 let server: ServerProcess;
 let proxy: TcpProxy;
-let database: TestDatabase;
 afterEach(async () => {
   await proxy.close();
   await server.remove();
-  await database.remove();
 });
 
 describe.each(DATABASES)('on the $database database', ({ database: name, open }) => {
   test(`20 % of the answers to ${BATCHES} batches swallowed after their commit: sent again, stored once`, async () => {
-    database = await open();
-    server = await ServerProcess.create(database.env);
+    server = await ServerProcess.create((await open()).env);
     await server.start();
     let answers = 0;
     let swallowed = 0;
