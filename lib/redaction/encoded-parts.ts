@@ -49,8 +49,11 @@ export const mayBeEncoded = (text: string): boolean =>
   text.includes('：') ||
   text.includes('＝');
 
-/** A part of a text that stands for one character: where it ends, and the character, null when it is better read as written. */
-export type EncodedPart = { end: number; meaning: string | null };
+/**
+ * A part of a text that stands for one character: where it ends, and the character, null when it is better read as written;
+ * `isMaybe` when it does so only within a command.
+ */
+export type EncodedPart = { end: number; meaning: string | null; isMaybe?: true };
 
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
@@ -87,7 +90,7 @@ export function encodedAt(text: string, at: number): EncodedPart | null {
     case AMPERSAND:
       return entityAt(text, at);
     case PLUS:
-      return isPlusSpace(text, at) ? { end: at + 1, meaning: ' ' } : null;
+      return isPlusSpace(text, at) ? { end: at + 1, meaning: ' ' } : { end: at + 1, meaning: ' ', isMaybe: true };
     case WIDE_COLON:
       return { end: at + 1, meaning: ':' };
     case WIDE_EQUALS:
@@ -122,7 +125,7 @@ function entityAt(text: string, at: number): EncodedPart | null {
   return { end, meaning: shown(decimal === undefined ? parseInt(hex ?? '', 16) : parseInt(decimal, 10), true) };
 }
 
-/** A plus is a space around a colon or an equals sign; elsewhere it is as often a plus. */
+/** A plus is a space around a colon or an equals sign; elsewhere it is as often a plus, unless a URL holds a command. */
 function isPlusSpace(text: string, at: number): boolean {
   return (
     isSignCode(text, at + 1) ||

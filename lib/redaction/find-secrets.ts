@@ -18,8 +18,8 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
   return new Map([...cues].map((cue) => [cue, rulesOf(cue)]));
 }
 
-/** The prefilter: false for nearly every ordinary line, and then no rule could find anything; a cue may be encoded. */
-export const mayHoldSecret = (text: string): boolean => cueFilter.isIn(text) || needsView(text);
+/** The prefilter: false for nearly every ordinary line, and then nothing could be found; a cue may be encoded. */
+export const mayHoldSecret = (text: string): boolean => cueFilter.isIn(text) || needsView(text) || text.includes('@');
 
 /**
  * A text with more cues than one in 64 characters, beyond the first 2,000, is no message of anybody's: a line with a cue

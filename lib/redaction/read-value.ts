@@ -44,13 +44,22 @@ function depthBefore(text: string, quote: number): number {
   return quote - at;
 }
 
+/**
+ * The last long word read: one cue after the other may stand in it, and from each of them on it has the same end. Without
+ * this, `{"secret={"secret=…` takes time with its square.
+ */
+const longWord = { text: '', start: 0, end: 0 };
+const LONG = 300;
+
 /** A word without quotes, to the next white space; punctuation that closes the surrounding text is left out. */
 export function readBare(text: string, start: number): Range {
-  let at = start;
   NEXT_NAME.lastIndex = start;
   if (NEXT_NAME.test(text)) return { start, end: start };
-  while (at < text.length && !isSpace(text[at]) && !(at > start && endsBare(text, at))) at += 1;
-  return { start, end: at };
+  if (start >= longWord.start && start < longWord.end && text === longWord.text) return { start, end: longWord.end };
+  let end = start;
+  while (end < text.length && !isSpace(text[end]) && !(end > start && endsBare(text, end))) end += 1;
+  if (end - start > LONG) Object.assign(longWord, { text, start, end });
+  return { start, end };
 }
 
 const NEXT_NAME = /[,;&](?:["'][\w.-]{1,40}["']\s?:|[A-Za-z_][\w.-]{0,39}=)/y;

@@ -1,6 +1,7 @@
 import { isHeader, MAX_HEADER } from './columns';
 import { findBroken } from './find-broken';
 import { findSecrets, mayHoldSecret } from './find-secrets';
+import { findLogins } from './logins';
 import { marker } from './marker';
 import type { OpenSecret } from './open-secret';
 import { redactLines, type LinesReading } from './redact-lines';
@@ -46,7 +47,8 @@ function redactByRules(text: string): ByRules {
   const view = viewText(text);
   const broken = findBroken(view.text);
   const found = findSecrets(view.text).filter((one) => !isHeading(view.text, one));
-  const all = broken.found.length === 0 ? found : [...found, ...broken.found].sort((a, b) => a.start - b.start);
+  const others = [...broken.found, ...findLogins(view.text)];
+  const all = others.length === 0 ? found : [...found, ...others].sort((a, b) => a.start - b.start);
   return { clean: replaceFound(text, view, all), view, open: broken.open };
 }
 

@@ -1,4 +1,4 @@
-import { mayBeEncoded } from './encoded-parts';
+import { mayBeEncoded, type EncodedPart } from './encoded-parts';
 import { HiddenParts } from './hidden-parts';
 
 /** A text as a reader sees it, and the way back to where its characters really stand. */
@@ -14,7 +14,12 @@ const looksJson = (text: string): boolean => text.includes('":') || text.include
 
 /** Whether the view can differ from the text. */
 export const needsView = (text: string): boolean =>
-  text.includes('\u001b') || text.includes('\u009b') || text.includes('\\') || mayBeEncoded(text);
+  text.includes('\u001b') || text.includes('\u009b') || text.includes('\\') || mayBeEncoded(text) || hasCommand(text);
+
+/** A parameter of a URL or a form that holds a command: there a plus and an encoded space are what they stand for. */
+const COMMAND_PARAMETER = /(?:^|[?&;\s"'])(?:cmd|command|line|cli|exec|query|q|config|commands|input|text)$/i;
+const LONGEST_PARAMETER = 12;
+const hasCommand = (text: string): boolean => text.includes('+') && /[a-z]=[a-z-]+\+/i.test(text);
 
 const asItIs = (text: string): TextView => ({ text, toSource: (index) => index, toSourceEnd: (end) => end });
 
@@ -32,7 +37,7 @@ export function viewText(source: string): TextView {
   for (let at = 0; at < source.length;) {
     const part = hidden.partAt(at);
     const end = part?.end ?? at + 1;
-    const meaning = part === null ? null : values.pass(at, end, part.meaning);
+    const meaning = part === null ? null : values.pass(at, part);
     if (meaning !== null) {
       text += at > kept ? source.slice(kept, at) + meaning : meaning;
       kept = end;
@@ -61,6 +66,8 @@ export function viewText(source: string): TextView {
 const SIGN = 1;
 const EDGE = 2;
 const SPACE = 32;
+const EQUALS = 61;
+const LINE_END = 10;
 /** Signs lead to a value; edges separate one value from the next. */
 const ROLES = Uint8Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
@@ -72,6 +79,7 @@ const ROLES = Uint8Array.from({ length: 128 }, (_, code) => {
 class ValueWatch {
   private readonly source: string;
   private isInValue = false;
+  private isInCommand = false;
   private seen = 0;
   private last = 0;
 
@@ -79,12 +87,12 @@ class ValueWatch {
     this.source = source;
   }
 
-  /** The meaning of the hidden part from `start` to `end`, null when it stays as it is written. */
-  pass(start: number, end: number, meaning: string | null): string | null {
+  /** The meaning of the hidden part that begins at `start`, null when it stays as it is written. */
+  pass(start: number, { end, meaning, isMaybe }: EncodedPart): string | null {
     this.read(this.source, this.seen, start);
     this.seen = end;
     const isPart = meaning === ' ' && this.isInValue && ROLES[this.last] !== SIGN && this.last !== SPACE;
-    if (meaning === null || isPart) {
+    if (meaning === null || isPart || (isMaybe === true && !this.isInCommand)) {
       this.last = this.source.charCodeAt(end - 1);
       return null;
     }
@@ -98,7 +106,11 @@ class ValueWatch {
       const code = text.charCodeAt(at);
       const role = ROLES[code] ?? 0;
       if (role === 0) continue;
-      this.isInValue = role === SIGN || (code === SPACE && this.isInValue && at === to - 1 && to - from === 1);
+      // An encoded space or line end within a command does not end it.
+      if ((code === SPACE || code === LINE_END) && text !== this.source && this.isInCommand) return;
+      this.isInCommand = code === EQUALS && COMMAND_PARAMETER.test(text.slice(Math.max(0, at - LONGEST_PARAMETER), at));
+      this.isInValue =
+        !this.isInCommand && (role === SIGN || (code === SPACE && this.isInValue && at === to - 1 && to - from === 1));
       return;
     }
   }

@@ -16,6 +16,7 @@ import { sentenceRules } from './sentences';
 import { shapeRules } from './shapes';
 import { shellRules } from './shell';
 import { snmpRules } from './snmp';
+import { spokenValueRules } from './spoken-values';
 import { quotedFieldRules } from './quoted-fields';
 import { randomBesideRules } from './random-beside';
 import { tokenRules } from './tokens';
@@ -51,4 +52,5 @@ export const RULES: readonly Rule[] = [
   ...tokenRules,
   ...randomBesideRules,
   ...sentenceRules,
+  ...spokenValueRules,
 ];

@@ -54,11 +54,14 @@ const differ: Rule = commandRule({
 });
 
 /** What is said of a value that stands before the name: `sent 'VALUE' after Password:`, `logged in with VALUE as password`. */
-const BEFORE =
-  /(?:^|[\s(:])(?:b?\\{0,15}(["'])([^"'\n\\]{1,80})(?:[\r\n]|\\{1,8}[rn])*\\{0,15}\1|([^\s"'\\]{4,80})(?:\\{1,8}[rn])*)[ \t]+(?:after|as|at|for|answering|in (?:answer|response|reply) to)[ \t]+(?:(?:the|a|its)[ \t]+)?\\{0,15}["'[]?$/;
+/** How the secret's name follows its value: `as the enable secret`, `when asked for a password`, `at the Password:`. */
+const LEADS_TO = String.raw`(?:,[ \t]+(?:it|this|which)[ \t]+is|[ \t]+(?:after|as|at|for|to|answering|when[ \t]+(?:asked|prompted)[ \t]+for|in[ \t]+(?:answer|response|reply)[ \t]+to))[ \t]+(?:(?:the|a|its|your)[ \t]+)?(?:(?:enable|admin|root|shared|snmp|new|login|default)[ \t]+)?\\{0,15}["'[]?$`;
+const BEFORE = new RegExp(
+  String.raw`(?:^|[\s(:])(?:b?\\{0,15}(["'])([^"'\n\\]{1,80})(?:[\r\n]|\\{1,8}[rn])*\\{0,15}\1|([^\s"'\\,]{4,80})(?:\\{1,8}[rn])*)${LEADS_TO}`,
+);
 const BEFORE_LIMIT = 140;
 /** The end of the above, asked first: it costs less. */
-const BEFORE_END = /[ \t](?:after|as|at|for|answering|to)[ \t]+(?:(?:the|a|its)[ \t]+)?\\{0,15}["'[]?$/;
+const BEFORE_END = new RegExp(LEADS_TO);
 
 const before: Rule = {
   cues: ['password', 'passphrase', 'passcode', 'secret', 'assword:', 'community'],
@@ -66,7 +69,7 @@ const before: Rule = {
 };
 
 function findBefore({ text, wordStart, floor }: Place): Finding | null {
-  if (!BEFORE_END.test(text.slice(Math.max(floor, wordStart - 40), wordStart))) return null;
+  if (!BEFORE_END.test(text.slice(Math.max(floor, wordStart - 60), wordStart))) return null;
   const from = Math.max(floor, wordStart - BEFORE_LIMIT);
   const head = text.slice(from, wordStart);
   const match = BEFORE.exec(head);

@@ -20,7 +20,7 @@ const namedKey: Rule = commandRule({
   cues: ['key'],
   lead: lead(
     String.raw`(?:[\w-]{0,40}-)?(?:key-string|key-octet-string|authentication-key|message-digest-key|pre-?shared-?key|shared-key|auth-key|encryption-key|` +
-      String.raw`md5-key|server-key|master-key|hash-key|priv-key|passkey|authentication-key-id|key-value|client-key|set-key|wpa-key|encrypted-key|privacy-key|private-key|session-key|preshared-key)${GAP}${NUMBERED}(?:key[ \t]+)?${TYPE}{0,3}`,
+      String.raw`md5-key|server-key|master-key|hash-key|priv-key|passkey|authentication-key-id|key-value|client-key|set-key|wpa-key|encrypted-key|privacy-key|private-key|secret-key|session-key|preshared-key)${GAP}${NUMBERED}(?:key[ \t]+)?${TYPE}{0,3}`,
   ),
   accepts: isKey,
 });

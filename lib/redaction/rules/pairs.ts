@@ -85,7 +85,9 @@ const spoken = commandRule({
   ),
   accepts: ({ value, lead: leadText, after, isQuoted }) => {
     const user = LAST_USER.exec(leadText)?.[1] ?? '';
-    if (NO_USER.test(user) || /^[/\d]|\//.test(value) || isWhereOrWhen(value) || isQuoted) return false;
+    if (NO_USER.test(user) || /^[/]|^\d+(?:\D|$)(?!.{6})|\//.test(value) || isWhereOrWhen(value) || isQuoted) {
+      return false;
+    }
     if (/[ \t]\/[ \t]+$/.test(leadText)) {
       return /^(?:cred|zugang|ident|login|logon)/i.test(leadText) && value.length >= 4;
     }

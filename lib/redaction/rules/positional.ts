@@ -84,7 +84,10 @@ const COMMANDS: readonly [string[], string][] = [
   [['syscon'], String.raw`syscon${GAP}(?:address${GAP}${ADDRESS}|password${GAP})`],
   [['transceiver '], String.raw`unsupported-transceiver${GAP}${WORD}`],
   [['set history'], String.raw`set${GAP}history\d${GAP}(?:ENC${GAP})?`],
-  [['key set ', 'passwd set ', 'secret set '], String.raw`(?:key|passwd|secret)${GAP}set${GAP}`],
+  [
+    ['key set ', 'passwd set ', 'secret set ', 'community set '],
+    String.raw`(?:\w{0,20}_)?(?:key|passwd|secret|community)${GAP}set${GAP}`,
+  ],
   [['pre-share '], String.raw`pre-share${GAP}(?=\S*[^a-z\s])`],
   [['authkey ', 'privkey '], String.raw`(?:auth|priv)key${GAP}`],
   // PINs of telephones and of mobile modems.

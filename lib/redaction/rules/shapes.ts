@@ -42,5 +42,11 @@ export const shapeRules: readonly Rule[] = [
     form: /\$ANSIBLE_VAULT;[\d.]{3,5};AES256(?:;[\w.-]{1,40})?(?:[\s]{1,12}[0-9a-f]{16,80})+/y,
   }),
   shapeRule({ name: 'panos-master-key', cues: ['-aq=='], form: /-AQ==[\w+/=]{8,}/y }),
+  // Huawei's, between the same four signs.
+  shapeRule({
+    name: 'huawei-cipher',
+    cues: ['%^%#', '%@%@', '%$%$', '%#%#'],
+    form: /(%[\^@$#]%[@$#])[^\s"]{16,400}?\1/y,
+  }),
   shapeRule({ name: 'jwt', cues: ['eyj'], form: /eyJ[\w-]{8,8192}\.[\w-]{8,65536}(?:\.[\w-]{1,8192}){0,3}/y }),
 ];

@@ -1,4 +1,5 @@
 import { commandRule, GAP, lead, QUALIFIER } from '../command-rule';
+import { looksSecret } from '../plain-value';
 import type { Rule } from '../rule';
 import { COMMAND_START } from './command-words';
 
@@ -7,7 +8,7 @@ const COMMAND_START_OR_SET = new RegExp(`${COMMAND_START.source}|(?:snmp|set)[ \
 const ADDRESS = String.raw`(?:\d{1,3}\.){3}\d{1,3}`;
 /** What may stand between the keyword and the community: rights, numbers, addresses, names of arguments. */
 const ACCESS =
-  String.raw`(?:${QUALIFIER}|(?:ro|rw|rwa|read-only|read-write(?:-all)?|read|write|trap|name|string|create|encrypted|community-name|${ADDRESS})[ \t]+|` +
+  String.raw`(?:${QUALIFIER}|(?:ro|rw|rwa|read-only|read-?write(?:-all)?|read|write|trap|name|string|create|encrypted|community-name|${ADDRESS})[ \t]+|` +
   String.raw`(?:access)?mode[ \t]+(?:ro|rw|enable|disable)[ \t]+|index[ \t]+\S{1,40}[ \t]+(?:name[ \t]+)?|ipaddr[ \t]+)`;
 const isRouteCommunity = (value: string): boolean =>
   /^\(?(?:(?:rt|soo|target|origin|color)?:?-?\d+:\S*|route-target\S*|add|set|delete|remove|in|matches-\w+|is-empty|no-export|no-advertise|internet|local-as|members?|list|index|none|both|standard|extended|expanded|additive|mode|accessmode|ipaddr|\{|=)$/i.test(
@@ -80,7 +81,12 @@ const communityBlock: Rule = commandRule({
     const around = text.slice(Math.max(0, cueStart - POLICY_LIMIT), cueStart) + after;
     return (
       !ROUTE_POLICY.test(around) &&
-      (isQuoted || /^[ \t]/.test(place.head) || isSet || /^\S*[ \t]+\S/.test(after) || /\{/.test(after))
+      (isQuoted ||
+        looksSecret(value) ||
+        /^[ \t]/.test(place.head) ||
+        isSet ||
+        /^\S*[ \t]+\S/.test(after) ||
+        /\{/.test(after))
     );
   },
 });

@@ -25,7 +25,7 @@ const cipher = commandRule({
   name: 'huawei-cipher',
   cues: ['cipher ', 'cipher\t', 'simple ', 'simple\t', 'ciphertext ', 'plain ', 'plain\t'],
   lead: lead(String.raw`(?:irreversible-cipher|cipher|simple|ciphertext|plain)${GAP}`),
-  head: /(?:password|-mode|communit|-key|\bkey|psk|secret|pass-phrase|md5|sha\d*|hmac-\S{1,12})(?:[ \t]+(?:read|write|authentication|accounting|authorization|\d{1,5}|md5|hmac-\S{1,12}|sha\S{0,8}|aes\S{0,6}|des\S{0,4}))*[ \t]+$/i,
+  head: /(?:(?:local-)?user[ \t]+\S{1,64}(?:[ \t]+group[ \t]+\S{1,64})?|password|-mode|communit|-key|\bkey|psk|secret|pass-phrase|md5|sha\d*|hmac-\S{1,12})(?:[ \t]+(?:read|write|authentication|accounting|authorization|\d{1,5}|md5|hmac-\S{1,12}|sha\S{0,8}|aes\S{0,6}|des\S{0,4}))*[ \t]+$/i,
 });
 
 const pskWord = commandRule({
@@ -43,7 +43,7 @@ const phash = commandRule({ name: 'password-hash', cues: ['phash'], lead: lead(S
 const managementUser = commandRule({
   name: 'password-hash',
   cues: ['mgmt-user'],
-  lead: lead(String.raw`mgmt-user${GAP}\S{1,64}${GAP}(?:(?![0-9a-f]{20})[\w-]{1,40}${GAP})?`),
+  lead: lead(String.raw`mgmt-user${GAP}\S{1,64}${GAP}(?:(?:root|standard|[a-z]{2,12}-[a-z-]{2,20})${GAP})?`),
 });
 /** WPA: `wpa passphrase VALUE` is a password command; Junos `simple-password` likewise. RIP and IS-IS stay there too. */
 const xauth = commandRule({

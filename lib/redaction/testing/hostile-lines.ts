@@ -48,6 +48,16 @@ const UNITS: readonly string[] = [
     'login with a:',
     'credentials: u / ',
   ],
+  ...[
+    '{"secret=',
+    'community=rt:1',
+    'key=os.environ',
+    '\\nsecret=',
+    'key " &quot;',
+    'password="a\\nsecret=',
+    'Password: \nhost,password\n',
+  ],
+  ...['a:b1@', 'cmd=a+', '@', '+'],
   ...['echo ', '-a ', '/p:', 'key " ', 'enable"a=b ', '%22password%22%3A%22', '<input type="password" '],
 ];
 const TAILS: readonly string[] = ['password', 'password="', 'password=', 'eyJ', '-----BEGIN PRIVATE KEY-----', 'curl '];
