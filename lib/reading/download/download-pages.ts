@@ -1,4 +1,5 @@
-import type { ChunkMatches, SeqSpan } from '@/lib/reading/lines/match-index';
+import type { ChunkMatches } from '@/lib/reading/lines/match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 
 /** Lines of a page, about: what a download holds in memory at a time. */
 const PAGE_LINES = 2000;

@@ -1,5 +1,5 @@
 import type { FoldList } from './derived-list';
-import type { SeqSpan } from './match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { Line } from '@/lib/store/chunks/line';
 import { searchText } from '@/lib/store/chunks/search-text';
 

@@ -1,4 +1,4 @@
-export type SeqSpan = { firstSeq: number; lastSeq: number };
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 
 /**
  * How many lines match in a chunk; chunks without a match are left out. In the order of seq they are enough to find any
@@ -21,10 +21,6 @@ export type PageRequest = {
   limit: number;
   order: 'asc' | 'desc';
 };
-
-/** Spans as PostgreSQL's int4multirange. */
-export const formatSpans = (spans: readonly SeqSpan[]): string =>
-  `{${spans.map(({ firstSeq, lastSeq }) => `[${firstSeq},${lastSeq}]`).join(',')}}`;
 
 export const totalMatches = (chunks: readonly ChunkMatches[]): number =>
   chunks.reduce((sum, { count }) => sum + count, 0);

@@ -1,4 +1,5 @@
-import type { ChunkMatches, SeqSpan } from './match-index';
+import type { ChunkMatches } from './match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 
 /** Lines per level, in the order of LEVELS. */
 export type LevelTally = readonly number[];

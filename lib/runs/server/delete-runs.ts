@@ -1,14 +1,14 @@
 import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
+import { deleteChunks } from '@/lib/store/chunks/server/sql/delete-chunks';
+import { freeDiskSpace } from '@/lib/store/chunks/server/sql/free-disk-space';
 import { takeBackRuns } from '@/lib/store/counters/server/sql/take-back-runs';
 import { db } from '@/lib/db/client';
-import { freeDiskSpace } from '@/lib/db/free-disk-space';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { logError } from '@/lib/log-error';
 import { announceRuns } from './sql/announce-runs';
 import type { DeletedRuns } from '../schema';
-import { deleteChunks } from './sql/delete-chunks';
 
 /** 1,000 runs of 1,000 lines take about a second, a thousand of the largest a minute. */
 const TX_OPTIONS = { maxWait: 5000, timeout: 300_000 };

@@ -9,6 +9,7 @@ export const LEVEL_NUMBER = { DEBUG: 10, INFO: 20, WARNING: 30, ERROR: 40, CRITI
 
 /** From this number on a line counts as an error. */
 export const ERROR_NUMBER = LEVEL_NUMBER.ERROR;
+export const ERROR_LEVELS = LEVELS.filter((level) => LEVEL_NUMBER[level] >= ERROR_NUMBER);
 
 /** Position of a level number in `levelCounts` arrays: 0 DEBUG … 4 CRITICAL. */
 export const levelIndex = (levelNumber: number): number => levelNumber / 10 - 1;

@@ -4,7 +4,7 @@ import { levelIndex, LEVELS } from './level';
 import { searchTexts } from './search-texts';
 import type { LineDraft } from './line-draft';
 
-/** One row of log_chunk, its arrays in PostgreSQL's binary form. */
+/** One stored chunk, its arrays in PostgreSQL's binary form. */
 export type ChunkRow = {
   firstSeq: number;
   lineCount: number;

@@ -3,8 +3,6 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
-import { Prisma } from '@/lib/generated/prisma/client';
-import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
 import { marksAt, placesOfPage } from '../derived-list';
 import { isDerived } from '../line-filter-codec';
 import { findPageSpan, totalMatches } from '../match-index';
@@ -14,8 +12,9 @@ import { findMatches } from './sql/find-matches';
 import { findPlaces } from './sql/find-places';
 import { getLastSeq } from './sql/get-last-seq';
 import { hasFilter } from '@/lib/store/query/server/sql/line-conditions';
-import { LINE_COLUMNS, toLine, UNNEST_LINE, type LineRow } from '@/lib/store/chunks/server/sql/line-row';
+import { toLine, type LineRow } from '@/lib/store/chunks/server/sql/line-row';
 import { pickLines } from '@/lib/store/chunks/server/sql/pick-lines';
+import { readSpan } from '@/lib/store/chunks/server/sql/read-span';
 
 /**
  * A page of a run's lines, with the exact number that match. A page is found without reading what lies before it, so
@@ -37,9 +36,9 @@ async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> 
   const start = query.from ?? (order === 'asc' ? 1 + offset : lastSeq - offset);
   const span =
     order === 'asc'
-      ? { fromSeq: Math.max(1, start), toSeq: Math.min(lastSeq, start + limit - 1) }
-      : { fromSeq: Math.max(1, start - limit + 1), toSeq: Math.min(lastSeq, start) };
-  const lines = span.fromSeq > span.toSeq ? [] : await readSpan(runId, span, order);
+      ? { firstSeq: Math.max(1, start), lastSeq: Math.min(lastSeq, start + limit - 1) }
+      : { firstSeq: Math.max(1, start - limit + 1), lastSeq: Math.min(lastSeq, start) };
+  const lines = span.firstSeq > span.lastSeq ? [] : await readSpan(runId, span, order);
   return toPage(lines, { query, total: lastSeq, lastSeq });
 }
 
@@ -61,19 +60,6 @@ async function findOfList(runId: string, query: FindLinesQuery, options: SearchO
   const ordered = places.map((place) => rows.get(list.seqs[place] ?? 0)).filter((row) => row !== undefined);
   const page = toPage(ordered, { query, total: list.seqs.length, lastSeq });
   return { ...page, lines: page.lines.map((line) => ({ ...line, ...marks.get(line.seq) })) };
-}
-
-/** Uses log_chunk_pkey; a chunk that starts before the span reaches into it by less than MAX_CHUNK_LINES. */
-function readSpan(
-  runId: string,
-  { fromSeq, toSeq }: { fromSeq: number; toSeq: number },
-  order: FindLinesQuery['order'],
-): Promise<LineRow[]> {
-  return db().$queryRaw<LineRow[]>`
-    SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_LINE}
-    WHERE c.run_id = ${runId} AND c.first_seq > ${fromSeq - MAX_CHUNK_LINES}::int AND c.first_seq <= ${toSeq}::int
-      AND c.first_seq + l.i - 1 BETWEEN ${fromSeq}::int AND ${toSeq}::int
-    ORDER BY seq ${order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`}`;
 }
 
 function toPage(

@@ -1,5 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { LINE_SEQ } from '@/lib/store/chunks/server/sql/line-row';
 import type { Gap } from '../../schema';
 
 /** More holes than this are counted but not placed: the log would consist of notes. */
@@ -24,16 +26,16 @@ export async function findGaps(runId: string): Promise<{ shown: Gap[]; missing: 
   return { shown, missing };
 }
 
-/** Reads the client seqs of all chunks (log_chunk_pkey), which only a run with gaps has to pay for. */
+/** Reads the client seqs of all chunks of the run, which only a run with gaps has to pay for. */
 function placeGaps(runId: string): Promise<GapRow[]> {
   return db().$queryRaw<GapRow[]>`
     WITH gap AS (
       SELECT lower(g) AS first, upper(g) - 1 AS last
       FROM run r, unnest(int8multirange(range_merge(r.client_seqs)) - r.client_seqs) AS g
       WHERE r.id = ${runId} ORDER BY 1 LIMIT ${MAX_PLACED_GAPS}::int)
-    SELECT gap.first::float8 AS "from", gap.last::float8 AS "to", max(c.first_seq + l.i - 1)::int AS after_seq
+    SELECT gap.first::float8 AS "from", gap.last::float8 AS "to", max(${LINE_SEQ})::int AS after_seq
     FROM gap
-    LEFT JOIN (log_chunk c CROSS JOIN LATERAL unnest(c.client_offset) WITH ORDINALITY AS l(shift, i))
-      ON c.run_id = ${runId} AND c.first_seq + l.i - 1 + l.shift = gap.first - 1
+    LEFT JOIN (${CHUNKS} CROSS JOIN LATERAL unnest(c.client_offset) WITH ORDINALITY AS l(shift, i))
+      ON ${isOfRun(runId)} AND ${LINE_SEQ} + l.shift = gap.first - 1
     GROUP BY gap.first, gap.last ORDER BY gap.first`;
 }

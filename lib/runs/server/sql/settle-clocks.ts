@@ -1,5 +1,6 @@
 import 'server-only';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 
 /**
  * Decides over all lines of a run whose times are more than a day apart which of them are the run's: the most that hang together
@@ -10,8 +11,8 @@ export async function settleClocks(tx: SqlTransaction, runId: string): Promise<v
   // A line before the year 2000 is of a clock that was never set; none is written after its receipt.
   await tx.$executeRaw`
     WITH line AS (
-      SELECT least(l.time, l.received_at) AS time FROM log_chunk c, unnest(c.time, c.received_at) AS l(time, received_at)
-      WHERE c.run_id = ${runId} AND l.time >= '2000-01-01Z'),
+      SELECT least(l.time, l.received_at) AS time FROM ${CHUNKS}, unnest(c.time, c.received_at) AS l(time, received_at)
+      WHERE ${isOfRun(runId)} AND l.time >= '2000-01-01Z'),
     step AS (SELECT time, time - lag(time) OVER (ORDER BY time) > interval '24 hours' AS is_gap FROM line),
     part AS (SELECT time, count(*) FILTER (WHERE is_gap) OVER (ORDER BY time) AS n FROM step),
     main AS (SELECT min(time) AS since, max(time) AS until FROM part GROUP BY n ORDER BY count(*) DESC, max(time) DESC LIMIT 1)
@@ -23,8 +24,8 @@ export async function settleClocks(tx: SqlTransaction, runId: string): Promise<v
   await tx.$executeRaw`
     WITH clock AS (
       SELECT l.device, percentile_disc(0.5) WITHIN GROUP (ORDER BY l.time) AS middle
-      FROM log_chunk c, unnest(c.time, c.device) AS l(time, device)
-      WHERE c.run_id = ${runId} AND l.device <> '' GROUP BY l.device),
+      FROM ${CHUNKS}, unnest(c.time, c.device) AS l(time, device)
+      WHERE ${isOfRun(runId)} AND l.device <> '' GROUP BY l.device),
     off AS (
       SELECT clock.device, CASE WHEN middle < r.first_line_at THEN extract(epoch FROM middle - r.first_line_at)
                                 ELSE greatest(0, extract(epoch FROM middle - r.last_line_at)) END AS seconds

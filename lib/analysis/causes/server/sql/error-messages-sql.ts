@@ -1,7 +1,9 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { ERROR_NUMBER, LEVEL_NUMBER, levelIndex } from '@/lib/store/chunks/level';
-import { SEARCHED_MESSAGES } from '@/lib/store/chunks/server/sql/line-row';
+import { ERROR_LEVELS, ERROR_NUMBER } from '@/lib/store/chunks/level';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsLevels } from '@/lib/store/chunks/server/sql/level-mask';
+import { SEARCHED_MESSAGES, UNNEST_SEQ } from '@/lib/store/chunks/server/sql/line-row';
 
 export type WantedErrors = {
   runIds: string[];
@@ -13,12 +15,11 @@ export type WantedErrors = {
 
 /** Different messages a device and run: the first ones decide. Of the run itself each can be a cause. */
 const MESSAGES_PER_DEVICE = 5;
-const ERROR_MASK = (1 << levelIndex(ERROR_NUMBER)) | (1 << levelIndex(LEVEL_NUMBER.CRITICAL));
 
 /**
  * Selects run_id, device, message, seq and count: error messages, as they are shown, per run and device, each with its first line and how many
- * lines have it. Uses log_chunk_pkey; level_mask tells which chunks hold errors, so that of a run of 1,000,000 lines some
- * chunks are unpacked and not a thousand.
+ * lines have it. A chunk's row tells whether it holds errors, so that of a run of 1,000,000 lines some chunks are unpacked
+ * and not a thousand.
  */
 export function errorMessages({ runIds, devices, chunksPerRun }: WantedErrors): Prisma.Sql {
   const ofDevices = devices ? Prisma.sql`AND l.device = ANY(${devices}::text[])` : Prisma.empty;
@@ -28,12 +29,12 @@ export function errorMessages({ runIds, devices, chunksPerRun }: WantedErrors): 
       SELECT l.run_id, l.device, left(l.message, 1000) AS message, min(l.seq)::int AS seq, count(*)::int AS count,
              row_number() OVER (PARTITION BY l.run_id, l.device ORDER BY min(l.seq)) AS place
       FROM (
-        SELECT c.run_id, c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq, unnest(c.level) AS level,
+        SELECT c.run_id, ${UNNEST_SEQ}, unnest(c.level) AS level,
                unnest(c.device) AS device, unnest(${SEARCHED_MESSAGES}) AS message
         FROM unnest(${runIds}::text[]) AS r(id), LATERAL (
-          SELECT k.run_id, k.first_seq, k.level, k.device, k.message, k.search_message FROM log_chunk k
-          WHERE k.run_id = r.id AND k.level_mask & ${ERROR_MASK}::int <> 0
-          ORDER BY k.first_seq ${limit}) c) l
+          SELECT c.run_id, c.first_seq, c.level, c.device, c.message, c.search_message FROM ${CHUNKS}
+          WHERE ${isOfRun(Prisma.sql`r.id`)} AND ${holdsLevels(ERROR_LEVELS)}
+          ORDER BY c.first_seq ${limit}) c) l
       WHERE l.level >= ${ERROR_NUMBER}::int ${ofDevices}
       GROUP BY 1, 2, 3) m
     WHERE m.place <= ${MESSAGES_PER_DEVICE}::int OR m.device = ''`;

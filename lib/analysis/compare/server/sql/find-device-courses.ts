@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { SEARCHED_MESSAGES } from '@/lib/store/chunks/server/sql/line-row';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { beginsBy } from '@/lib/store/chunks/server/sql/span-conditions';
+import { SEARCHED_MESSAGES, UNNEST_SEQ } from '@/lib/store/chunks/server/sql/line-row';
 import type { CourseRow } from '../../device-course';
 
 export type CourseSpan = {
@@ -17,7 +19,7 @@ type Row = { device: string; lines: CourseRow[] };
 
 /**
  * The first lines of each of some devices, in the order of the run. Of sealed chunks only those are unpacked that hold one of
- * them. Uses log_chunk_pkey.
+ * them.
  */
 export async function findDeviceCourses(
   tx: Prisma.TransactionClient,
@@ -30,12 +32,11 @@ export async function findDeviceCourses(
     FROM (
       SELECT l.*, row_number() OVER (PARTITION BY l.device ORDER BY l.seq) AS place
       FROM (
-        SELECT c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq, unnest(c.level) AS level, unnest(c.time) AS time,
+        SELECT ${UNNEST_SEQ}, unnest(c.level) AS level, unnest(c.time) AS time,
                unnest(c.component) AS component, unnest(c.device) AS device, unnest(c.phase) AS phase,
                unnest(${SEARCHED_MESSAGES}) AS message
-        FROM log_chunk c
-        WHERE c.run_id = ${runId} AND c.first_seq <= ${lastSeq}::int
-          AND (NOT c.sealed OR c.facet_device && ${devices}::text[])) l
+        FROM ${CHUNKS}
+        WHERE ${beginsBy(runId, lastSeq)} AND (NOT c.sealed OR c.facet_device && ${devices}::text[])) l
       WHERE l.device = ANY(${devices}::text[])) p
     WHERE p.place <= ${MAX_COURSE_LINES}::int
     GROUP BY p.device`;

@@ -1,16 +1,17 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
-import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsSpan } from '@/lib/store/chunks/server/sql/span-conditions';
+import { unnestColumns, UNNEST_SEQ } from '@/lib/store/chunks/server/sql/line-row';
 import type { LineColumns } from '../../message-tally';
 import type { LineSpan } from './find-span-lines';
 import { parseColumns, type ColumnTexts } from './line-columns';
 
 const WANTED = ['level', 'component', 'device', 'message'] as const;
 
-/** The lines of a span that match. Uses log_chunk_pkey; a chunk's levels and times tell whether it can hold one. */
+/** The lines of a span that match. A chunk's levels and times tell whether it can hold one. */
 export async function findMatchingLines(
   tx: Prisma.TransactionClient,
   { runId, fromSeq, toSeq }: LineSpan,
@@ -22,11 +23,8 @@ export async function findMatchingLines(
            json_agg(l.component ORDER BY l.seq)::text AS component, json_agg(l.device ORDER BY l.seq)::text AS device,
            json_agg(l.message ORDER BY l.seq)::text AS message
     FROM (
-      SELECT c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq,
-             ${unnestColumns([...new Set([...columns, ...WANTED])])}
-      FROM log_chunk c
-      WHERE c.run_id = ${runId} AND c.first_seq > ${fromSeq - MAX_CHUNK_LINES}::int AND c.first_seq < ${toSeq}::int
-        AND c.first_seq + c.line_count > ${fromSeq}::int AND ${chunk}) l
+      SELECT ${UNNEST_SEQ}, ${unnestColumns([...new Set([...columns, ...WANTED])])}
+      FROM ${CHUNKS} WHERE ${holdsSpan(runId, { firstSeq: fromSeq, lastSeq: toSeq - 1 })} AND ${chunk}) l
     WHERE l.seq >= ${fromSeq}::int AND l.seq < ${toSeq}::int AND ${line} HAVING count(*) > 0`;
   return rows.map(parseColumns);
 }

@@ -4,7 +4,7 @@ import { readByDeadline } from '@/lib/db/read-by-deadline';
 import { twoAtATime } from '@/lib/db/two-at-a-time';
 import { AppError } from '@/lib/errors';
 import { wholeSpans } from '@/lib/reading/lines/fold-lines';
-import type { SeqSpan } from '@/lib/reading/lines/match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { findMatches } from '@/lib/reading/lines/server/sql/find-matches';
 import { getRunHead, type RunHead } from '@/lib/reading/lines/server/sql/get-last-seq';

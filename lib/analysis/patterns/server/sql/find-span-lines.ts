@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsSpan } from '@/lib/store/chunks/server/sql/span-conditions';
 import { SEARCHED_MESSAGES } from '@/lib/store/chunks/server/sql/line-row';
 import type { LineColumns } from '../../message-tally';
 import { parseColumns, type ColumnTexts } from './line-columns';
@@ -10,7 +11,7 @@ export type LineSpan = { runId: string; fromSeq: number; toSeq: number };
 
 /**
  * All lines of a span, chunk by chunk, their messages as they are shown. The arrays go out as JSON: 0.6 µs a line, parsed by the engine itself, where grouping
- * in SQL takes 5 (docs/decisions/0015-compare.md). Uses log_chunk_pkey.
+ * in SQL takes 5 (docs/decisions/0015-compare.md).
  */
 export async function findSpanLines(
   tx: Prisma.TransactionClient,
@@ -19,9 +20,7 @@ export async function findSpanLines(
   const rows = await tx.$queryRaw<(Omit<ColumnTexts, 'seq'> & { first_seq: number })[]>`
     SELECT c.first_seq, to_json(c.level)::text AS level, to_json(c.component)::text AS component,
            to_json(c.device)::text AS device, to_json(${SEARCHED_MESSAGES})::text AS message
-    FROM log_chunk c
-    WHERE c.run_id = ${runId} AND c.first_seq > ${fromSeq - MAX_CHUNK_LINES}::int AND c.first_seq < ${toSeq}::int
-      AND c.first_seq + c.line_count > ${fromSeq}::int
+    FROM ${CHUNKS} WHERE ${holdsSpan(runId, { firstSeq: fromSeq, lastSeq: toSeq - 1 })}
     ORDER BY c.first_seq`;
   return rows.map(({ first_seq: firstSeq, ...texts }) => {
     const columns = parseColumns({ ...texts, seq: '[]' });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import type { TimelineAxis } from '../../axis';
 import type { ComponentBucket } from '../../component-lanes';
 import { bucketOf, isOneBucket, placeOf } from './axis-sql';
@@ -9,7 +10,7 @@ type Wanted = { runId: string; components: readonly string[] };
 /**
  * Lines per bucket of each of the components. Sealed chunks that lie inside one bucket give their facets, each added up for
  * itself first: a table of some components stays in the processor's cache, which is twice as fast as one for all. OFFSET 0
- * keeps the bucket from being computed for every facet. Uses log_chunk_pkey.
+ * keeps the bucket from being computed for every facet.
  */
 export function countComponentBuckets(
   tx: Prisma.TransactionClient,
@@ -22,14 +23,14 @@ export function countComponentBuckets(
     FROM (
       SELECT k.bucket, f.component, f.count
       FROM (SELECT ${bucketOf(axis, Prisma.sql`c.min_time`)} AS bucket, c.facet_component, c.facet_count
-            FROM log_chunk c WHERE c.run_id = ${runId} AND ${isOne} OFFSET 0) k,
+            FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${isOne} OFFSET 0) k,
            LATERAL (SELECT u.component, sum(u.count) AS count
                     FROM (SELECT unnest(k.facet_component) AS component, unnest(k.facet_count) AS count) u
                     GROUP BY u.component) f
       UNION ALL
       SELECT ${bucketOf(axis, Prisma.sql`t.time`)}, t.component, count(*)
       FROM (SELECT unnest(c.time) AS time, unnest(c.component) AS component
-            FROM log_chunk c WHERE c.run_id = ${runId} AND NOT ${isOne}) t
+            FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND NOT ${isOne}) t
       GROUP BY 1, t.component) l
     WHERE l.component = ANY(${components}::text[])
     GROUP BY l.bucket, l.component ORDER BY l.bucket`;

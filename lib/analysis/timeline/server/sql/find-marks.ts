@@ -1,15 +1,16 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { LEVEL_NUMBER, levelIndex } from '@/lib/store/chunks/level';
+import { LEVEL_NUMBER } from '@/lib/store/chunks/level';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsLevels } from '@/lib/store/chunks/server/sql/level-mask';
 import type { TimelineAxis } from '../../axis';
 import type { FoundMark } from '../../build-timeline';
 import { MAX_MARKS } from '../../schema';
 import { offsetOf, startOf } from './axis-sql';
 
-const MARKED = [LEVEL_NUMBER.WARNING, LEVEL_NUMBER.ERROR, LEVEL_NUMBER.CRITICAL] as const;
-const MARKED_MASK = MARKED.reduce((mask, level) => mask | (1 << levelIndex(level)), 0);
+const MARKED = ['WARNING', 'ERROR', 'CRITICAL'] as const;
 const POSITIONS = Prisma.join(
-  MARKED.map((level) => Prisma.sql`array_positions(c.level, ${level}::smallint)`),
+  MARKED.map((level) => Prisma.sql`array_positions(c.level, ${LEVEL_NUMBER[level]}::smallint)`),
   ' || ',
 );
 /** Orders lines by level, worst first, then by seq, in one number, so that one aggregate finds both. */
@@ -18,8 +19,7 @@ const RANK = Prisma.sql`((${LEVEL_NUMBER.CRITICAL}::int - l.level)::int8 << 32) 
 /**
  * Lines of WARNING and worse, one mark for all of a device and component at the same spot; the worst, and of a level the
  * earliest, when there are too many. Only chunks that hold such lines are read, and their lines taken out by subscript
- * (see pickLines); the second OFFSET 0 keeps each subscript from being computed for every expression that names it. Uses
- * log_chunk_pkey.
+ * (see pickLines); the second OFFSET 0 keeps each subscript from being computed for every expression that names it.
  */
 export function findMarks(tx: Prisma.TransactionClient, runId: string, axis: TimelineAxis): Promise<FoundMark[]> {
   return tx.$queryRaw<FoundMark[]>`
@@ -34,7 +34,7 @@ export function findMarks(tx: Prisma.TransactionClient, runId: string, axis: Tim
         FROM (SELECT c.first_seq, ${POSITIONS} AS places, array_cat(c.level, '{}') AS level,
                      array_cat(c.device, '{}') AS device, array_cat(c.component, '{}') AS component,
                      array_cat(c.time, '{}') AS time
-              FROM log_chunk c WHERE c.run_id = ${runId} AND c.level_mask & ${MARKED_MASK}::int <> 0 OFFSET 0) u,
+              FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${holdsLevels(MARKED)} OFFSET 0) u,
              unnest(u.places) AS i OFFSET 0) l
       GROUP BY l.device, l.component, date_bin(make_interval(secs => ${axis.spotMs / 1000}::float8), l.time, ${startOf(axis)})
       ORDER BY rank LIMIT ${MAX_MARKS}::int) m

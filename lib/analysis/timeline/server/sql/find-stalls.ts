@@ -1,6 +1,7 @@
 import 'server-only';
 import { int8Array, textArray, timestamptzArray } from '@/lib/db/binary-array';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import type { TimelineAxis } from '../../axis';
 import type { Span } from '../../schema';
 import type { DeviceWork } from '../../stall';
@@ -16,7 +17,7 @@ const MOMENTS = 500;
 /**
  * Where devices that were at work wrote nothing for longer than their limit, the longest first. A short sealed chunk names
  * the devices that wrote in it without being unpacked; of others the lines are put together by moments. So a silence is told
- * as what is certain: at its ends it may be longer by a short chunk. Uses log_chunk_pkey.
+ * as what is certain: at its ends it may be longer by a short chunk.
  */
 export async function findStalls(
   tx: Prisma.TransactionClient,
@@ -30,12 +31,12 @@ export async function findStalls(
     WITH work AS (SELECT * FROM ${workRows(work, axis)}),
     seen AS (
       SELECT f.device, c.min_time AS first, c.max_time AS last
-      FROM log_chunk c, LATERAL (SELECT DISTINCT unnest(c.facet_device) AS device) f
-      WHERE c.run_id = ${runId} AND ${isMoment}
+      FROM ${CHUNKS}, LATERAL (SELECT DISTINCT unnest(c.facet_device) AS device) f
+      WHERE ${isOfRun(runId)} AND ${isMoment}
       UNION ALL
       SELECT t.device, min(t.time), max(t.time) FROM (
         SELECT unnest(c.device) AS device, unnest(c.time) AS time
-        FROM log_chunk c WHERE c.run_id = ${runId} AND NOT ${isMoment}) t
+        FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND NOT ${isMoment}) t
       GROUP BY t.device, date_bin(${moment}, t.time, '2000-01-01Z')
       UNION ALL SELECT w.device, w.ended_at, w.ended_at FROM work w)
     SELECT s.device, ${offsetOf(axis, Prisma.sql`s.since`)} AS "startMs", ${offsetOf(axis, Prisma.sql`s.until`)} AS "endMs"

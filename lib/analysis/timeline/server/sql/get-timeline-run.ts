@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { isOpen, type RunStatus } from '@/lib/runs/status';
 import type { RunTimes } from '../../axis';
 
@@ -31,13 +32,13 @@ type Row = {
   max_time: Date | null;
 };
 
-/** What the timeline needs of the run itself. Throws `not_found`. Uses run_pkey and log_chunk_pkey, and unpacks nothing. */
+/** What the timeline needs of the run itself. Throws `not_found`. Uses run_pkey and that of the chunks, and unpacks nothing. */
 export async function getTimelineRun(tx: Prisma.TransactionClient, runId: string): Promise<TimelineRun> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.status, r.job_id, r.attempt, r.started_at, r.finished_at, r.last_received_at, r.created_at, r.last_seq,
            c.min_time, c.max_time
-    FROM run r, LATERAL (SELECT min(k.min_time) AS min_time, max(k.max_time) AS max_time
-                         FROM log_chunk k WHERE k.run_id = r.id) c
+    FROM run r, LATERAL (SELECT min(c.min_time) AS min_time, max(c.max_time) AS max_time
+                         FROM ${CHUNKS} WHERE ${isOfRun(Prisma.sql`r.id`)}) c
     WHERE r.id = ${runId}`;
   const row = rows[0];
   if (!row) throw new AppError('not_found', 'There is no such run.');

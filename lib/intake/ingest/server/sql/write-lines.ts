@@ -1,13 +1,13 @@
 import 'server-only';
 import { int2Array, int4Array, textArray, timestamptzArray } from '@/lib/db/binary-array';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
-import { Prisma } from '@/lib/generated/prisma/client';
 import type { RunKey } from '@/lib/runs/server/sql/ensure-runs';
 import { settleClocks } from '@/lib/runs/server/sql/settle-clocks';
 import { isOpen } from '@/lib/runs/status';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
 import { continueSecrets, readOpenSecrets, type OpenSecrets, type ContinuedLines } from '../../open-secrets';
 import { planChunks, type ChunkRow } from '@/lib/store/chunks/plan-chunks';
+import { insertChunks } from '@/lib/store/chunks/server/sql/insert-chunks';
 import { tallyLines, type RunTally } from '../../tally-lines';
 import { clockSkews, timeSpan } from '../../time-span';
 import { addDeviceLines } from './add-device-lines';
@@ -22,8 +22,6 @@ export type SeqRange = { firstSeq: number; lastSeq: number };
 export class RunGoneError extends Error {}
 
 type Tx = SqlTransaction;
-/** A statement's text and parameters, of which a row has 18, are put together without a pause; PostgreSQL takes 65,535. */
-const MAX_ROWS_AT_ONCE = 100;
 
 /**
  * Writes lines and counters inside `tx` and answers which seqs each run's lines got.
@@ -60,9 +58,7 @@ export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): 
       if (pause) await pause;
     }
   }
-  for (let at = 0; at < chunks.length; at += MAX_ROWS_AT_ONCE) {
-    await insertChunks(tx, chunks.slice(at, at + MAX_ROWS_AT_ONCE), receivedMs);
-  }
+  await insertChunks(tx, chunks, receivedMs);
   if (opened.size > 0) await setOpenSecrets(tx, opened);
   await addLineCounts(tx, tallies);
   const isEnded = (runId: string) => !isOpen(advanced.get(runId)?.status ?? 'running');
@@ -102,23 +98,6 @@ function skewsOf({ lines, span }: RunGrowth & { lines: LineDraft[] }, run: Advan
   const times = { fromMs: run.first_line_ms, toMs: run.last_line_ms, isScattered: true };
   const isInside = span.fromMs >= times.fromMs && span.toMs <= times.toMs;
   return isInside && !span.isScattered ? NO_SKEWS : clockSkews(lines, times);
-}
-
-async function insertChunks(tx: Tx, chunks: (ChunkRow & { runId: string })[], receivedMs: number): Promise<void> {
-  const received = new Date(receivedMs);
-  const rows = chunks.map(
-    (
-      c,
-    ) => Prisma.sql`(${c.runId}, ${c.firstSeq}::int, ${c.lineCount}::int, ${c.minTime}::timestamptz, ${c.maxTime}::timestamptz,
-      ${c.levelMask}::smallint, ${c.time}::timestamptz[], array_fill(${received}::timestamptz, ARRAY[${c.lineCount}::int]),
-      ${c.level}::smallint[], ${c.component}::text[], ${c.device}::text[], ${c.phase}::text[], ${c.message}::text[],
-      ${c.fields}::text[], ${c.clientOffset}::bigint[], ${c.levelCounts}::smallint[], ${c.searchMessage}::text[], ${c.searchFields}::text[])`,
-  );
-  await tx.$executeRaw`
-    INSERT INTO log_chunk (run_id, first_seq, line_count, min_time, max_time, level_mask, time, received_at, level,
-                           component, device, phase, message, fields, client_offset, level_counts, search_message,
-                           search_fields)
-    VALUES ${Prisma.join(rows)}`;
 }
 
 async function addLineCounts(tx: Tx, tallies: Map<string, RunTally>): Promise<void> {

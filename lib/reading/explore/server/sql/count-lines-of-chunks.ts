@@ -1,10 +1,12 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { chunksOfKeys } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { FACETS } from '@/lib/store/chunks/server/sql/facets';
 import type { FilterColumn } from '@/lib/store/chunks/server/sql/line-row';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
 import type { LineSearch } from '../../schema';
 import type { ChunkHead } from './find-chunk-heads';
-import { chunksOf, linesOf, timeCondition } from './lines-of-chunks';
+import { linesOf, timeCondition } from './lines-of-chunks';
 
 export type CountedChunks = {
   heads: readonly ChunkHead[];
@@ -30,8 +32,7 @@ export function countLinesOfChunks({ heads, search, columns: counted, isOneTime 
     AND c.min_time >= ${search.from}::timestamptz AND c.max_time <= ${search.to}::timestamptz)`;
   return Prisma.sql`(
     SELECT c.run_id, c.min_time AS time, ${names}, l.count::int AS n
-    FROM ${chunksOf(heads)}, unnest(c.facet_level, c.facet_component, c.facet_device, c.facet_phase, c.facet_count)
-      AS l(level, component, device, phase, count)
+    FROM ${chunksOfKeys(heads)}, ${FACETS}
     WHERE ${hasFacets} AND ${line}
     UNION ALL ${lines(Prisma.sql`NOT ${hasFacets}`)}) t`;
 }

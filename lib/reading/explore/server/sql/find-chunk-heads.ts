@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
 import type { TimeKey } from '../../line-cursor';
 import type { LineSearch } from '../../schema';
@@ -18,8 +19,8 @@ export type HeadQuery = {
 };
 
 /**
- * The next chunks that may hold a match, by their newest line, newest first. Uses log_chunk_max_time_idx, and for words
- * and names log_chunk_words_idx and, of chunks that are not sealed, log_chunk_unsealed_idx.
+ * The next chunks that may hold a match, by their newest line, newest first. Uses the chunks' index by max_time, and for words
+ * and names that of words and, of chunks that are not sealed, theirs by max_time.
  */
 export async function findChunkHeads(tx: Prisma.TransactionClient, query: HeadQuery): Promise<ChunkHead[]> {
   const conditions = Prisma.join(rangeConditions(query), ' AND ');
@@ -33,7 +34,7 @@ export async function findChunkHeads(tx: Prisma.TransactionClient, query: HeadQu
 function candidates(search: LineSearch, conditions: Prisma.Sql): Prisma.Sql {
   const { chunk, words, hasWords } = lineConditions(search);
   const chunks = (condition: Prisma.Sql) => Prisma.sql`
-    SELECT c.run_id, c.first_seq, c.max_time, c.level_counts FROM log_chunk c WHERE ${condition} AND ${conditions}`;
+    SELECT c.run_id, c.first_seq, c.max_time, c.level_counts FROM ${CHUNKS} WHERE ${condition} AND ${conditions}`;
   // Then one index has all chunks in their order.
   if (!hasWords) return chunks(chunk);
   return Prisma.sql`${chunks(Prisma.sql`c.sealed AND ${words} AND ${chunk}`)}
@@ -52,7 +53,7 @@ function rangeConditions({ search, notAfter, after }: HeadQuery): Prisma.Sql[] {
   ];
 }
 
-/** In the order of log_chunk_max_time_idx, whose first column descends while the others ascend. */
+/** In the order of the index by max_time, whose first column descends while the others ascend. */
 const isAfter = ({ maxTime, runId, firstSeq }: ChunkHead): Prisma.Sql =>
   Prisma.sql`c.max_time <= ${maxTime}::timestamptz
     AND (c.max_time < ${maxTime}::timestamptz OR (c.run_id, c.first_seq) > (${runId}, ${firstSeq}::int))`;

@@ -1,6 +1,8 @@
 import 'server-only';
 import { textArray } from '@/lib/db/binary-array';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { unnestFacets } from '@/lib/store/chunks/server/sql/facets';
 import { parseIntList } from '../../parse-int-list';
 
 /** How many lines of some devices a chunk holds; `devices` are places in the list asked for. */
@@ -8,7 +10,7 @@ export type ChunkDevices = { firstSeq: number; devices: Int32Array; counts: Int3
 
 /**
  * Chunks of a run that hold lines of the devices ('' for lines that name none), in the order of seq: by the facets of sealed
- * chunks, line by line in the others. Uses log_chunk_pkey.
+ * chunks, line by line in the others.
  */
 export async function countDeviceChunks(
   tx: Prisma.TransactionClient,
@@ -20,10 +22,10 @@ export async function countDeviceChunks(
            array_agg(s.count ORDER BY s.place)::text AS counts
     FROM (
       SELECT f."firstSeq", w.place::int - 1 AS place, sum(f.count)::int AS count
-      FROM (SELECT c.first_seq AS "firstSeq", unnest(c.facet_device) AS device, unnest(c.facet_count) AS count
-            FROM log_chunk c WHERE c.run_id = ${runId} AND c.sealed
+      FROM (SELECT c.first_seq AS "firstSeq", ${unnestFacets(['device'])}
+            FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND c.sealed
             UNION ALL
-            SELECT c.first_seq, unnest(c.device), 1 FROM log_chunk c WHERE c.run_id = ${runId} AND NOT c.sealed) f
+            SELECT c.first_seq, unnest(c.device), 1 FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND NOT c.sealed) f
       JOIN unnest(${textArray(devices)}::text[]) WITH ORDINALITY AS w(device, place) ON w.device = f.device
       GROUP BY 1, 2) s
     GROUP BY 1 ORDER BY 1`;

@@ -4,6 +4,8 @@ import { LEVEL_NUMBER, levelIndex, LEVELS } from '@/lib/store/chunks/level';
 import type { ChunkMatches } from '../../match-index';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions, type LineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { CHUNK_SPAN, CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { FACET_COLUMNS, unnestFacets } from '@/lib/store/chunks/server/sql/facets';
 import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
 
 /**
@@ -15,9 +17,7 @@ export function countMatches(tx: Prisma.TransactionClient, runId: string, filter
   return countLevels(tx, runId, filter);
 }
 
-const SPAN = Prisma.sql`c.first_seq AS "firstSeq", c.first_seq + c.line_count - 1 AS "lastSeq"`;
-
-/** Matches of levels per chunk, from the chunks' counts. Uses log_chunk_pkey and unpacks only the ends of a range. */
+/** Matches of levels per chunk, from the chunks' counts. Unpacks only the ends of a range. */
 function countLevels(tx: Prisma.TransactionClient, runId: string, filter: LineFilter): Promise<ChunkMatches[]> {
   const { chunk, isInside, line, columns } = lineConditions(filter);
   const counts = (filter.level ?? LEVELS).map((level) => {
@@ -26,25 +26,22 @@ function countLevels(tx: Prisma.TransactionClient, runId: string, filter: LineFi
   });
   return tx.$queryRaw<ChunkMatches[]>`
     SELECT * FROM (
-      SELECT ${SPAN}, ${Prisma.join(counts, ' + ')} AS count FROM log_chunk c WHERE c.run_id = ${runId} AND ${isInside}
+      SELECT ${CHUNK_SPAN}, ${Prisma.join(counts, ' + ')} AS count FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${isInside}
       UNION ALL
       ${countEach(runId, { columns, chunk: Prisma.sql`${chunk} AND NOT (${isInside})`, line })}) s
     WHERE s.count > 0 ORDER BY 1`;
 }
 
-const FACETS = Prisma.sql`unnest(c.facet_level) AS level, unnest(c.facet_component) AS component,
-  unnest(c.facet_device) AS device, unnest(c.facet_phase) AS phase, unnest(c.facet_count) AS count`;
-
 /**
  * Matches of names (and levels) per chunk: from the facets of sealed chunks, line by line in the others. Uses
- * log_chunk_words_idx, and log_chunk_pkey for chunks that are not sealed.
+ * the index of words (lineConditions), and the run's for chunks that are not sealed.
  */
 function countFacets(tx: Prisma.TransactionClient, runId: string, filter: LineFilter): Promise<ChunkMatches[]> {
   const { chunk, words, isInside, line, untimed, columns } = lineConditions(filter, runId);
   return tx.$queryRaw<ChunkMatches[]>`
     SELECT l."firstSeq", l."lastSeq", sum(l.count)::int AS count FROM (
-      SELECT ${SPAN}, ${FACETS} FROM log_chunk c
-      WHERE c.run_id = ${runId} AND c.sealed AND ${words} AND ${chunk} AND ${isInside}) l
+      SELECT ${CHUNK_SPAN}, ${unnestFacets(FACET_COLUMNS)} FROM ${CHUNKS}
+      WHERE ${isOfRun(runId)} AND c.sealed AND ${words} AND ${chunk} AND ${isInside}) l
     WHERE ${untimed} GROUP BY 1, 2
     UNION ALL ${countEach(runId, { columns, chunk: Prisma.sql`${chunk} AND c.sealed AND ${words} AND NOT (${isInside})`, line })}
     UNION ALL ${countEach(runId, { columns, chunk: Prisma.sql`${chunk} AND NOT c.sealed`, line })}
@@ -57,5 +54,5 @@ const countEach = (
   { columns, chunk, line }: Pick<LineConditions, 'columns' | 'chunk' | 'line'>,
 ): Prisma.Sql => Prisma.sql`
   SELECT l."firstSeq", l."lastSeq", count(*)::int AS count FROM (
-    SELECT ${SPAN}, ${unnestColumns(columns)} FROM log_chunk c WHERE c.run_id = ${runId} AND ${chunk}) l
+    SELECT ${CHUNK_SPAN}, ${unnestColumns(columns)} FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${chunk}) l
   WHERE ${line} GROUP BY 1, 2`;

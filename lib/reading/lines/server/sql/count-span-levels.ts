@@ -1,14 +1,16 @@
 import 'server-only';
-import { Prisma } from '@/lib/generated/prisma/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { LEVELS, levelIndex } from '@/lib/store/chunks/level';
 import type { MinimapSpan } from '../../minimap';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { CHUNK_SPAN, CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { FACET_COLUMNS, unnestFacets } from '@/lib/store/chunks/server/sql/facets';
 import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
 
 /**
  * Matches per chunk and level of a filter by level and names, in the order of seq, without reading a text: from the chunks'
- * counts, or from the facets of sealed chunks. Uses log_chunk_pkey, with names log_chunk_words_idx too.
+ * counts, or from the facets of sealed chunks. With names the index of words (lineConditions) serves it too.
  */
 export async function countSpanLevels(
   tx: Prisma.TransactionClient,
@@ -19,16 +21,11 @@ export async function countSpanLevels(
   if (filter.component ?? filter.device ?? filter.phase) return countFacetLevels(tx, runId, filter);
   const { chunk } = lineConditions(filter);
   const rows = await tx.$queryRaw<MinimapSpan[]>`
-    SELECT ${SPAN}, c.level_counts AS counts FROM log_chunk c WHERE c.run_id = ${runId} AND ${chunk} ORDER BY 1`;
+    SELECT ${CHUNK_SPAN}, c.level_counts AS counts FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${chunk} ORDER BY 1`;
   if (!levels) return rows;
   const isShown = LEVELS.map((level) => levels.includes(level));
   return rows.map((row) => ({ ...row, counts: row.counts.map((count, at) => (isShown[at] ? count : 0)) }));
 }
-
-const SPAN = Prisma.sql`c.first_seq AS "firstSeq", c.first_seq + c.line_count - 1 AS "lastSeq"`;
-
-const FACETS = Prisma.sql`unnest(c.facet_level) AS level, unnest(c.facet_component) AS component,
-  unnest(c.facet_device) AS device, unnest(c.facet_phase) AS phase, unnest(c.facet_count) AS count`;
 
 type LevelRow = { firstSeq: number; lastSeq: number; level: number; count: number };
 
@@ -40,11 +37,11 @@ async function countFacetLevels(
   const { chunk, words, line } = lineConditions(filter, runId);
   const rows = await tx.$queryRaw<LevelRow[]>`
     SELECT l."firstSeq", l."lastSeq", l.level, sum(l.count)::int AS count FROM (
-      SELECT ${SPAN}, ${FACETS} FROM log_chunk c
-      WHERE c.run_id = ${runId} AND c.sealed AND ${words} AND ${chunk}
+      SELECT ${CHUNK_SPAN}, ${unnestFacets(FACET_COLUMNS)} FROM ${CHUNKS}
+      WHERE ${isOfRun(runId)} AND c.sealed AND ${words} AND ${chunk}
       UNION ALL
-      SELECT ${SPAN}, ${unnestColumns(['level', 'component', 'device', 'phase'])}, 1 FROM log_chunk c
-      WHERE c.run_id = ${runId} AND NOT c.sealed AND ${chunk}) l
+      SELECT ${CHUNK_SPAN}, ${unnestColumns(FACET_COLUMNS)}, 1 FROM ${CHUNKS}
+      WHERE ${isOfRun(runId)} AND NOT c.sealed AND ${chunk}) l
     WHERE ${line} GROUP BY 1, 2, 3 ORDER BY 1`;
   const spans = new Map<number, MinimapSpan & { counts: number[] }>();
   for (const { firstSeq, lastSeq, level, count } of rows) {

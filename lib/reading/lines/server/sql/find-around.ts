@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { chunksAround, mergeStretches, stretchesOf, type DeviceMatches } from '../../around';
 import type { AroundList } from '../../derived-list';
 import { firstAt } from '../../first-at';
-import type { SeqSpan } from '../../match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { countDeviceChunks } from './count-device-chunks';
 import { readDevices } from './read-devices';

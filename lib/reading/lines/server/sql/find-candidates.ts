@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import type { SeqSpan } from '../../match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
+import { CHUNK_SPAN, CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { singleWord } from '@/lib/store/query/search-query';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
@@ -10,14 +11,14 @@ export type Candidate = SeqSpan & { count: number | null };
 
 /**
  * The chunks of a run that a text search has to look into, in the order of seq. Of a search for nothing but one word in any case, sealed
- * chunks know the count when the word is frequent in them. Uses log_chunk_words_idx, and log_chunk_pkey for chunks that are not
+ * chunks know the count when the word is frequent in them. Uses the index of words (lineConditions), and the run's for chunks that are not
  * sealed and for searches that know no whole word.
  */
 export function findCandidates(tx: Prisma.TransactionClient, runId: string, filter: LineFilter): Promise<Candidate[]> {
   const { chunk, words, hasWords, isInside } = lineConditions(filter, runId);
   const chunks = (condition: Prisma.Sql, count: Prisma.Sql) => Prisma.sql`
-    SELECT c.first_seq AS "firstSeq", c.first_seq + c.line_count - 1 AS "lastSeq", ${count} AS count
-    FROM log_chunk c WHERE c.run_id = ${runId} AND ${chunk} AND ${condition}`;
+    SELECT ${CHUNK_SPAN}, ${count} AS count
+    FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${chunk} AND ${condition}`;
   const unknown = Prisma.sql`NULL::int`;
   if (!hasWords) return tx.$queryRaw<Candidate[]>`${chunks(Prisma.sql`true`, unknown)} ORDER BY 1`;
   return tx.$queryRaw<Candidate[]>`

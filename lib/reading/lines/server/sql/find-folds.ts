@@ -5,7 +5,7 @@ import { twoAtATime } from '@/lib/db/two-at-a-time';
 import { AppError } from '@/lib/errors';
 import type { FoldList } from '../../derived-list';
 import { foldKey, joinFolds, type FoldPart } from '../../fold-lines';
-import type { SeqSpan } from '../../match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { foldPart } from './fold-part';
 import { toLine } from '@/lib/store/chunks/server/sql/line-row';

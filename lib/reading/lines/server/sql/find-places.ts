@@ -1,15 +1,16 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
 import { LEVEL_NUMBER } from '@/lib/store/chunks/level';
-import { formatSpans, type PageSpan } from '../../match-index';
+import type { PageSpan } from '../../match-index';
 import type { FindLinesQuery } from '../../schema';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsSpans } from '@/lib/store/chunks/server/sql/span-conditions';
 import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
 
 /**
  * Seqs of a page of matching lines out of a span, in the page's order, `span.skip` of them left out first. Only the filter's
- * columns of the chunks that hold matches are unpacked. Uses log_chunk_pkey.
+ * columns of the chunks that hold matches are unpacked.
  */
 export async function findPlaces(
   tx: Prisma.TransactionClient,
@@ -21,10 +22,8 @@ export async function findPlaces(
   const isLevelOnly = !(query.component ?? query.device ?? query.phase ?? query.q ?? query.since ?? query.until);
   const rows = await tx.$queryRaw<{ seq: number }[]>`
     SELECT l.first_seq + l.i - 1 AS seq FROM (
-      SELECT c.first_seq, ${isLevelOnly ? levelPlaces(query) : Prisma.sql`generate_subscripts(c.level, 1) AS i, ${unnestColumns(columns)}`} FROM log_chunk c
-      WHERE c.run_id = ${runId} AND c.first_seq > ${span.fromSeq - MAX_CHUNK_LINES}::int
-        AND c.first_seq <= ${span.toSeq}::int AND ${chunk}
-        AND int4range(c.first_seq, c.first_seq + c.line_count) && ${formatSpans(span.parts)}::int4multirange) l
+      SELECT c.first_seq, ${isLevelOnly ? levelPlaces(query) : Prisma.sql`generate_subscripts(c.level, 1) AS i, ${unnestColumns(columns)}`}
+      FROM ${CHUNKS} WHERE ${holdsSpans(runId, span.parts)} AND ${chunk}) l
     WHERE l.first_seq + l.i - 1 BETWEEN ${span.fromSeq}::int AND ${span.toSeq}::int
       AND ${isLevelOnly ? Prisma.sql`true` : line}
     ORDER BY 1 ${direction} OFFSET ${span.skip}::int LIMIT ${query.limit}::int`;

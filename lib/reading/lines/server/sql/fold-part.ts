@@ -1,12 +1,13 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
 import type { FoldPart } from '../../fold-lines';
-import { formatSpans, type SeqSpan } from '../../match-index';
+import { formatSpans, type SeqSpan } from '@/lib/store/chunks/seq-span';
 import { parseIntList } from '../../parse-int-list';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
-import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsSpans } from '@/lib/store/chunks/server/sql/span-conditions';
+import { unnestColumns, UNNEST_SEQ } from '@/lib/store/chunks/server/sql/line-row';
 
 const FOLD_COLUMNS = ['level', 'component', 'device', 'message'] as const;
 
@@ -21,7 +22,7 @@ type PartRow = { seqs: string | null; numbers: string; before: string; lineCount
 
 /**
  * The folds of the lines up to `upTo` that match in the spans, by foldKey; null where none matches. Only the folds come back, as three lists. Messages are
- * compared last, where all else is equal. Uses log_chunk_pkey, in whose order lines already are.
+ * compared last, where all else is equal. The index of holdsSpans gives lines in their order.
  */
 export async function foldPart(
   tx: Prisma.TransactionClient,
@@ -29,7 +30,6 @@ export async function foldPart(
   filter: LineFilter,
 ): Promise<FoldPart | null> {
   const { columns, chunk, line } = lineConditions(filter);
-  const ranges = formatSpans(spans);
   const rows = await tx.$queryRaw<PartRow[]>`
     SELECT array_agg(f.seq ORDER BY f.seq) FILTER (WHERE f."isFirst")::text AS seqs,
            array_agg(f.number ORDER BY f.seq) FILTER (WHERE f."isFirst")::text AS numbers,
@@ -41,13 +41,9 @@ export async function foldPart(
           THEN ${withoutDigits(Prisma.sql`l.message`)} <> ${withoutDigits(Prisma.sql`lag(l.message) OVER w`)}
           ELSE true END AS "isFirst"
       FROM (
-        SELECT c.first_seq, generate_subscripts(c.level, 1) AS i, c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq,
-               ${unnestColumns([...new Set([...columns, ...FOLD_COLUMNS])])}
-        FROM log_chunk c
-        WHERE c.run_id = ${runId} AND c.first_seq > ${(spans[0]?.firstSeq ?? 1) - MAX_CHUNK_LINES}::int
-          AND c.first_seq <= ${spans.at(-1)?.lastSeq ?? 0}::int AND ${chunk}
-          AND int4range(c.first_seq, c.first_seq + c.line_count) && ${ranges}::int4multirange) l
-      WHERE l.seq <= ${upTo}::int AND l.seq <@ ${ranges}::int4multirange AND ${line}
+        SELECT c.first_seq, generate_subscripts(c.level, 1) AS i, ${UNNEST_SEQ}, ${unnestColumns([...new Set([...columns, ...FOLD_COLUMNS])])}
+        FROM ${CHUNKS} WHERE ${holdsSpans(runId, spans)} AND ${chunk}) l
+      WHERE l.seq <= ${upTo}::int AND l.seq <@ ${formatSpans(spans)}::int4multirange AND ${line}
       WINDOW w AS (ORDER BY l.first_seq, l.i)) f`;
   const row = rows[0];
   if (!row || row.seqs === null) return null;

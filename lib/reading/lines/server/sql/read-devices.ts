@@ -1,6 +1,6 @@
 import 'server-only';
-import { int4Array } from '@/lib/db/binary-array';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { beginsAt, CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
 
 /** Device of each line of some chunks, in the order of seq. As JSON, which is read at once; pg takes arrays apart quote by quote. */
 export async function readDevices(
@@ -8,9 +8,8 @@ export async function readDevices(
   runId: string,
   firstSeqs: readonly number[],
 ): Promise<{ firstSeq: number; devices: string[] }[]> {
-  // Uses log_chunk_pkey.
   const rows = await tx.$queryRaw<{ firstSeq: number; devices: string }[]>`
-    SELECT c.first_seq AS "firstSeq", array_to_json(c.device)::text AS devices FROM log_chunk c
-    WHERE c.run_id = ${runId} AND c.first_seq = ANY(${int4Array(firstSeqs)}::int[])`;
+    SELECT c.first_seq AS "firstSeq", array_to_json(c.device)::text AS devices FROM ${CHUNKS}
+    WHERE ${beginsAt(runId, firstSeqs)}`;
   return rows.map(({ firstSeq, devices }) => ({ firstSeq, devices: JSON.parse(devices) as string[] }));
 }

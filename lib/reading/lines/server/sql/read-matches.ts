@@ -1,16 +1,17 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
-import { formatSpans, type SeqSpan } from '../../match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import { parseIntList } from '../../parse-int-list';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsSpans } from '@/lib/store/chunks/server/sql/span-conditions';
 import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
 
 /** Matching lines of one device in one chunk, in the order of seq. */
 export type MatchesOfDevice = { device: string; seqs: Int32Array };
 
-/** The seqs up to `upTo` that match in the spans, by device and chunk, in the order of their chunks. Uses log_chunk_pkey. */
+/** The seqs up to `upTo` that match in the spans, by device and chunk, in the order of their chunks. */
 export async function readMatches(
   tx: Prisma.TransactionClient,
   { runId, spans, upTo }: { runId: string; spans: readonly SeqSpan[]; upTo: number },
@@ -20,10 +21,7 @@ export async function readMatches(
   const rows = await tx.$queryRaw<{ device: string; seqs: string }[]>`
     SELECT l.device, array_agg(l.first_seq + l.i - 1 ORDER BY l.i)::text AS seqs FROM (
       SELECT c.first_seq, generate_subscripts(c.level, 1) AS i, ${unnestColumns([...new Set([...columns, 'device' as const])])}
-      FROM log_chunk c
-      WHERE c.run_id = ${runId} AND c.first_seq > ${(spans[0]?.firstSeq ?? 1) - MAX_CHUNK_LINES}::int
-        AND c.first_seq <= ${spans.at(-1)?.lastSeq ?? 0}::int AND ${chunk}
-        AND int4range(c.first_seq, c.first_seq + c.line_count) && ${formatSpans(spans)}::int4multirange) l
+      FROM ${CHUNKS} WHERE ${holdsSpans(runId, spans)} AND ${chunk}) l
     WHERE l.first_seq + l.i - 1 <= ${upTo}::int AND ${line}
     GROUP BY l.first_seq, l.device ORDER BY l.first_seq`;
   return rows.map(({ device, seqs }) => ({ device, seqs: parseIntList(seqs) }));

@@ -3,11 +3,12 @@ import { int4Array } from '@/lib/db/binary-array';
 import { inHalves } from '@/lib/db/in-halves';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
-import type { SeqSpan } from '../../match-index';
+import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
-import { unnestColumns, type FilterColumn } from '@/lib/store/chunks/server/sql/line-row';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsSpan } from '@/lib/store/chunks/server/sql/span-conditions';
+import { unnestColumns, UNNEST_SEQ, type FilterColumn } from '@/lib/store/chunks/server/sql/line-row';
 
 /** From so many spans on, they are read by two connections at once: one core each. */
 const SPLIT_SPANS = 16;
@@ -30,7 +31,7 @@ export async function readPlaces(
   return new Map(rows.map(({ firstSeq, places }) => [firstSeq, places]));
 }
 
-/** Uses log_chunk_pkey. The chunks of a span are sorted before they are unpacked. */
+/** The chunks of a span are sorted before they are unpacked. */
 function readHalf(
   tx: Prisma.TransactionClient,
   { runId, shown, found }: PlacesRequest,
@@ -43,8 +44,8 @@ function readHalf(
   return tx.$queryRaw<PlacesRow[]>`
     SELECT s.first AS "firstSeq", coalesce((
       SELECT string_agg(chr(48 + l.level / 10 + ${step}), '') FROM (
-        SELECT c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq, ${unnestColumns(columns)} FROM log_chunk c
-        WHERE c.run_id = ${runId} AND c.first_seq > s.first - ${MAX_CHUNK_LINES}::int AND c.first_seq <= s.last
+        SELECT ${UNNEST_SEQ}, ${unnestColumns(columns)} FROM ${CHUNKS}
+        WHERE ${holdsSpan(runId, { firstSeq: Prisma.sql`s.first`, lastSeq: Prisma.sql`s.last` })}
         ORDER BY c.first_seq) l
       WHERE l.seq BETWEEN s.first AND s.last AND ${shownBy.line}), '') AS places
     FROM unnest(${int4Array(spans.map(({ firstSeq }) => firstSeq))}::int[],

@@ -1,9 +1,16 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import { MAX_CHUNK_LINES } from '@/lib/store/chunks/chunk';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
-import { LINE_COLUMNS, toLine, UNNEST_SEARCHED_LINE, type LineRow } from '@/lib/store/chunks/server/sql/line-row';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
+import { holdsSpan } from '@/lib/store/chunks/server/sql/span-conditions';
+import {
+  LINE_COLUMNS,
+  LINE_SEQ,
+  toLine,
+  UNNEST_SEARCHED_LINE,
+  type LineRow,
+} from '@/lib/store/chunks/server/sql/line-row';
 import { encodeEvent } from '../../encode-event';
 
 /** Seqs looked at in one step; bounds what a tail holds in memory, and what a slow reader can make the server hold. */
@@ -41,18 +48,17 @@ export function readTail(
   return step;
 }
 
-/** Uses log_chunk_pkey. */
 async function readStep(
   runId: string,
   filter: LineFilter,
-  span: { after: number; throughSeq: number },
+  { after, throughSeq }: { after: number; throughSeq: number },
 ): Promise<TailStep> {
   const { wholeLine, chunk } = lineConditions(filter);
   const rows = await db().$queryRaw<LineRow[]>`
-    SELECT ${LINE_COLUMNS} FROM log_chunk c, ${UNNEST_SEARCHED_LINE}
-    WHERE c.run_id = ${runId} AND c.first_seq > ${span.after + 1 - MAX_CHUNK_LINES}::int AND c.first_seq <= ${span.throughSeq}::int
-      AND ${chunk} AND c.first_seq + l.i - 1 BETWEEN ${span.after + 1}::int AND ${span.throughSeq}::int AND ${wholeLine}
+    SELECT ${LINE_COLUMNS} FROM ${CHUNKS}, ${UNNEST_SEARCHED_LINE}
+    WHERE ${holdsSpan(runId, { firstSeq: after + 1, lastSeq: throughSeq })} AND ${chunk}
+      AND ${LINE_SEQ} BETWEEN ${after + 1}::int AND ${throughSeq}::int AND ${wholeLine}
     ORDER BY seq`;
   const text = rows.map((row) => encodeEvent({ name: 'line', id: row.seq, data: toLine(row) })).join('');
-  return { events: encoder.encode(text), lineCount: rows.length, throughSeq: span.throughSeq };
+  return { events: encoder.encode(text), lineCount: rows.length, throughSeq };
 }

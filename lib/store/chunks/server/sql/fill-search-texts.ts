@@ -1,8 +1,9 @@
 import 'server-only';
-import { int4Array, wideTextArray } from '@/lib/db/binary-array';
+import { wideTextArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { searchTexts } from '../../search-texts';
+import { beginsAt, CHUNKS, isOfRun } from './chunk-rows';
 
 /** Chunks a statement: some 300 KB of text each. */
 const CHUNKS_AT_ONCE = 8;
@@ -25,8 +26,7 @@ function readUnread(runId: string, firstSeqs: readonly number[]): Promise<Unread
   return db().$queryRaw<UnreadChunk[]>`
     SELECT c.first_seq, c.line_count, to_json(c.message)::text AS messages, to_json(c.fields)::text AS fields,
            to_json(c.device)::text AS devices
-    FROM log_chunk c
-    WHERE c.run_id = ${runId} AND c.first_seq = ANY(${int4Array(firstSeqs)}::int[]) AND c.search_message IS NULL`;
+    FROM ${CHUNKS} WHERE ${beginsAt(runId, firstSeqs)} AND c.search_message IS NULL`;
 }
 
 function toRow(chunk: UnreadChunk): { sql: Prisma.Sql; isPlain: boolean } {
@@ -50,8 +50,8 @@ async function storeTexts(runId: string, chunks: readonly UnreadChunk[]): Promis
       await tx.$executeRaw`UPDATE run SET sealed_at = NULL WHERE id = ${runId} AND sealed_at IS NOT NULL`;
     }
     await tx.$executeRaw`
-      UPDATE log_chunk c SET search_message = t.message, search_fields = t.fields, sealed = c.sealed AND t.is_plain
+      UPDATE ${CHUNKS} SET search_message = t.message, search_fields = t.fields, sealed = c.sealed AND t.is_plain
       FROM (VALUES ${Prisma.join(rows.map(({ sql }) => sql))}) AS t(first_seq, line_count, message, fields, is_plain)
-      WHERE c.run_id = ${runId} AND c.first_seq = t.first_seq AND c.line_count = t.line_count`;
+      WHERE ${isOfRun(runId)} AND c.first_seq = t.first_seq AND c.line_count = t.line_count`;
   });
 }

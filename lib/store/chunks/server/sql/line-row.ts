@@ -5,7 +5,7 @@ import { levelName } from '../../level';
 import type { Line } from '../../line';
 import { formatTimestamp } from '../../timestamp';
 
-/** Array columns of log_chunk that a filter looks into; the others are not even read from disk. */
+/** Array columns of a chunk that a filter looks into; the others are not even read from disk. */
 export const FILTER_COLUMNS = ['time', 'level', 'component', 'device', 'phase', 'message', 'fields'] as const;
 export type FilterColumn = (typeof FILTER_COLUMNS)[number];
 
@@ -22,11 +22,17 @@ export type LineRow = {
   client_seq: number | null;
 };
 
-/** All columns of a line, of `log_chunk c` and UNNEST_LINE; times as milliseconds with a fraction, exact to the microsecond. */
+/** The seq of the line `l` of chunk `c` by its position `i`, as UNNEST_LINE has it. */
+export const LINE_SEQ = Prisma.sql`(c.first_seq + l.i::int - 1)`;
+
+/** The seqs of the lines of chunk `c`, beside unnestColumns. */
+export const UNNEST_SEQ = Prisma.sql`c.first_seq + generate_subscripts(c.level, 1) - 1 AS seq`;
+
+/** All columns of a line, of CHUNKS and UNNEST_LINE; times as milliseconds with a fraction, exact to the microsecond. */
 export const LINE_COLUMNS = Prisma.sql`
-  c.first_seq + l.i::int - 1 AS seq, (extract(epoch FROM l.time) * 1000)::float8 AS time_ms,
+  ${LINE_SEQ} AS seq, (extract(epoch FROM l.time) * 1000)::float8 AS time_ms,
   (extract(epoch FROM l.received_at) * 1000)::float8 AS received_ms, l.level, l.component, l.device, l.phase, l.message,
-  l.fields, (c.first_seq + l.i - 1 + l.client_offset)::float8 AS client_seq`;
+  l.fields, (${LINE_SEQ} + l.client_offset)::float8 AS client_seq`;
 
 /** A list of a chunk as it is searched: the stored one, with the elements that are searched otherwise in their places. */
 const searched = (stored: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Prisma.sql`

@@ -2,8 +2,10 @@ import 'server-only';
 import { int4Array, textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
 import { inHalves } from '@/lib/db/in-halves';
-import { MAX_CHUNK_LINES } from '../../chunk';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { CHUNKS } from './chunk-rows';
 import type { LineRow } from './line-row';
+import { holdsSpan } from './span-conditions';
 
 export type LinePlace = { runId: string; seq: number };
 export type PickedLine = LineRow & { run_id: string };
@@ -20,6 +22,8 @@ export function pickLines(places: readonly LinePlace[]): Promise<PickedLine[]> {
   return inHalves(places, SPLIT_PLACES, pick);
 }
 
+const SEQ = Prisma.sql`w.seq`;
+
 /**
  * array_cat with nothing hands an array on unpacked, else each subscript would unpack it again; OFFSET 0 keeps the planner
  * from having it so all the same.
@@ -30,8 +34,7 @@ function pick(places: readonly LinePlace[]): Promise<PickedLine[]> {
       SELECT c.run_id, c.first_seq, array_agg(w.seq - c.first_seq + 1) AS places
       FROM unnest(${textArray(places.map(({ runId }) => runId))}::text[],
                   ${int4Array(places.map(({ seq }) => seq))}::int[]) AS w(run_id, seq)
-      JOIN log_chunk c ON c.run_id = w.run_id AND c.first_seq BETWEEN w.seq - ${MAX_CHUNK_LINES - 1}::int AND w.seq
-        AND w.seq < c.first_seq + c.line_count
+      JOIN ${CHUNKS} ON ${holdsSpan(Prisma.sql`w.run_id`, { firstSeq: SEQ, lastSeq: SEQ })}
       GROUP BY c.run_id, c.first_seq)
     SELECT u.run_id, u.first_seq + i - 1 AS seq, (extract(epoch FROM u.time[i]) * 1000)::float8 AS time_ms,
            (extract(epoch FROM u.received_at[i]) * 1000)::float8 AS received_ms, u.level[i] AS level,
@@ -42,6 +45,6 @@ function pick(places: readonly LinePlace[]): Promise<PickedLine[]> {
                  array_cat(c.component, '{}') AS component, array_cat(c.device, '{}') AS device,
                  array_cat(c.phase, '{}') AS phase, array_cat(c.message, '{}') AS message,
                  array_cat(c.fields, '{}') AS fields, array_cat(c.client_offset, '{}') AS client_offset
-          FROM wanted w JOIN log_chunk c ON c.run_id = w.run_id AND c.first_seq = w.first_seq OFFSET 0) u,
+          FROM wanted w JOIN ${CHUNKS} ON c.run_id = w.run_id AND c.first_seq = w.first_seq OFFSET 0) u,
          unnest(u.places) AS i`;
 }

@@ -1,8 +1,9 @@
 import 'server-only';
-import { int2Array, int4Array, textArray } from '@/lib/db/binary-array';
+import { int2Array, textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { indexWords, type WordIndex } from '../../index-words';
+import { beginsAt, CHUNKS, isOfRun } from './chunk-rows';
 import { SEARCHED_FIELDS, SEARCHED_MESSAGES } from './line-row';
 import { hashName, splitHashes } from '../../word-hash';
 import { fillSearchTexts } from './fill-search-texts';
@@ -46,7 +47,7 @@ function readTexts(runId: string, firstSeqs: readonly number[]): Promise<ChunkTe
            ARRAY(SELECT DISTINCT name FROM unnest(c.component) AS name WHERE name <> '') AS components,
            ARRAY(SELECT DISTINCT name FROM unnest(c.device) AS name WHERE name <> '') AS devices,
            ARRAY(SELECT DISTINCT name FROM unnest(c.phase) AS name WHERE name <> '') AS phases
-    FROM log_chunk c WHERE c.run_id = ${runId} AND c.first_seq = ANY(${int4Array(firstSeqs)}::int[])`;
+    FROM ${CHUNKS} WHERE ${beginsAt(runId, firstSeqs)}`;
 }
 
 /** Words of the lines, with the names and the run, which are found like words. */
@@ -73,16 +74,19 @@ async function storeIndex(runId: string, chunks: ChunkText[]): Promise<void> {
       ${textArray(frequentWords)}::text[], ${int2Array(frequentLines)}::smallint[])`;
   });
   await db().$executeRaw`
-    UPDATE log_chunk c SET sealed = true, word_hash_a = w.a, word_hash_b = w.b, facet_level = f.levels,
+    UPDATE ${CHUNKS} SET sealed = true, word_hash_a = w.a, word_hash_b = w.b, facet_level = f.levels,
       facet_component = f.components, facet_device = f.devices, facet_phase = f.phases, facet_count = f.counts,
       frequent_words = w.words, frequent_lines = w.lines
     FROM (VALUES ${Prisma.join(rows)}) AS w(first_seq, line_count, a, b, words, lines), (
-      SELECT s.first_seq, array_agg(g.level) AS levels, array_agg(g.component) AS components, array_agg(g.device) AS devices,
+      SELECT c.first_seq, array_agg(g.level) AS levels, array_agg(g.component) AS components, array_agg(g.device) AS devices,
              array_agg(g.phase) AS phases, array_agg(g.count) AS counts
-      FROM log_chunk s, LATERAL (
+      FROM ${CHUNKS}, LATERAL (
         SELECT l.level, l.component, l.device, l.phase, count(*)::smallint AS count
-        FROM unnest(s.level, s.component, s.device, s.phase) AS l(level, component, device, phase) GROUP BY 1, 2, 3, 4) g
-      WHERE s.run_id = ${runId} AND s.first_seq = ANY(${int4Array(chunks.map((chunk) => chunk.first_seq))}::int[])
-      GROUP BY s.first_seq) AS f
-    WHERE c.run_id = ${runId} AND c.first_seq = w.first_seq AND c.line_count = w.line_count AND f.first_seq = w.first_seq`;
+        FROM unnest(c.level, c.component, c.device, c.phase) AS l(level, component, device, phase) GROUP BY 1, 2, 3, 4) g
+      WHERE ${beginsAt(
+        runId,
+        chunks.map((chunk) => chunk.first_seq),
+      )}
+      GROUP BY c.first_seq) AS f
+    WHERE ${isOfRun(runId)} AND c.first_seq = w.first_seq AND c.line_count = w.line_count AND f.first_seq = w.first_seq`;
 }

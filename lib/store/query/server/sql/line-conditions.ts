@@ -1,8 +1,9 @@
 import 'server-only';
 import { containsPattern } from '@/lib/db/escape-like';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { LEVEL_NUMBER, levelIndex, type Level } from '@/lib/store/chunks/level';
+import { LEVEL_NUMBER } from '@/lib/store/chunks/level';
 import type { LineFilter } from '../../line-filter';
+import { holdsLevels } from '@/lib/store/chunks/server/sql/level-mask';
 import { FILTER_COLUMNS, type FilterColumn } from '@/lib/store/chunks/server/sql/line-row';
 import { parseSearchQuery, type SearchTerm } from '../../search-query';
 import { addWordHashes, hashName, splitHashes, type NameKind } from '@/lib/store/chunks/word-hash';
@@ -56,10 +57,7 @@ export function lineConditions(filter: LineFilter, runId?: string): LineConditio
   const words = wordCondition(filter, terms, runId);
   return {
     columns: FILTER_COLUMNS.filter((name) => used.has(name)),
-    chunk: allOf([
-      ...(filter.level ? [Prisma.sql`c.level_mask & ${levelMask(filter.level)}::int <> 0`] : []),
-      ...range.chunk,
-    ]),
+    chunk: allOf([...(filter.level ? [holdsLevels(filter.level)] : []), ...range.chunk]),
     words: words ?? Prisma.sql`true`,
     hasWords: words !== null,
     isInside: allOf(range.isInside),
@@ -85,9 +83,6 @@ function rangeConditions({ since, until }: LineFilter) {
     line: [...(since ? [Prisma.sql`l.time >= ${from}`] : []), ...(until ? [Prisma.sql`l.time < ${to}`] : [])],
   };
 }
-
-const levelMask = (levels: Level[]): number =>
-  levels.reduce((mask, name) => mask | (1 << levelIndex(LEVEL_NUMBER[name])), 0);
 
 function wordCondition(filter: LineFilter, terms: SearchTerm[], runId: string | undefined): Prisma.Sql | null {
   const hashes = new Set<number>();

@@ -1,5 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 
 /** Lines of an ended run may still be on their way for so long. */
 const QUIET_SECONDS = 5;
@@ -14,7 +16,7 @@ export async function findMergeableRuns(): Promise<string[]> {
     SELECT r.id FROM run r
     WHERE r.sealed_at IS NULL AND (
       (r.status NOT IN ('queued', 'running') AND r.last_received_at < now() - make_interval(secs => ${QUIET_SECONDS}))
-      OR (SELECT count(*) FROM log_chunk c WHERE c.run_id = r.id AND NOT c.sealed) > ${UNSEALED_CHUNKS})
+      OR (SELECT count(*) FROM ${CHUNKS} WHERE ${isOfRun(Prisma.sql`r.id`)} AND NOT c.sealed) > ${UNSEALED_CHUNKS})
     ORDER BY r.last_received_at LIMIT ${MAX_SWEEP_RUNS}`;
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { fillSearchTexts } from '@/lib/store/chunks/server/sql/fill-search-texts';
 
 /** Some seconds of work, so that what else waits gets its turn. */
@@ -12,8 +13,8 @@ const MAX_CHUNKS = 500;
 export async function readOldChunks(): Promise<boolean> {
   const rows = await db().$queryRaw<{ runId: string; firstSeqs: number[] }[]>`
     SELECT u.run_id AS "runId", array_agg(u.first_seq ORDER BY u.first_seq) AS "firstSeqs" FROM (
-      SELECT run_id, first_seq FROM log_chunk WHERE sealed AND search_message IS NULL
-      ORDER BY run_id, first_seq LIMIT ${MAX_CHUNKS}) u
+      SELECT c.run_id, c.first_seq FROM ${CHUNKS} WHERE c.sealed AND c.search_message IS NULL
+      ORDER BY c.run_id, c.first_seq LIMIT ${MAX_CHUNKS}) u
     GROUP BY u.run_id`;
   for (const { runId, firstSeqs } of rows) await fillSearchTexts(runId, firstSeqs);
   return rows.reduce((sum, { firstSeqs }) => sum + firstSeqs.length, 0) === MAX_CHUNKS;

@@ -3,7 +3,7 @@ import { Logger, parseCrontab, run, type Runner } from 'graphile-worker';
 import { purgeEmptyCounts } from '@/lib/store/counters/server/sql/purge-empty-counts';
 import { pool } from '@/lib/db/client';
 import { findDiskShortage } from '@/lib/db/disk-space';
-import { freeDiskSpace } from '@/lib/db/free-disk-space';
+import { freeDiskSpace } from '@/lib/store/chunks/server/sql/free-disk-space';
 import { logErrorLine } from '@/lib/log-error';
 import { endSilentRuns } from './end-silent-runs';
 import { findMergeableRuns, MAX_SWEEP_RUNS } from './find-mergeable-runs';

@@ -1,8 +1,9 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hasErrorCode } from './to-app-error';
-import { pool } from './client';
-import { readDiskSpace } from './disk-space';
+import { pool } from '@/lib/db/client';
+import { readDiskSpace } from '@/lib/db/disk-space';
+import { emptyLog } from '@/lib/db/empty-log';
+import { hasErrorCode } from '@/lib/db/to-app-error';
 
 /** What a row and its entries in the indexes take beside. */
 const ROW_BYTES = 4096;
@@ -25,11 +26,6 @@ const holder = globalThis as { netravenFreeing?: Promise<void> };
 export function freeDiskSpace(): Promise<void> {
   holder.netravenFreeing ??= free().finally(() => delete holder.netravenFreeing);
   return holder.netravenFreeing;
-}
-
-/** What a checkpoint no longer needs of the write-ahead log is removed, on small disks at once. */
-export async function emptyLog(): Promise<void> {
-  await pool().query('CHECKPOINT');
 }
 
 async function free(): Promise<void> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { readDiskSpace } from '@/lib/db/disk-space';
-import { emptyLog } from '@/lib/db/free-disk-space';
+import { emptyLog } from '@/lib/db/empty-log';
 import type { Prisma } from '@/lib/generated/prisma/client';
 
 /** Some MB as a rule; the log gets each page that the first statement after a checkpoint touches. */
