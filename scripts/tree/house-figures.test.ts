@@ -38,6 +38,16 @@ it('names who speaks of log_chunk outside of store and upkeep', () => {
   expect(offendersOf('of them outside of store and upkeep', files)).toEqual(['lib/runs/b.ts']);
 });
 
+it('names who tells by hand which chunks reach into a span', () => {
+  const files = [
+    file('lib/runs/a.ts', { text: 'c.run_id = r.id AND c.first_seq <= ${lastSeq}::int' }),
+    file('lib/runs/b.ts', { text: 'int4range(c.first_seq, c.first_seq + c.line_count) && ${spans}::int4multirange' }),
+    file('lib/runs/c.ts', { text: 'ORDER BY c.first_seq' }),
+    file('lib/store/chunks/server/sql/span-conditions.ts', { text: 'c.first_seq > ${first}' }),
+  ];
+  expect(offendersOf('files that write a span of seqs by hand', files)).toEqual(['lib/runs/a.ts', 'lib/runs/b.ts']);
+});
+
 it('names what is exported twice in lib and components', () => {
   const files = [
     file('lib/runs/a.ts', { exports: ['Run', 'find'] }),
