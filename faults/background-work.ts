@@ -4,16 +4,31 @@ import { readMessages } from './read-run';
 import { postBody } from './sender';
 import { INGEST_TOKEN, pause, type ServerProcess } from './server-process';
 
-/** Makes merges and purges slow enough to be killed in their middle, and counts the merges of each run. */
+/**
+ * Purges are slow enough to be killed in their middle. Merges are counted by run, and all those behind the number in
+ * `merge_gate` stand still in their middle.
+ */
 export const SLOW_AND_COUNTED = `
   CREATE TABLE merged (run_id text);
-  GRANT INSERT ON merged TO PUBLIC;
-  CREATE FUNCTION count_merge() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN INSERT INTO merged SELECT DISTINCT run_id FROM gone; PERFORM pg_sleep(0.2); RETURN NULL; END $$;
+  CREATE TABLE merge_gate AS SELECT 1000000 AS most;
+  GRANT INSERT, SELECT ON merged TO PUBLIC;
+  GRANT SELECT ON merge_gate TO PUBLIC;
+  CREATE FUNCTION count_merge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    INSERT INTO merged SELECT DISTINCT run_id FROM gone;
+    IF (SELECT count(*) FROM merged) > (SELECT most FROM merge_gate) THEN PERFORM pg_sleep(3600); END IF;
+    RETURN NULL; END $$;
   CREATE TRIGGER count_merge AFTER DELETE ON log_chunk REFERENCING OLD TABLE AS gone
     FOR EACH STATEMENT EXECUTE FUNCTION count_merge();
   CREATE FUNCTION slow_purge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$;
   CREATE TRIGGER slow_purge AFTER DELETE ON ingest_batch FOR EACH STATEMENT EXECUTE FUNCTION slow_purge()`;
+
+/** So many more merges come to their end, and the next stands still in its middle; null: all come to their end. */
+export async function letMerge(client: Client, more: number | null): Promise<void> {
+  await client.query(
+    'UPDATE merge_gate SET most = CASE WHEN $1::int IS NULL THEN 1000000 ELSE (SELECT count(*) FROM merged) + $1::int END',
+    [more],
+  );
+}
 
 /** A connection to the server's database, for one piece of work; after a crash it may have to wait for it. */
 export async function withDatabase<T>(server: ServerProcess, work: (client: Client) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { afterEach, expect, inject, test } from 'vitest';
 import {
   compareRuns,
   countUnsealed,
+  letMerge,
   sendEndedRuns,
   SLOW_AND_COUNTED,
   sweepNow,
@@ -39,21 +40,24 @@ test('merging and sealing killed half-way: no line missing, none twice, finished
   const server = await ServerProcess.create();
   servers = [server];
   await server.start();
-  await withDatabase(server, (client) => client.query(SLOW_AND_COUNTED));
+  await withDatabase(server, async (client) => {
+    await client.query(SLOW_AND_COUNTED);
+    await letMerge(client, 0);
+  });
   const sent = await sendEndedRuns(servers, { runs: runNames('merged'), chunks: CHUNKS });
   const recoveryMs: number[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
     await withDatabase(server, async (client) => {
-      const before = await countUnsealed(client);
+      await letMerge(client, 2);
       await sweepNow(client);
-      while ((await countUnsealed(client)) > before - 2) await pause(5);
-      expect(await countUnsealed(client)).toBeGreaterThan(0);
       await untilActive('DELETE FROM log_chunk', server);
+      expect(await countUnsealed(client)).toBeGreaterThan(0);
     });
     recoveryMs.push(Math.round(await killBoth(server)));
     expect(await compareRuns(server.url, sent)).toMatchObject({ wrong: 0 });
   }
   const merges = await withDatabase(server, async (client) => {
+    await letMerge(client, null);
     await sweepNow(client);
     await untilSealed(client);
     return (await client.query('SELECT 1 FROM log_chunk WHERE NOT sealed')).rowCount;

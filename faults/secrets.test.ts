@@ -91,6 +91,7 @@ test('200 secrets sent through every form of input are found nowhere', async () 
   await tail.untilSeq(total);
   await tail.close();
   await server.end('SIGTERM');
+  await server.untilDatabaseEnded();
   const found = [
     ...search('an answer', Buffer.from(answers.join('\n')), planted),
     ...search('the tail', Buffer.from(tail.messages.join('\n')), planted),

@@ -113,6 +113,11 @@ export class ServerProcess {
     return pid;
   }
 
+  /** A server that has waited long enough leaves its database to end by itself: until that is so, its files change. */
+  async untilDatabaseEnded(): Promise<void> {
+    while (this.findDatabasePid() !== null) await pause(POLL_MS);
+  }
+
   /** Until another database runs in the place of the one that was killed: between looks it may have gone and come. */
   async untilReplaced(killedPid: number): Promise<void> {
     while (this.findDatabasePid() === killedPid) await pause(POLL_MS);
