@@ -47,7 +47,7 @@ export const PAGE_ROUTES: Readonly<Record<string, { hasActions: boolean }>> = {
 };
 
 /** Files that browsers ask for without a session. */
-export const FILE_ROUTES: readonly string[] = ['/icon.svg'];
+export const FILE_ROUTES: readonly string[] = ['/icon.svg', '/manifest.webmanifest', '/robots.txt'];
 /** Scripts and styles of the build, as many as it made. */
 const BUILD_FOLDER = ['_next', 'static'];
 
