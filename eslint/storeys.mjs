@@ -6,7 +6,20 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The storeys of lib from the top down, then the kernel below them: each imports only what stands below it. */
 export const STOREYS = [
   ...['notify', 'admin', 'upkeep', 'analysis', 'reading', 'intake', 'runs', 'store'],
-  ...['edges', 'auth', 'http', 'db', 'log-error.ts', 'redaction', 'json', 'format', 'shortcuts', 'env.ts', 'errors.ts'],
+  ...[
+    'edges',
+    'auth',
+    'http',
+    'db',
+    'log-error.ts',
+    'redaction',
+    'json',
+    'format',
+    'shortcuts',
+    'process-state.ts',
+    'env.ts',
+    'errors.ts',
+  ],
 ];
 /** They put the others together, or describe them. */
 const SEES_ALL = new Set(['boot', 'openapi', 'testing', 'generated']);

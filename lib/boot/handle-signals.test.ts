@@ -7,7 +7,7 @@ const exits: unknown[] = [];
 beforeEach(() => {
   exits.length = 0;
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  Reflect.deleteProperty(globalThis, 'netravenShutdown');
+  Reflect.deleteProperty(globalThis, Symbol.for('netraven.shutdown'));
   vi.spyOn(process, 'exit').mockImplementation((code): never => {
     exits.push(code);
     return undefined as never;

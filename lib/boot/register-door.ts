@@ -4,6 +4,7 @@ import { answerAtDoor } from '@/lib/edges/answer-at-door';
 import { answerAppend } from '@/lib/intake/ingest/server/sql/answer-append';
 
 type Door = (message: IncomingMessage, response: ServerResponse) => Promise<void> | null;
+/** Set by the server's start script, which is outside of Next's bundles. */
 const holder = globalThis as { netravenOpenDoor?: (door: Door) => void };
 
 const DIRECT_ROUTES = new Map([['POST /api/v1/logs', answerAppend]]);

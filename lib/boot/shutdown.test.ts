@@ -3,7 +3,7 @@ import { isShuttingDown, onShutdown, runStops } from './shutdown';
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Reflect.deleteProperty(globalThis, 'netravenShutdown');
+  Reflect.deleteProperty(globalThis, Symbol.for('netraven.shutdown'));
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -1,11 +1,10 @@
 import 'server-only';
+import { processState } from '@/lib/process-state';
 
 type Stop = () => Promise<void>;
 type ShutdownState = { isShuttingDown: boolean; stops: Map<string, Stop> };
 
-// Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
-const holder = globalThis as { netravenShutdown?: ShutdownState };
-const state = (): ShutdownState => (holder.netravenShutdown ??= { isShuttingDown: false, stops: new Map() });
+const state = processState('shutdown', (): ShutdownState => ({ isShuttingDown: false, stops: new Map() }));
 
 /** True from the first signal on: nothing new is begun, open streams end. */
 export const isShuttingDown = (): boolean => state().isShuttingDown;

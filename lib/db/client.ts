@@ -4,6 +4,7 @@ import { Client, Pool, type ClientConfig } from 'pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { watchDatabase, type DatabaseWatch } from './database-watch';
+import { processState } from '@/lib/process-state';
 
 type Database = { url: string; pool: Pool; prisma: PrismaClient; watch: DatabaseWatch };
 
@@ -17,8 +18,7 @@ const IDLE_IN_TRANSACTION_MS = 5000;
 /** PostgreSQL's own view of a connection to a process that is gone: 20 s, not the kernel's two hours. */
 const KEEPALIVE_OPTIONS = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
-// Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
-const holder = globalThis as { netravenDatabase?: Database };
+const state = processState('database', (): { open: Database | null } => ({ open: null }));
 
 /** Opens the process's one pool; called by boot, and by tests with a database of their own. */
 export function openDatabase(url: string): Database {
@@ -35,8 +35,9 @@ export function openDatabase(url: string): Database {
     watch.follow(client);
   });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
-  holder.netravenDatabase = { url, pool, prisma, watch };
-  return holder.netravenDatabase;
+  const open = { url, pool, prisma, watch };
+  state().open = open;
+  return open;
 }
 
 const connectionConfig = (url: string, watch: DatabaseWatch): ClientConfig => ({
@@ -49,8 +50,9 @@ const connectionConfig = (url: string, watch: DatabaseWatch): ClientConfig => ({
 });
 
 function database(): Database {
-  if (!holder.netravenDatabase) throw new Error('the database was used before boot opened it');
-  return holder.netravenDatabase;
+  const { open } = state();
+  if (!open) throw new Error('the database was used before boot opened it');
+  return open;
 }
 
 export const db = (): PrismaClient => database().prisma;
@@ -68,8 +70,8 @@ export function createConnection(name: string): Client {
 export const isDatabaseAnswering = (): Promise<boolean> => database().watch.isAnswered();
 
 export async function closeDatabase(): Promise<void> {
-  const open = holder.netravenDatabase;
-  delete holder.netravenDatabase;
+  const { open } = state();
+  state().open = null;
   open?.watch.stop();
   await open?.prisma.$disconnect();
   await open?.pool.end();

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { DISK_RETRY_SECONDS } from './to-app-error';
+import { processState } from '@/lib/process-state';
 
 /** PostgreSQL stops with a panic when its write-ahead log finds no space: nothing is written from here on. */
 const FULL_SHARE = 0.9;
@@ -22,17 +23,16 @@ type Shortage = { usedPercent: number };
 type Space = Shortage & { freeBytes: number; isShort: boolean; isRoomy: boolean };
 type Look = { at: number; shortage: Promise<Shortage | null> };
 
-// Route bundles are separate module graphs in Next.
-const holder = globalThis as { netravenDiskLook?: Look };
+const looks = processState('diskLook', (): { last: Look | null } => ({ last: null }));
 
 /** How full the file system of the embedded database is, when that is too full; an outside database minds its own disk. */
 export function findDiskShortage(): Promise<Shortage | null> {
   if (env().DATABASE_URL) return Promise.resolve(null);
   const now = performance.now();
-  const look = holder.netravenDiskLook;
-  if (look && now - look.at < CACHE_MS) return look.shortage;
+  const { last } = looks();
+  if (last && now - last.at < CACHE_MS) return last.shortage;
   const shortage = readShortage(env().DATA_DIR);
-  holder.netravenDiskLook = { at: now, shortage };
+  looks().last = { at: now, shortage };
   return shortage;
 }
 

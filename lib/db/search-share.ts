@@ -1,6 +1,7 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { processState } from '@/lib/process-state';
 
 /** Of the pool's places: the others are for lists, sign-in and what is stored, however many searches there are. */
 const SEARCH_SHARE = 1 / 2;
@@ -10,8 +11,7 @@ const WAIT_MS = 5000;
 type Share = { running: number; waiting: Set<() => void> };
 
 // Route bundles are separate module graphs in Next.
-const holder = globalThis as { netravenSearches?: Share };
-const share = (): Share => (holder.netravenSearches ??= { running: 0, waiting: new Set() });
+const share = processState('searches', (): Share => ({ running: 0, waiting: new Set() }));
 const maxRunning = (): number => Math.max(1, Math.floor(env().DATABASE_POOL_SIZE * SEARCH_SHARE));
 
 /**

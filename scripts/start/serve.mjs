@@ -34,8 +34,9 @@ export async function serve(root, port) {
 
 /** The registry of lib/boot/shutdown.ts, which a script without a build step cannot import. */
 function registerStop(name, stop) {
-  globalThis.netravenShutdown ??= { isShuttingDown: false, stops: new Map() };
-  globalThis.netravenShutdown.stops.set(name, stop);
+  const key = Symbol.for('netraven.shutdown'); // lib/process-state.ts
+  globalThis[key] ??= { isShuttingDown: false, stops: new Map() };
+  globalThis[key].stops.set(name, stop);
 }
 
 /** Resolves with the door of lib/boot/register-door.ts, which is there when the boot is done: somewhat after Next is. */

@@ -3,17 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { env } from '@/lib/env';
+import { processState } from '@/lib/process-state';
 
-const holder = globalThis as { netravenAuthSecret?: string };
+const known = processState('authSecret', () => ({ secret: env().NEXTAUTH_SECRET ?? secretFile(env().DATA_DIR) }));
 
 /**
  * Encrypts session cookies: NEXTAUTH_SECRET, else random, made once and kept in DATA_DIR with mode 0600. Several nodes
  * must share NEXTAUTH_SECRET.
  */
-export function authSecret(): string {
-  holder.netravenAuthSecret ??= env().NEXTAUTH_SECRET ?? secretFile(env().DATA_DIR);
-  return holder.netravenAuthSecret;
-}
+export const authSecret = (): string => known().secret;
 
 function secretFile(dataDir: string): string {
   const file = path.join(/* turbopackIgnore: true */ dataDir, 'auth-secret');

@@ -4,6 +4,7 @@ import { SCOPES, type Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { logError } from '@/lib/log-error';
+import { processState } from '@/lib/process-state';
 
 /** How long a revoked token may still pass in this process; ingest would else query once a request. */
 const CACHE_MS = 5000;
@@ -13,8 +14,7 @@ const TOUCH_MS = 60_000;
 type CachedToken = { viewer: Promise<Viewer | null>; expiresAt: number };
 
 // Route bundles are separate module graphs in Next: revoking in one must be seen by all.
-const holder = globalThis as { netravenTokenCache?: Map<string, CachedToken> };
-const cache = (): Map<string, CachedToken> => (holder.netravenTokenCache ??= new Map());
+const cache = processState('tokens', () => new Map<string, CachedToken>());
 
 /** Forgets what is cached, so that a change made in this process counts at once. */
 export const forgetTokens = (): void => cache().clear();

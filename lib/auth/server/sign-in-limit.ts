@@ -1,24 +1,19 @@
 import 'server-only';
 import { buildAttemptLimit, type AttemptLimit } from '@/lib/auth/attempt-limit';
 import { AppError } from '@/lib/errors';
+import { processState } from '@/lib/process-state';
 
 export const SIGN_IN_WINDOW_SECONDS = 300;
 /** A person mistypes some times; an address may be a whole office behind one gateway. */
 export const MAX_ATTEMPTS_PER_EMAIL = 10;
 export const MAX_ATTEMPTS_PER_ADDRESS = 60;
 
-type Limits = { email: AttemptLimit; address: AttemptLimit };
-
-const holder = globalThis as { netravenSignInLimits?: Limits };
-
-function limits(): Limits {
-  const shared = { windowMs: SIGN_IN_WINDOW_SECONDS * 1000, maxKeys: 10_000 };
-  holder.netravenSignInLimits ??= {
-    email: buildAttemptLimit({ ...shared, max: MAX_ATTEMPTS_PER_EMAIL }),
-    address: buildAttemptLimit({ ...shared, max: MAX_ATTEMPTS_PER_ADDRESS }),
-  };
-  return holder.netravenSignInLimits;
-}
+const limitOf = (max: number): AttemptLimit =>
+  buildAttemptLimit({ windowMs: SIGN_IN_WINDOW_SECONDS * 1000, maxKeys: 10_000, max });
+const limits = processState('signInLimits', () => ({
+  email: limitOf(MAX_ATTEMPTS_PER_EMAIL),
+  address: limitOf(MAX_ATTEMPTS_PER_ADDRESS),
+}));
 
 /**
  * Counts an attempt before its password is checked, so that many at once do not slip through. Throws

@@ -14,6 +14,7 @@ import { withAdmission } from './sql/admission';
 import { commitBatch } from './sql/commit-queue';
 import { inTurns } from './sql/pauses';
 import { replayAnswer, type BatchKey } from './sql/write-batches';
+import { processState } from '@/lib/process-state';
 
 /** Largest body after decompression (the wire format's limit). */
 const MAX_BODY_BYTES = 20 * 1024 * 1024;
@@ -24,9 +25,7 @@ type IngestState = {
   inFlight: Map<string, { bodyHash: Buffer; answer: Promise<IngestAnswer> }>;
 };
 
-// Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
-const holder = globalThis as { netravenIngest?: IngestState };
-const state = (): IngestState => (holder.netravenIngest ??= { inFlight: new Map() });
+const state = processState('ingest', (): IngestState => ({ inFlight: new Map() }));
 
 /**
  * Stores the records of an ingest request and answers after their commit. `accepted + duplicate + rejected` is the

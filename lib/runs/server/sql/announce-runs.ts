@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { pool } from '@/lib/db/client';
 import { wakeRuns } from './run-watch';
+import { processState } from '@/lib/process-state';
 
 export const CHANNEL = 'netraven_runs';
 /** At most 20 notifications a second, whatever is committed: NOTIFY takes a lock that all its senders share. */
@@ -10,9 +11,11 @@ const NOTIFY_INTERVAL_MS = 50;
 const MAX_PAYLOAD_BYTES = 7500;
 
 type Announcer = { serverId: string; dirty: Set<string>; timer: NodeJS.Timeout | null };
-const holder = globalThis as { netravenAnnouncer?: Announcer };
-const announcer = (): Announcer =>
-  (holder.netravenAnnouncer ??= { serverId: randomUUID(), dirty: new Set(), timer: null });
+const announcer = processState('announcer', (): Announcer => ({
+  serverId: randomUUID(),
+  dirty: new Set(),
+  timer: null,
+}));
 
 export const serverId = (): string => announcer().serverId;
 

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { db } from '@/lib/db/client';
 import type { RunSummary } from '../../schema';
 import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
+import { processState } from '@/lib/process-state';
 
 /** A changed run is looked at once in this time, however many commits and tails it has. */
 const REFRESH_INTERVAL_MS = 50;
@@ -22,9 +23,11 @@ export type RunWatch = {
 
 type WatchState = { watches: Map<string, RunWatch>; dirty: Set<string>; isRefreshing: boolean };
 
-const holder = globalThis as { netravenRunWatches?: WatchState };
-const state = (): WatchState =>
-  (holder.netravenRunWatches ??= { watches: new Map(), dirty: new Set(), isRefreshing: false });
+const state = processState('runWatches', (): WatchState => ({
+  watches: new Map(),
+  dirty: new Set(),
+  isRefreshing: false,
+}));
 
 /** Starts or joins the watch of a run; every call needs one `leaveRun`. */
 export function watchRun(summary: RunSummary, createdMs: number): RunWatch {

@@ -3,13 +3,14 @@ import { assertDiskSpace } from '@/lib/db/disk-space';
 import { AppError } from '@/lib/errors';
 import type { IncomingRequest } from '@/lib/http/incoming-request';
 import { takePlace, type WorkPlace } from './work-limit';
+import { processState } from '@/lib/process-state';
 
 /** Body bytes that may be in work at once; parsed and encoded, a body takes some four times its size in memory. */
 const MAX_BYTES_IN_WORK = 48 * 1024 * 1024;
 /** What a request without a Content-Length is taken for. */
 const UNKNOWN_LENGTH_BYTES = 1024 * 1024;
 
-const holder = globalThis as { netravenIngestBytes?: number };
+const inWork = processState('ingestMemory', () => ({ bytes: 0 }));
 
 /** How many times larger log lines usually are than their gzip; for a guess before the body is there. */
 const GZIP_RATIO = 8;
@@ -33,16 +34,16 @@ export async function withAdmission<T>(
 }
 
 async function withMemory<T>(bytes: number, work: () => Promise<T>): Promise<T> {
-  const inWork = holder.netravenIngestBytes ?? 0;
-  if (inWork > 0 && inWork + bytes > MAX_BYTES_IN_WORK) {
+  const held = inWork();
+  if (held.bytes > 0 && held.bytes + bytes > MAX_BYTES_IN_WORK) {
     throw new AppError('too_many_requests', 'More arrives than can be stored; try again later.', {
       retryAfterSeconds: 1,
     });
   }
-  holder.netravenIngestBytes = inWork + bytes;
+  held.bytes += bytes;
   try {
     return await work();
   } finally {
-    holder.netravenIngestBytes = (holder.netravenIngestBytes ?? 0) - bytes;
+    held.bytes -= bytes;
   }
 }

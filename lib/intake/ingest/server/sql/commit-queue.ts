@@ -5,6 +5,7 @@ import type { IngestAnswer } from '../../schema';
 import { forgetRuns } from './resolve-runs';
 import { writeBatches, type Batch, type Outcome } from './write-batches';
 import { RunGoneError } from './write-lines';
+import { processState } from '@/lib/process-state';
 
 /** Transactions at once: one writes while the other waits for its commit to reach the disk; more only queue on run locks. */
 const MAX_WRITERS = 2;
@@ -22,8 +23,7 @@ type CommitQueue = {
   afterCommit: ((runIds: string[]) => void)[];
 };
 
-const holder = globalThis as { netravenCommitQueue?: CommitQueue };
-const queue = (): CommitQueue => (holder.netravenCommitQueue ??= { waiting: [], writers: 0, afterCommit: [] });
+const queue = processState('commitQueue', (): CommitQueue => ({ waiting: [], writers: 0, afterCommit: [] }));
 
 /** `listener` hears which runs grew, right after each commit of this process. */
 export function onCommit(listener: (runIds: string[]) => void): void {

@@ -4,6 +4,7 @@ import { jobFacts, SYSTEM_JOB, SYSTEM_RUN_PREFIX, UNKNOWN_JOB } from '@/lib/runs
 import type { DraftGroup, LineDraft } from '@/lib/store/chunks/line-draft';
 import { timeSpan } from '../../time-span';
 import { fitJobLines } from './fit-job-lines';
+import { processState } from '@/lib/process-state';
 
 /** Lines of a group and the run that they go to; the lines of a group that names only its job may go to several. */
 export type Target = { run: RunKey; lines: LineDraft[] };
@@ -14,9 +15,7 @@ const MAX_KNOWN_RUNS = 20_000;
 const JOBLESS_KNOWN_MS = 1000;
 
 type KnownRun = RunKey & { untilMs: number };
-// Route bundles and instrumentation are separate module graphs in Next: what there must be one of lives on globalThis.
-const holder = globalThis as { netravenKnownRuns?: Map<string, KnownRun> };
-const knownRuns = (): Map<string, KnownRun> => (holder.netravenKnownRuns ??= new Map());
+const knownRuns = processState('knownRuns', () => new Map<string, KnownRun>());
 
 /** For when a run that was known turned out to be deleted. */
 export function forgetRuns(): void {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { processState } from '@/lib/process-state';
 
 /**
  * Body bytes in work at once, from a request's headers until its answer: what bounds the time that an accepted
@@ -20,10 +21,11 @@ const ARRIVAL_MS = 500;
 
 type WorkState = { bytes: number; turn: Promise<void>; turnBeganMs: number };
 
-// Route bundles and instrumentation are separate module graphs in Next.
-const holder = globalThis as { netravenIngestWork?: WorkState };
-const state = (): WorkState =>
-  (holder.netravenIngestWork ??= { bytes: 0, turn: Promise.resolve(), turnBeganMs: -Infinity });
+const state = processState('ingestWork', (): WorkState => ({
+  bytes: 0,
+  turn: Promise.resolve(),
+  turnBeganMs: -Infinity,
+}));
 
 export type WorkPlace = {
   /** Resolves when it is the complete body's turn. Throws `too_many_requests` when it came late and finds no place. */

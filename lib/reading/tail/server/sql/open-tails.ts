@@ -1,7 +1,7 @@
 import 'server-only';
+import { processState } from '@/lib/process-state';
 
-const holder = globalThis as { netravenTails?: Set<AbortController> };
-const tails = (): Set<AbortController> => (holder.netravenTails ??= new Set());
+const tails = processState('tails', () => new Set<AbortController>());
 
 /** Registers an open stream, which `closeTails` or its own client ends. */
 export function registerTail(clientSignal: AbortSignal): AbortController {

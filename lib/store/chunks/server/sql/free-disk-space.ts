@@ -4,6 +4,7 @@ import { pool } from '@/lib/db/client';
 import { readDiskSpace } from '@/lib/db/disk-space';
 import { emptyLog } from '@/lib/db/empty-log';
 import { hasErrorCode } from '@/lib/db/to-app-error';
+import { processState } from '@/lib/process-state';
 
 /** What a row and its entries in the indexes take beside. */
 const ROW_BYTES = 4096;
@@ -16,16 +17,18 @@ const LOCK_NOT_AVAILABLE = '55P03';
 /** The indexes are built anew beside the table. */
 const SPARE_FACTOR = 1.5;
 
-// Route bundles are separate module graphs in Next.
-const holder = globalThis as { netravenFreeing?: Promise<void> };
+const freeing = processState('freeing', (): { now: Promise<void> | null } => ({ now: null }));
 
 /**
  * Gives the space of deleted lines back to a disk that is short of it, and does nothing on one that is not: PostgreSQL
  * would keep it for lines to come, which are refused. Cheapest first, and no further than needed.
  */
 export function freeDiskSpace(): Promise<void> {
-  holder.netravenFreeing ??= free().finally(() => delete holder.netravenFreeing);
-  return holder.netravenFreeing;
+  const state = freeing();
+  state.now ??= free().finally(() => {
+    state.now = null;
+  });
+  return state.now;
 }
 
 async function free(): Promise<void> {
