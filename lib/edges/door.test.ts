@@ -129,6 +129,9 @@ describe('a page', () => {
   });
 });
 
-it.each(['/icon.svg?v=1', '/manifest.webmanifest', '/robots.txt', '/_next/static/chunks/a.js'])('%s is a file for everybody', (target) => {
-  expect(codeOf('GET', target)).toBe('pass');
-});
+it.each(['/icon.svg?v=1', '/manifest.webmanifest', '/robots.txt', '/_next/static/chunks/a.js'])(
+  '%s is a file for everybody',
+  (target) => {
+    expect(codeOf('GET', target)).toBe('pass');
+  },
+);
