@@ -1,8 +1,8 @@
 import { continuedValue, DEVICE_PROMPT, isLikelyValue } from './continuation';
 import { holdsMarker, markerEnd } from './marker';
 import { CLOSED, strayed, type LineReading, type OpenOf, type Relation } from './open-secret';
-import { isNoValue, looksSecret } from './plain-value';
-import { isPrompt } from './prompts';
+import { isLikelyProse, isNoValue, looksSecret } from './plain-value';
+import { isPrompt, PASSPHRASE } from './prompts';
 import { readArgument } from './read-value';
 import type { Range } from './rule';
 
@@ -35,7 +35,7 @@ function valueAt(open: OpenOf<'value'>, line: string, relation: Relation): Range
 function answerAt(open: OpenOf<'value'>, line: string): Range | null {
   const sent = sentValue(line) ?? valueOfField(line);
   if (sent !== null || open.strays > 0) return sent;
-  return continuedValue(line, 'none') ?? loggedValue(line);
+  return continuedValue(line, 'none') ?? loggedValue(line) ?? (open.rule === PASSPHRASE ? passphrase(line) : null);
 }
 
 /** A program says what it sends: `write_channel: b'…\n'`, `send: sending "…\r" to { exp4 }`, `>> …`. */
@@ -78,6 +78,18 @@ function loggedValue(line: string): Range | null {
   if (value === undefined || !looksSecret(value) || !isLikelyValue(value)) return null;
   const start = match?.[1]?.length ?? 0;
   return { start, end: start + value.length };
+}
+
+/** Four words and more, each short and of small letters, as people choose a passphrase. */
+const WORDS = /^[ \t]*((?:[a-z]{3,12} ){3,9}[a-z]{3,12})[ \t\r]*$/;
+
+/** Sentences have words that are said of everything; of a passphrase no word is one of these. */
+function passphrase(line: string): Range | null {
+  const words = WORDS.exec(line)?.[1];
+  if (words === undefined) return null;
+  const isSentence = words.split(' ').some((word) => !isLikelyValue(word) || isLikelyProse(word, ''));
+  const start = line.indexOf(words);
+  return isSentence ? null : { start, end: start + words.length };
 }
 
 /** What a program says it has read, without that it says so. */

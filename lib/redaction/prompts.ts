@@ -26,10 +26,16 @@ export function isPrompt(line: string, tail = tailOf(line)): boolean {
   return EXPECTED.test(line) || (line.length < 60 && BARE_PROMPT.test(line));
 }
 
+/** The rule of a prompt whose answer may have several words. */
+export const PASSPHRASE = 'passphrase';
+
 /** Whether a value is asked for, or named, at the line's end. */
 export function opensValue(line: string): OpenSecret | null {
   const tail = tailOf(line);
-  if (isPrompt(line, tail)) return { kind: 'value', rule: 'password', form: 'answer', strays: 0 };
+  if (isPrompt(line, tail)) {
+    const rule = /pass ?phrase/i.test(tail) ? PASSPHRASE : 'password';
+    return { kind: 'value', rule, form: 'answer', strays: 0 };
+  }
   const name = opensName(tail);
   if (name === null || (name.form === 'line' && FAILURE.test(tail))) return null;
   return { kind: 'value', ...name, strays: 0 };

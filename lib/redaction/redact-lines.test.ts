@@ -54,6 +54,8 @@ const LEFT = [
   'Password:\n\nfra-sw-12#',
   "password:\n  description: the device's",
   'Password:\nLogin successful',
+  'Enter passphrase:\nnothing was found beside these devices',
+  'Password:\nbackup job waits behind another',
   'Password:\n% Bad passwords',
   'Password:\n\nsw1>enable',
   'Failed to read the password:\nENOENT',
@@ -66,6 +68,20 @@ const LEFT = [
 test.each(LEFT)('%s: stays to the letter', (text) => {
   expect(redactText(text)).toBe(text);
   expect(redactInTurn(text.split('\n')).join('\n')).toBe(text);
+});
+
+test('a passphrase of several words is taken behind a prompt for one', () => {
+  const words = ['zqabker', 'zqinnol', 'zqorvem', 'zqudast'].join(' ');
+  expect(redactText(`Enter passphrase for key '/x':\n${words}`)).not.toContain('zq');
+  expect(redactText(`Password:\n${words}`)).toContain(words);
+});
+
+test('a vault whose body goes on in the next record is gone whole', () => {
+  const { text, secrets } = fillTemplate('$ANSIBLE_VAULT;1.1;AES256\n{{hex80}}\n{{hex80}}\n{{hex32}}', 1);
+  const lines = text.split('\n');
+  const clean = redactInTurn([lines.slice(0, 2).join('\n'), lines.slice(2).join('\n')]).join('\n');
+  expect(secrets.filter((secret) => clean.includes(secret))).toEqual([]);
+  expect(clean).toContain('$ANSIBLE_VAULT;1.1;AES256');
 });
 
 test('a secret split over records is gone, whatever the template', () => {

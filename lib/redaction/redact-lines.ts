@@ -1,4 +1,3 @@
-import { buildCueFilter } from './cue-filter';
 import { marker, MARKER_CUE, markerEnd } from './marker';
 import type { OpenSecret, Relation } from './open-secret';
 import { OPENING_CUES } from './opening-cues';
@@ -11,7 +10,7 @@ export type Entry = { open: OpenSecret; relation: Relation; id: number };
 export const OPENED_HERE = -1;
 export type LinesReading = { text: string; open: Entry[] };
 
-const openingFilter = buildCueFilter([...OPENING_CUES, MARKER_CUE]);
+const OPENING = new RegExp([...OPENING_CUES, MARKER_CUE].join('|').replace(/[$[]/g, '\\$&'), 'gi');
 
 /**
  * Takes out of a text, line by line, what goes on from the line before, and tells what is open at its end. `entries` were
@@ -71,7 +70,10 @@ function replaced(line: string, found: readonly Found[]): string {
 
 /** Where the next line begins that may open something; -1 for none. A marker's own words open nothing. */
 function nextOpening(text: string, from: number): number {
-  let cue = openingFilter.next(text, from);
-  while (cue?.cue === MARKER_CUE) cue = openingFilter.next(text, Math.max(cue.index + 1, markerEnd(text, cue.index)));
-  return cue === null ? -1 : text.lastIndexOf('\n', cue.index) + 1;
+  OPENING.lastIndex = from;
+  for (let cue = OPENING.exec(text); cue !== null; cue = OPENING.exec(text)) {
+    if (cue[0].toLowerCase() !== MARKER_CUE) return text.lastIndexOf('\n', cue.index) + 1;
+    OPENING.lastIndex = Math.max(OPENING.lastIndex, markerEnd(text, cue.index));
+  }
+  return -1;
 }

@@ -14,18 +14,20 @@ const looksJson = (text: string): boolean => text.includes('":') || text.include
 
 /** Whether the view can differ from the text. */
 export const needsView = (text: string): boolean =>
-  text.includes('\u001b') || text.includes('\u009b') || text.includes('\\') || mayBeEncoded(text) || hasCommand(text);
+  text.includes('\u001b') || text.includes('\u009b') || text.includes('\\') || mayBeEncoded(text);
 
 /** A parameter of a URL or a form that holds a command: there a plus and an encoded space are what they stand for. */
 const COMMAND_PARAMETER = /(?:^|[?&;\s"'])(?:cmd|command|line|cli|exec|query|q|config|commands|input|text)$/i;
 const LONGEST_PARAMETER = 12;
-const hasCommand = (text: string): boolean => text.includes('+') && /[a-z]=[a-z-]+\+/i.test(text);
+const PLUS_IN_COMMAND = /[a-z]=[a-z-]{1,64}\+[a-z0-9]/i;
+const hasCommand = (text: string): boolean =>
+  text.includes('+') && text.includes('=') && /[a-z]\+[a-z0-9]/i.test(text) && PLUS_IN_COMMAND.test(text);
 
 const asItIs = (text: string): TextView => ({ text, toSource: (index) => index, toSourceEnd: (end) => end });
 
 /** Terminal codes are left out, encoded characters are shown and escaped line ends become real ones; other escapes stay. */
 export function viewText(source: string): TextView {
-  if (!needsView(source)) return asItIs(source);
+  if (!needsView(source) && !hasCommand(source)) return asItIs(source);
   const hidden = new HiddenParts(source, looksJson(source));
   const values = new ValueWatch(source);
   let text = '';

@@ -8,7 +8,7 @@ import { secretNameRule } from '../secret-name';
 
 /** From the name's end to the value: a closing quote, "for user x", the sign itself, and a type as in `password: 7 0822`. */
 const SIGN = new RegExp(
-  String.raw`(?:[ \t](?:string|value|hash|name))?(?:\\{0,15}["'\x60])?\]?(?:[ \t](?:for|of)[ \t](?:user[ \t])?[^\s:=]{1,64})?(?:[ \t]?[[(][^\])\n"']{1,30}[\])])?` +
+  String.raw`(?:[ \t](?:string|value|hash|name))?(?:\\{0,15}["'\x60])?\]?(?:[ \t](?:for|of)[ \t](?:user[ \t])?[^\s:=]{1,64})?(?:[ \t]?[[(](?!REDACTED:)[^\])\n"']{1,30}[\])])?` +
     String.raw`(?:[ \t]{0,64}(?:=>|:=|={1,3}|::?)|[ \t]{0,4}\.{3,80}[ \t]{0,4}:?(?=[ \t])|[ \t]{1,4}-{2,80}(?=[ \t])|\\{0,15}["']?[ \t]?,[ \t]?\\{0,15}["']?value\\{0,15}["']?[ \t]?[:=])[ \t]{0,64}(?:${QUALIFIER}){0,2}`,
   'iy',
 );

@@ -12,7 +12,7 @@ const queryKey = commandRule({
   name: 'key',
   cues: ['key', 'auth=', 'code='],
   lead: lead('(?:key|auth|code)='),
-  head: /[?&;]$/,
+  head: /[?&;]$|\b(?:using|with|api)[ \t]+$/i,
   accepts: ({ value }) => isTokenLike(value) || /^[0-9a-f]{32,}$/.test(value),
 });
 

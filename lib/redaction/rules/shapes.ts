@@ -1,15 +1,17 @@
 import type { Place } from '../place';
 import type { Finding, Rule } from '../rule';
 
-/** A secret known by its own form, wherever it stands. `form` is anchored at the cue. */
-type Shape = { name: string; cues: readonly string[]; form: RegExp };
+/** A secret known by its own form, wherever it stands. `form` is anchored at the cue; what `kept` matches of it stays. */
+type Shape = { name: string; cues: readonly string[]; form: RegExp; kept?: RegExp };
 
-const shapeRule = ({ name, cues, form }: Shape): Rule => ({ cues, find: (place) => findShape(name, form, place) });
+const shapeRule = (shape: Shape): Rule => ({ cues: shape.cues, find: (place) => findShape(shape, place) });
 
-function findShape(name: string, form: RegExp, { text, cueStart }: Place): Finding | null {
+function findShape({ name, form, kept }: Shape, { text, cueStart }: Place): Finding | null {
   if (cueStart > 0 && /[A-Za-z0-9_-]/.test(text[cueStart - 1] ?? '')) return null;
   form.lastIndex = cueStart;
-  return form.test(text) ? { start: cueStart, end: form.lastIndex, rule: name } : null;
+  if (!form.test(text)) return null;
+  const end = form.lastIndex;
+  return { start: cueStart + (kept?.exec(text.slice(cueStart, end))?.[0].length ?? 0), end, rule: name };
 }
 
 const CRYPT = [
@@ -40,6 +42,8 @@ export const shapeRules: readonly Rule[] = [
     name: 'ansible-vault',
     cues: ['$ansible_vault;'],
     form: /\$ANSIBLE_VAULT;[\d.]{3,5};AES256(?:;[\w.-]{1,40})?(?:[\s]{1,12}[0-9a-f]{16,80})+/y,
+    // It says that the body may go on in the next record.
+    kept: /^[^\s]+\s+/,
   }),
   shapeRule({ name: 'panos-master-key', cues: ['-aq=='], form: /-AQ==[\w+/=]{8,}/y }),
   // Huawei's, between the same four signs.
