@@ -10,7 +10,7 @@ import { take3164, take5424, takePriority, takeTag } from './syslog-line';
  * as a whole, with the level that a plain leading word says. Time, host and level are still texts: parse-record.ts reads them.
  */
 export function parseTextLine(text: string): Record<string, unknown> {
-  const line = text.replace(/^[\0\uFEFF]+/, '').replace(/[\0\r\n]+$/, '');
+  const line = text.replace(/^[\0\uFEFF]+/, '').replace(/(?<![\0\r\n])[\0\r\n]+$/, '');
   const plain = stripAnsi(line);
   return plain === line ? parsePlainLine(line) : colourAgain(line, plain);
 }

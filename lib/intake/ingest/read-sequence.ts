@@ -214,7 +214,7 @@ function readText(sequence: Sequence, from: number, end: number): unknown {
   const { body, kind } = sequence;
   const text = cutBeforeReading(body.slice(from, end))
     .replace(/^[\0\u001e\uFEFF]+/, '')
-    .replace(/[\0\r]+$/, '');
+    .replace(/(?<![\0\r])[\0\r]+$/, '');
   if (kind === 'json' && text === 'null') return null;
   const value = kind !== 'text' && text.startsWith('"') ? tryParse(text) : text;
   // What stands between is not a line of text, and ends a stack.

@@ -49,7 +49,7 @@ const ROW_BREAK = ' ⏎ ';
 
 function spansOf(text: string, form: MessageForm): AnsiSpan[] {
   if (form === 'raw') return [{ ...PLAIN_STYLE, text }];
-  const spans = shownSpans(form === 'row' ? text.replace(/[\r\n]+$/, '') : text);
+  const spans = shownSpans(form === 'row' ? text.replace(/(?<![\r\n])[\r\n]+$/, '') : text);
   return form === 'row' ? spans.map((span) => ({ ...span, text: span.text.replaceAll('\n', ROW_BREAK) })) : spans;
 }
 

@@ -9,7 +9,7 @@ export const selectedRow = (cells: readonly string[]): string =>
     .map((cell) =>
       cell
         .replaceAll('\t', ' ')
-        .replace(/[\r\n]+$/, '')
+        .replace(/(?<![\r\n])[\r\n]+$/, '')
         .replaceAll(/\r\n|[\r\n\u0085\u2028\u2029]/g, LINE_BREAK),
     )
     .join('\t')

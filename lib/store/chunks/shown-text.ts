@@ -1,7 +1,8 @@
 import { COLOR_SEQUENCE, CONTROL_SEQUENCE, parseAnsi, stripAnsi, type AnsiSpan } from './ansi';
 import { applySgr, PLAIN_STYLE, type AnsiStyle } from './sgr';
 
-const LINE_END = /\r+(?=\n|$)/g;
+/** From its first carriage return on: looked for from each of them, a long run would take its length squared. */
+const LINE_END = /(?<!\r)\r+(?=\n|$)/g;
 /** Carriage returns and backspaces, and the CSI that move within a line (C, D, G, `) or erase in it (K, P, X). */
 const MOVES = new RegExp('[\\u0008\\r]|(?:\\u001b\\[|\\u009b)[0-9]*[CDGKPX`]');
 const LINE_CODE = new RegExp('^(?:\\u001b\\[|\\u009b)([0-9]*)([CDGKPX`])$');
