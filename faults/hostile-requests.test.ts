@@ -14,8 +14,8 @@ import { signIn } from './sign-in';
  */
 const isWhole = inject('faultScale') === 'whole';
 /** Of the requests with one hostile value each so manieth; those with several beside them. */
-const SINGLE_STEP = isWhole ? 1 : 17;
-const MIXED = isWhole ? 30_000 : 1000;
+const SINGLE_STEP = isWhole ? 1 : 97;
+const MIXED = isWhole ? 30_000 : 300;
 /** Any number; the same one makes the same requests. */
 const SEED = 20_261_128;
 const AT_ONCE = 6;

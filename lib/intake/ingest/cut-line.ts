@@ -10,6 +10,7 @@ const TAIL_LENGTH = 64 * 1024;
  * that a cut would have left halves of, and the second cut takes away where the first one was.
  */
 const MARGIN = 16 * 1024;
+const MARK_START = '\n[… ';
 const MARK = /\n\[… (\d+) characters cut …\]\n/;
 
 /** The text itself, or its head and tail with a mark between that says how much is gone. */
@@ -28,7 +29,8 @@ export function cutBeforeReading(text: string): string {
 
 function cutMiddle(text: string, head: number, tail: number): string {
   const middle = text.slice(head, -tail);
-  const before = MARK.exec(middle);
+  // The expression takes ten times as long for 20 MB as the look for its first characters.
+  const before = middle.includes(MARK_START) ? MARK.exec(middle) : null;
   const gone = middle.length + (before ? Number(before[1]) - before[0].length : 0);
   return `${text.slice(0, head)}\n[… ${gone} characters cut …]\n${text.slice(-tail)}`.toWellFormed();
 }

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { BATCH_BOUNDS } from './batch-bounds';
 import { MAX_LINE_LENGTH } from './cut-line';
 import { parseBody } from './parse-body';
-import { prepareBatch } from './prepare-batch';
+import { PAUSE_MARK } from './pause-mark';
+import { prepareBatch, prepareInTurns } from './prepare-batch';
 import { RECORD_LIMITS, SURE_LENGTH } from './record-limits';
 import { UnreadableRecord } from './unreadable-record';
 
 const times = (count: number, build: (n: number) => string): string[] =>
   Array.from({ length: count }, (_, n) => build(n));
 const names = (count: number): string => times(count, (n) => `"k${n}":1`).join(',');
-const read = (body: string): unknown[] => [...parseBody(body, null)];
+const read = (body: string): unknown[] => [...parseBody(body, null)].filter((record) => record !== PAUSE_MARK);
 const prepare = (body: string) =>
   prepareBatch(parseBody(body, null), {
     receivedMs: Date.UTC(2026, 0, 2),
@@ -140,6 +141,17 @@ test.each([
   ],
 ])('a batch of too much %s is refused as a whole', (_name, body) => {
   expect(() => prepare(body)).toThrow(expect.objectContaining({ code: 'too_large' }) as Error);
+});
+
+test.each([
+  ['an array', `[${'[],'.repeat(100_000)}[]]`],
+  ['lines', '[]\n'.repeat(100_000)],
+  ['one line', '[]'.repeat(100_000)],
+])('nothing but empty lists in %s: others have their turn all the same', (_name, body) => {
+  const preparing = prepareInTurns(parseBody(body, null), { receivedMs: 0, defaults: null });
+  let turns = 0;
+  while (preparing.next().done !== true) turns += 1;
+  expect(turns).toBeGreaterThanOrEqual(100);
 });
 
 test('a form of a million names is no form', () => {

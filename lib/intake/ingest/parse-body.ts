@@ -18,7 +18,8 @@ const FORM_TYPE = /^\s*application\/x-www-form-urlencoded/i;
  * The records of a body, to be gone through once: one JSON object, an array, NDJSON, objects one after the other, a batch in an
  * envelope, RFC 7464, a form of Python's HTTPHandler, or lines of text; told by what is in it, since the Content-Type is
  * often another. One line at a time is read, or some elements of an array, so that a batch is not in memory a second time as objects
- * and whoever goes through them may pause. Broken JSON is an UnreadableRecord among them. Throws `unreadable_body` (at the end perhaps) when the body is empty, cut short or
+ * and whoever goes through them may pause. Broken JSON is an UnreadableRecord among them, and
+ * a PAUSE_MARK stands where a long stretch held none. Throws `unreadable_body` (at the end perhaps) when the body is empty, cut short or
  * not text, and `unsupported_media_type`.
  */
 export function parseBody(body: string, contentType: string | null): Iterable<unknown> {

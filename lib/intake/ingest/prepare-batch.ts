@@ -7,6 +7,7 @@ import { openBatchBounds, type BatchBounds } from './batch-bounds';
 import { cutFields, cutText, MAX_LINE_LENGTH } from './cut-line';
 import { refKey, type DraftGroup, type RunRef } from '@/lib/store/chunks/line-draft';
 import type { LineDefaults } from './line-defaults';
+import { PAUSE_MARK } from './pause-mark';
 import { parseRecord, RecordError, type ParsedRecord } from './parse-record';
 import type { Adjustment, Rejection } from './schema';
 import { believedMs } from './time-span';
@@ -41,6 +42,10 @@ export function* prepareInTurns(records: Iterable<unknown>, options: BatchOption
   const notes: Adjustments = { adjusted: [], adjustedCount: 0 };
   let count = 0;
   for (const record of records) {
+    if (record === PAUSE_MARK) {
+      yield;
+      continue;
+    }
     try {
       if (record instanceof UnreadableRecord) throw new RecordError(record.code, record.detail);
       const parsed = parseRecord(record, receivedMs, defaults);

@@ -18,23 +18,21 @@ const MEMBER = /\s*("(?:[^"\\]|\\.){0,100}")\s*:\s*/y;
 /** Members that are looked at for the list; an envelope has some few. */
 const MAX_MEMBERS = 100;
 
-/** The envelope that begins at `start`, told by its own names and brackets; null for an object that is none, or is no JSON there. */
+/** The envelope that begins at `start`, told by its own names and brackets, each character looked at once; null for an object that is none, or is no JSON there. */
 export function findEnvelope(body: string, start: number): Envelope | null {
-  const { end } = measureJson(body, start);
-  if (end === null) return null;
-  for (let at = start + 1, members = 0; members < MAX_MEMBERS; members += 1) {
+  let list: { from: number; to: number } | null = null;
+  for (let at = start + 1, members = 0; list !== null || members < MAX_MEMBERS; members += 1) {
     MEMBER.lastIndex = at;
     const member = MEMBER.exec(body);
     if (!member) return null;
     const valueAt = MEMBER.lastIndex;
-    const valueEnd = endOfValue(body, valueAt, end);
+    const valueEnd = endOfValue(body, valueAt);
     if (valueEnd === null) return null;
-    if (body[valueAt] === '[' && isBatchName(nameOf(member[1] ?? ''))) {
-      const shared = parseShared(`${body.slice(start, valueAt)}[]${body.slice(valueEnd, end)}`);
-      return shared && { shared, listAt: valueAt, end };
-    }
-    if (body[valueEnd] !== ',') return null;
+    if (body[valueAt] === '[' && isBatchName(nameOf(member[1] ?? ''))) list ??= { from: valueAt, to: valueEnd };
     at = valueEnd + 1;
+    if (body[valueEnd] === ',') continue;
+    const shared = list && parseShared(`${body.slice(start, list.from)}[]${body.slice(list.to, at)}`);
+    return list && shared && { shared, listAt: list.from, end: at };
   }
   return null;
 }
@@ -53,18 +51,18 @@ function nameOf(quoted: string): string {
 }
 
 /** Behind the member's value: where its comma or the object's bracket stands. */
-function endOfValue(body: string, start: number, limit: number): number | null {
+function endOfValue(body: string, start: number): number | null {
   const first = body[start];
   let at = start;
-  if (first === '[' || first === '{') at = measureJson(body, start, limit).end ?? limit;
+  if (first === '[' || first === '{') at = measureJson(body, start).end ?? body.length;
   else if (first === '"') {
-    for (at += 1; at < limit && body[at] !== '"'; at += 1) if (body[at] === '\\') at += 1;
+    for (at += 1; at < body.length && body[at] !== '"'; at += 1) if (body[at] === '\\') at += 1;
     at += 1;
   }
   const rest = /[^,}]*/y;
   rest.lastIndex = at;
   at += rest.exec(body)?.[0].length ?? 0;
-  return at < limit ? at : null;
+  return at < body.length ? at : null;
 }
 
 function parseShared(text: string): Record<string, unknown> | null {

@@ -5,6 +5,7 @@ import { JsonFault, JsonTooLarge, type JsonRead } from '@/lib/json/read-json';
 import { openPlaces, type PlaceOf } from './body-place';
 import { cutBeforeReading } from './cut-line';
 import { parseTextLine } from './parse-text-line';
+import { PAUSE_MARK } from './pause-mark';
 import { isArrayStart, readArray } from './read-array';
 import { findEnvelope, readEnvelope } from './read-envelope';
 import { findRecordEnd, readRecord, SURE_LENGTH, tooLargeRecord } from './record-limits';
@@ -26,6 +27,8 @@ type Sequence = {
   budget: number;
   /** Is nothing read yet? */
   isFirst: boolean;
+  /** Lists that held no record, so far. */
+  emptyLists: number;
   trace: Trace;
   /** Where the last line of text ended. */
   textEnd: number;
@@ -57,7 +60,7 @@ export function* readSequence(body: string, kind: BodyKind): Generator<unknown> 
     } else {
       const value = end - at <= SURE_LENGTH && isWhole(body, end) ? tryParse(body.slice(at, end)) : NOTHING;
       if (value === NOTHING) at = yield* readValues(sequence, at, end);
-      else if (hasEnvelopes || Array.isArray(value)) yield* spreadValue(value);
+      else if (hasEnvelopes || Array.isArray(value)) yield* spread(sequence, value);
       else yield value;
       if (value !== NOTHING) at = end;
     }
@@ -76,6 +79,7 @@ function openSequence(body: string, kind: BodyKind): Sequence {
     // Braces on lines of their own in a text are the text's.
     budget: kind === 'text' && !isValueStart(body, skipBlank(body, 0)) ? 0 : body.length * REREAD_TIMES,
     isFirst: true,
+    emptyLists: 0,
     trace: openTrace(),
     textEnd: 0,
   };
@@ -103,7 +107,7 @@ function* readValues(sequence: Sequence, at: number, lineEnd: number): Generator
   for (let from = at; ;) {
     const read = (yield* readInParts(sequence, from)) ?? readValue(sequence, from, end);
     if (read instanceof JsonFault) return yield* refuse(sequence, { from, end, fault: read });
-    if (read.value !== NOTHING) yield* spreadValue(read.value);
+    if (read.value !== NOTHING) yield* spread(sequence, read.value);
     sequence.isFirst = false;
     if (read.end > end) end = endOfLine(sequence, read.end);
     from = skipBetween(body, read.end);
@@ -121,13 +125,22 @@ function* readInParts(sequence: Sequence, from: number): Generator<unknown, Json
     for (const array = readArray(body, from); ;) {
       const { value, done } = array.next();
       if (done) return { value: NOTHING, end: value as number };
-      yield* spreadValue(value);
+      yield* spread(sequence, value);
     }
   }
   const envelope = hasEnvelopes && isLong(sequence, from) ? findEnvelope(body, from) : null;
   if (!envelope) return null;
+  yield PAUSE_MARK;
   yield* readEnvelope(body, envelope);
   return { value: NOTHING, end: envelope.end };
+}
+
+/** Millions of empty lists hold no record behind which to pause. */
+const PAUSE_LISTS = 1000;
+
+function* spread(sequence: Sequence, value: unknown): Generator<unknown> {
+  if (!Array.isArray(value) || value.length > 0) yield* spreadValue(value);
+  else if ((sequence.emptyLists += 1) % PAUSE_LISTS === 0) yield PAUSE_MARK;
 }
 
 /** Whether a value does not end within the length that keeps to a record's limits. */
@@ -163,7 +176,7 @@ function* refuse(sequence: Sequence, { from, end, fault }: Refused): Generator<u
     for (const array = readArray(body, from); ;) {
       const { value, done } = array.next();
       if (done) return value as number;
-      yield* spreadValue(value);
+      yield* spread(sequence, value);
     }
   }
   if (!isMeantAsJson(body.slice(from, end), kind)) {
