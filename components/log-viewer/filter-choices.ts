@@ -1,3 +1,4 @@
+import { sumOfLevels } from '@/lib/store/chunks/level';
 import type { MultiSelectOption } from '@/components/ui/multi-select';
 import type { RunDetail } from '@/lib/runs/schema';
 import type { RunTimeline } from '@/lib/analysis/timeline/schema';
@@ -16,7 +17,7 @@ export const deviceChoices = ({ devices }: RunTimeline): MultiSelectOption[] =>
     .map(({ device, levelCounts }) => ({
       value: device,
       label: device,
-      count: levelCounts.reduce((sum, count) => sum + count, 0),
+      count: sumOfLevels(levelCounts),
     }));
 
 /** The phases that devices reported, in the order of work, with the number of devices that reached each. */

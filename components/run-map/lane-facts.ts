@@ -1,12 +1,12 @@
 import { formatCount } from '@/lib/format/number';
+import { ERROR_LEVELS, sumOfLevels } from '@/lib/store/chunks/level';
 import type { DeviceLane, PhaseSpan } from '@/lib/analysis/timeline/schema';
 
-export const lineCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number =>
-  levelCounts.reduce((sum, count) => sum + count, 0);
+export const lineCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number => sumOfLevels(levelCounts);
 
-/** ERROR and CRITICAL; arrays of counts are in the order of LEVELS. */
+/** ERROR and CRITICAL. */
 export const errorCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number =>
-  (levelCounts[3] ?? 0) + (levelCounts[4] ?? 0);
+  sumOfLevels(levelCounts, ERROR_LEVELS);
 
 export const isAtWork = (lane: Pick<DeviceLane, 'status' | 'endMs'>): boolean =>
   lane.status === 'running' && lane.endMs === null;

@@ -8,6 +8,7 @@ import type { RunTimeline, Span } from '@/lib/analysis/timeline/schema';
 import { ROW_PX } from './lane-scene';
 import { chooseMore, chooseOnly, type LaneChoice } from './lane-choice';
 import { LaneCanvas } from './lane-canvas';
+import { countColumns } from './count-columns';
 import { LaneRow, type RowActions } from './lane-row';
 import { buildLayout } from './map-layout';
 import { MapHeader } from './map-header';
@@ -74,7 +75,7 @@ export function MapLanes(props: MapLanesProps) {
   const actions: RowActions = { onToggle, onChoose, onOpenLine };
   const { listRef, ...cursor } = useRowCursor({
     rows,
-    columnsOf: (row) => columnsOf(row, { timeline, cellCount: layout.cellCount }),
+    columnsOf: (row) => countColumns(row, { timeline, cellCount: layout.cellCount }),
     firstIndex: virtual.firstIndex,
     visibleCount: virtual.endIndex - virtual.firstIndex - 1,
     onMove: virtual.scrollTo,
@@ -158,11 +159,3 @@ const topOf = (index: number | undefined): number | undefined => (index === unde
 /** The idle stretch that a fold, which may be cut by the range, is a part of. */
 const originOf = (startMs: number, { idle }: RunTimeline): number =>
   idle.find((span) => startMs >= span.startMs && startMs < span.endMs)?.startMs ?? startMs;
-
-type ColumnContext = { timeline: RunTimeline; cellCount: number };
-
-function columnsOf(row: MapRow, { timeline, cellCount }: ColumnContext): number {
-  if (row.kind === 'group') return 2;
-  if (row.kind === 'device') return cellCount + ((timeline.devices[row.lane]?.levelCounts[3] ?? 0) > 0 ? 2 : 1);
-  return row.kind === 'component' ? 2 : 1;
-}

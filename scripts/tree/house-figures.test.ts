@@ -48,6 +48,20 @@ it('names who tells by hand which chunks reach into a span', () => {
   expect(offendersOf('files that write a span of seqs by hand', files)).toEqual(['lib/runs/a.ts', 'lib/runs/b.ts']);
 });
 
+it('names who knows by heart where an array of counts has a level or a status', () => {
+  const files = [
+    file('lib/runs/a.ts', { text: 'r.level_counts[4] + r.level_counts[5] AS errors' }),
+    file('lib/runs/b.ts', { text: 'device_counts[6]' }),
+    file('components/runs/c.ts', { text: 'lane?.levelCounts[3] ?? 0' }),
+    file('lib/runs/d.ts', { text: 'r.level_counts, levelCounts[at], levelCounts[levelIndex(level)]' }),
+  ];
+  expect(offendersOf('files that number a level or a status of an array of counts by hand', files)).toEqual([
+    'lib/runs/a.ts',
+    'lib/runs/b.ts',
+    'components/runs/c.ts',
+  ]);
+});
+
 it('names what is exported twice in lib and components', () => {
   const files = [
     file('lib/runs/a.ts', { exports: ['Run', 'find'] }),

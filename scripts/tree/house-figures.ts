@@ -29,6 +29,10 @@ export function houseFigures(files: readonly SourceFile[]): HouseFigure[] {
     atMost('cycles of folders', cyclesOf(groupGraph(rooms, path.posix.dirname)), 2),
     atMost('cycles of domains', cyclesOf(groupGraph(rooms, domainOf))),
     ...chunkFigures(sources),
+    atMost(
+      'files that number a level or a status of an array of counts by hand',
+      sources.filter(({ text }) => NUMBERED_COUNT.test(text)).map(({ path: file }) => file),
+    ),
     atMost('names exported twice in lib and components', doubleNames(sources), 26),
     testShare(files),
     ...longestFunctions(sources),
@@ -59,6 +63,7 @@ function chunkFigures(sources: readonly SourceFile[]): HouseFigure[] {
     ),
   ];
 }
+const NUMBERED_COUNT = /(?:level|device)(?:_counts|Counts)(?:\?\.)?\[\d/;
 const MAX_NAMING = 15;
 const SPAN_CONDITIONS = 'lib/store/chunks/server/sql/span-conditions.ts';
 const SPAN = /\bfirst_seq (?:[<>]=? |BETWEEN )|&& \$\{[^}]*\}::int4multirange/;

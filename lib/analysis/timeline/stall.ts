@@ -1,3 +1,4 @@
+import { sumOfLevels } from '@/lib/store/chunks/level';
 import { isOpen, type RunStatus } from '@/lib/runs/status';
 import type { DeviceLane } from './schema';
 
@@ -26,7 +27,7 @@ export function devicesAtWork(
     const untilMs = endMs ?? (isOpen(status) && lane.status === 'running' ? durationMs : null);
     if (startMs === null || untilMs === null) return [];
     const workMs = untilMs - startMs;
-    const lineCount = levelCounts.reduce((sum, count) => sum + count, 0);
+    const lineCount = sumOfLevels(levelCounts);
     const limitMs = Math.ceil(stallLimitMs(workMs, lineCount));
     return workMs >= limitMs ? [{ device, startMs, endMs: untilMs, limitMs }] : [];
   });

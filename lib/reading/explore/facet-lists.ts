@@ -1,4 +1,4 @@
-import { LEVEL_NUMBER, levelIndex, LEVELS, type Level } from '@/lib/store/chunks/level';
+import { LEVELS, sumOfLevels, type Level } from '@/lib/store/chunks/level';
 import type { Facets } from './schema';
 
 /** Names a list has at most; the rest is told by its number. */
@@ -28,11 +28,10 @@ export function listCounters(
   sums: readonly CounterSum[],
   levels: readonly Level[] = LEVELS,
 ): Omit<FacetLists, 'devices'> {
-  const countOf = (counts: readonly number[], level: Level) => counts[levelIndex(LEVEL_NUMBER[level])] ?? 0;
-  const total = (counts: readonly number[]) => levels.reduce((sum, level) => sum + countOf(counts, level), 0);
+  const total = (counts: readonly number[]) => sumOfLevels(counts, levels);
   return {
     levels: listNames(
-      sums.flatMap(({ levelCounts }) => levels.map((name) => ({ name, count: countOf(levelCounts, name) }))),
+      sums.flatMap(({ levelCounts }) => levels.map((name) => ({ name, count: sumOfLevels(levelCounts, [name]) }))),
     ),
     components: listNames(sums.map(({ component, levelCounts }) => ({ name: component, count: total(levelCounts) }))),
     jobs: listNames(sums.map(({ jobId, levelCounts }) => ({ name: jobId, count: total(levelCounts) }))),

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { describeGroup, groupFailures } from '../group-causes';
 import { MAX_GROUPS, type RunCauses } from '../schema';
-import { findEarlierRuns, type RunFacts } from './sql/find-earlier-runs';
+import { findEarlierRuns, RUN_TROUBLE, type RunFacts } from './sql/find-earlier-runs';
 import { findFailures } from './sql/find-failures';
 import { findHistories } from './sql/find-histories';
 
@@ -41,8 +41,7 @@ async function readCauses(tx: Prisma.TransactionClient, runId: string): Promise<
 /** Uses run_pkey. */
 async function getRunFacts(tx: Prisma.TransactionClient, runId: string): Promise<RunFacts> {
   const rows = await tx.$queryRaw<RunFacts[]>`
-    SELECT r.id, r.job_id, r.status, r.started_at, r.level_counts[4] + r.level_counts[5] AS errors,
-           r.device_counts[6] + r.device_counts[7] AS bad_devices
+    SELECT r.id, r.job_id, r.status, r.started_at, ${RUN_TROUBLE}
     FROM run r WHERE r.id = ${runId}`;
   if (!rows[0]) throw new AppError('not_found', 'There is no such run.');
   return rows[0];

@@ -2,11 +2,10 @@ import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { withSearchBudget } from '@/lib/db/search-budget';
-import { LEVEL_NUMBER, levelIndex } from '@/lib/store/chunks/level';
+import { sumOfLevels } from '@/lib/store/chunks/level';
 import { formatLineCursor, parseLineCursor, type TimeKey } from '../line-cursor';
 import { buildHitPage, isPageCertain, newestOf, type Hit, type HitPage } from '../newest-hits';
-import type { FindNewestLinesQuery, LineSearch, NewestLines } from '../schema';
-import type { ChunkHead } from './sql/find-chunk-heads';
+import type { FindNewestLinesQuery, NewestLines } from '../schema';
 import { findHits } from './sql/find-hits';
 import { openChunkWalk, type WantsHead } from './sql/open-chunk-walk';
 import { readHits } from './sql/read-hits';
@@ -79,12 +78,7 @@ function wantsMore({ level, limit, ...search }: FindNewestLinesQuery, kept: read
   return (head, before, taken) => {
     if (taken >= MAX_CHUNKS) return false;
     if (oldest) return head.maxTime >= oldest.time;
-    expected += countLevels(before, level) * (isNarrow ? NARROW_SHARE : 1);
+    expected += sumOfLevels(before.levelCounts, level) * (isNarrow ? NARROW_SHARE : 1);
     return taken < 2 ** round || expected <= limit;
   };
 }
-
-const countLevels = ({ levelCounts }: ChunkHead, level: LineSearch['level']): number =>
-  level
-    ? level.reduce((sum, name) => sum + (levelCounts[levelIndex(LEVEL_NUMBER[name])] ?? 0), 0)
-    : levelCounts.reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { errorSum } from '@/lib/store/chunks/server/sql/level-counts';
 import { DEVICE_STATUSES, type DeviceStatus, type RunStatus } from '../../status';
 import { addDeviceCounts } from './add-device-counts';
 
@@ -17,7 +18,7 @@ export async function concludeDevices(
     WITH concluded AS (
       UPDATE run_device d SET status = CASE
         WHEN ${status === 'cancelled'} THEN 'skipped'
-        WHEN d.level_counts[4] + d.level_counts[5] > 0 THEN 'failed'
+        WHEN ${errorSum(Prisma.sql`d.level_counts`)} > 0 THEN 'failed'
         WHEN d.status = 'pending' THEN 'skipped'
         ELSE 'succeeded' END
       FROM run_device old

@@ -1,5 +1,7 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { badDeviceSum } from '@/lib/runs/server/sql/device-counts-sql';
+import { errorSum } from '@/lib/store/chunks/server/sql/level-counts';
 
 /** How far a cause's history reaches back. */
 export const MAX_EARLIER_RUNS = 20;
@@ -17,12 +19,14 @@ export type RunFacts = {
   bad_devices: number;
 };
 
+/** `errors` and `bad_devices` of the run `r`. */
+export const RUN_TROUBLE = Prisma.sql`${errorSum(Prisma.sql`r.level_counts`)} AS errors, ${badDeviceSum(Prisma.sql`r.device_counts`)} AS bad_devices`;
+
 /** The ended runs of the job before this one, newest first. Uses run_job_id_started_at_id_idx. */
 export function findEarlierRuns(tx: Prisma.TransactionClient, run: RunFacts): Promise<RunFacts[]> {
   return tx.$queryRaw<RunFacts[]>`
     SELECT e.* FROM (
-      SELECT r.id, r.job_id, r.status, r.started_at, r.level_counts[4] + r.level_counts[5] AS errors,
-             r.device_counts[6] + r.device_counts[7] AS bad_devices
+      SELECT r.id, r.job_id, r.status, r.started_at, ${RUN_TROUBLE}
       FROM run r
       WHERE r.job_id = ${run.job_id} AND (r.started_at, r.id) < (${run.started_at}::timestamptz, ${run.id})
       ORDER BY r.started_at DESC, r.id DESC LIMIT ${MAX_LOOKED_AT}::int) e

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { errorSum } from '@/lib/store/chunks/server/sql/level-counts';
 
 export type OutcomeRow = {
   run_id: string;
@@ -24,7 +25,7 @@ export async function findOutcomes(
            o.is_bad AND o.cause IS NULL AND o.first_errors = '[]' AND o.errors > 0 AS is_untold
     FROM (
       SELECT d.run_id, d.device, d.status IN ('failed', 'unreachable') AS is_bad, nullif(left(d.cause, 1000), '') AS cause,
-             d.first_errors, d.level_counts[4] + d.level_counts[5] AS errors
+             d.first_errors, ${errorSum(Prisma.sql`d.level_counts`)} AS errors
       FROM run_device d
       WHERE d.run_id = ANY(${runIds}::text[]) AND d.device = ANY(${devices}::text[])
         AND d.status NOT IN ('pending', 'running', 'skipped')) o`;

@@ -1,12 +1,17 @@
 import 'server-only';
-import { int4Array, int8Array, textArray } from '@/lib/db/binary-array';
+import { int8Array, textArray } from '@/lib/db/binary-array';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
-import { ERROR_NUMBER, levelIndex } from '@/lib/store/chunks/level';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { ERROR_LEVELS, sumOfLevels } from '@/lib/store/chunks/level';
+import { addLevels, LEVEL_COLUMNS } from '@/lib/store/chunks/server/sql/level-counts';
+import { levelArrays } from './level-arrays';
 import { addDeviceCountsOfRuns } from '@/lib/runs/server/sql/add-device-counts';
 import type { DeviceStatus } from '@/lib/runs/status';
 import type { RunTally } from '../../tally-lines';
 
 type Change = { run_id: string; before: DeviceStatus | null; after: DeviceStatus; count: number };
+
+const GROWN_COUNTS = addLevels(Prisma.sql`d.level_counts`, Prisma.sql`excluded.level_counts`);
 
 type DeviceFacts = {
   isEnded: (runId: string) => boolean;
@@ -33,26 +38,22 @@ export async function addDeviceLines(
     })),
   );
   if (rows.length === 0) return;
-  const level = (index: number) => int4Array(rows.map((row) => row.levelCounts[index] ?? 0));
   const changes = await tx.$queryRaw<Change[]>`
     WITH line AS (
       SELECT * FROM unnest(${textArray(rows.map((row) => row.runId))}::text[], ${textArray(rows.map((row) => row.device))}::text[],
                            ${textArray(rows.map((row) => row.status))}::text[],
-                           ${level(0)}::int[], ${level(1)}::int[], ${level(2)}::int[], ${level(3)}::int[], ${level(4)}::int[],
+                           ${levelArrays(rows)},
                            ${int8Array(rows.map((row) => row.skew))}::bigint[])
-             AS t(run_id, device, status, l1, l2, l3, l4, l5, skew)),
+             AS t(run_id, device, status, ${LEVEL_COLUMNS}, skew)),
     old AS (
       SELECT d.run_id, d.device, d.status FROM run_device d JOIN line USING (run_id, device)),
     written AS (
       INSERT INTO run_device AS d (run_id, device, status, level_counts, clock_skew_seconds)
-      SELECT run_id, device, status, ARRAY[l1, l2, l3, l4, l5], skew FROM line
+      SELECT run_id, device, status, ARRAY[${LEVEL_COLUMNS}], skew FROM line
       ON CONFLICT (run_id, device) DO UPDATE SET
         status = CASE WHEN d.status = 'pending' THEN excluded.status ELSE d.status END,
         clock_skew_seconds = coalesce(excluded.clock_skew_seconds, d.clock_skew_seconds),
-        level_counts = ARRAY[
-          d.level_counts[1] + excluded.level_counts[1], d.level_counts[2] + excluded.level_counts[2],
-          d.level_counts[3] + excluded.level_counts[3], d.level_counts[4] + excluded.level_counts[4],
-          d.level_counts[5] + excluded.level_counts[5]]
+        level_counts = ${GROWN_COUNTS}
       RETURNING run_id, device, status)
     SELECT w.run_id, old.status AS before, w.status AS after, count(*)::int AS count
     FROM written w LEFT JOIN old USING (run_id, device)
@@ -67,7 +68,5 @@ export async function addDeviceLines(
   await addDeviceCountsOfRuns(tx, deltas);
 }
 
-function resultOf(levelCounts: number[]): DeviceStatus {
-  const hasErrors = levelCounts.some((count, index) => count > 0 && index >= levelIndex(ERROR_NUMBER));
-  return hasErrors ? 'failed' : 'succeeded';
-}
+const resultOf = (levelCounts: readonly number[]): DeviceStatus =>
+  sumOfLevels(levelCounts, ERROR_LEVELS) > 0 ? 'failed' : 'succeeded';

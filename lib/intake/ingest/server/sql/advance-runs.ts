@@ -5,8 +5,10 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { SYSTEM_RUN_PREFIX } from '@/lib/runs/job-facts';
 import type { RunKey } from '@/lib/runs/server/sql/ensure-runs';
 import type { RunStatus } from '@/lib/runs/status';
+import { LEVEL_COLUMNS, levelColumn, levelCount, perLevel } from '@/lib/store/chunks/server/sql/level-counts';
 import type { RunTally } from '../../tally-lines';
 import type { TimeSpan } from '../../time-span';
+import { levelArrays } from './level-arrays';
 
 export type RunGrowth = RunKey & { lineCount: number; tally: RunTally; span: TimeSpan };
 
@@ -29,6 +31,10 @@ const IS_NEAR = Prisma.sql`(since <= last_line_at + interval '24 hours' AND unti
 const IS_NEW = Prisma.sql`(first_line_at IS NULL OR NOT ${IS_NEAR} AND (n > run.last_seq
   OR until > now() - interval '24 hours' AND last_line_at < created_at - interval '24 hours' AND run.last_seq < 1000))`;
 
+const GROWN_COUNTS = perLevel(
+  (level) => Prisma.sql`${levelCount(Prisma.sql`level_counts`, level)} + ${levelColumn(level)}`,
+);
+
 /**
  * Gives the runs' lines their seqs and adds up what is known of a run. A line to a run thought stale brings it back to life, to
  * a sealed one sends it to be merged again. A run that was deleted, and perhaps made anew, is not in the answer.
@@ -39,15 +45,13 @@ const IS_NEW = Prisma.sql`(first_line_at IS NULL OR NOT ${IS_NEAR} AND (n > run.
  */
 export async function advanceRuns(tx: SqlTransaction, runs: RunGrowth[]): Promise<Map<string, AdvancedRun>> {
   const ids = textArray(runs.map(({ runId }) => runId));
-  const level = (index: number) => int4Array(runs.map(({ tally }) => tally.levelCounts[index] ?? 0));
   const times = (timeOf: (run: RunGrowth) => number) =>
     timestamptzArray(runs.map((run) => ({ ms: timeOf(run), us: 0 })));
   if (runs.length > 1) await tx.$queryRaw`SELECT 1 FROM run WHERE id = ANY(${ids}::text[]) ORDER BY id FOR UPDATE`;
   const rows = await tx.$queryRaw<AdvancedRun[]>`
     UPDATE run SET
       last_seq = run.last_seq + n,
-      level_counts = ARRAY[level_counts[1] + l1, level_counts[2] + l2, level_counts[3] + l3, level_counts[4] + l4,
-                           level_counts[5] + l5],
+      level_counts = ${GROWN_COUNTS},
       first_error_seq = coalesce(first_error_seq, run.last_seq + 1 + first_error),
       client_seqs = client_seqs + seqs::int8multirange,
       last_received_at = now(),
@@ -63,11 +67,11 @@ export async function advanceRuns(tx: SqlTransaction, runs: RunGrowth[]): Promis
                         WHEN ${IS_NEW} THEN since ELSE least(started_at, since) END,
       sealed_at = NULL
     FROM unnest(${ids}::text[], ${int4Array(runs.map(({ lineCount }) => lineCount))}::int[],
-                ${level(0)}::int[], ${level(1)}::int[], ${level(2)}::int[], ${level(3)}::int[], ${level(4)}::int[],
+                ${levelArrays(runs.map(({ tally }) => tally))},
                 ${int8Array(runs.map(({ tally }) => tally.firstErrorIndex))}::bigint[],
                 ${textArray(runs.map(({ tally }) => tally.clientSeqs))}::text[], ${times(({ createdMs }) => createdMs)}::timestamptz[],
                 ${times(({ span }) => span.fromMs)}::timestamptz[], ${times(({ span }) => span.toMs)}::timestamptz[])
-         AS batch(id, n, l1, l2, l3, l4, l5, first_error, seqs, made_at, since, until)
+         AS batch(id, n, ${LEVEL_COLUMNS}, first_error, seqs, made_at, since, until)
     WHERE run.id = batch.id AND run.created_at = batch.made_at
     RETURNING run.id, run.last_seq, run.status, run.open_secrets, (extract(epoch FROM first_line_at) * 1000)::float8 AS first_line_ms,
               (extract(epoch FROM last_line_at) * 1000)::float8 AS last_line_ms, stray_line_at IS NOT NULL AS is_scattered,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { DAY_MS } from '@/lib/format/time-units';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { LEVEL_NUMBER, levelIndex, LEVELS } from '@/lib/store/chunks/level';
+import { levelSum } from '@/lib/store/chunks/server/sql/level-counts';
 import { splitRange, type TimeRange } from '../../bucket';
 import { MAX_FACET_NAMES, type NameCount, type NameList } from '../../facet-lists';
 import type { LineSearch } from '../../schema';
@@ -33,27 +33,21 @@ export async function countDevices(
   };
 }
 
-/** The lines of the wanted levels in an array of counts. */
-function sumOf(array: string, { level }: LineSearch): Prisma.Sql {
-  const places = (level ?? LEVELS).map((name) => levelIndex(LEVEL_NUMBER[name]) + 1);
-  return Prisma.raw(`(${places.map((place) => `${array}[${place}]`).join(' + ')})`);
-}
-
 const jobCondition = (column: Prisma.Sql, { job }: LineSearch): Prisma.Sql =>
   job ? Prisma.sql`${column} = ANY(${job})` : Prisma.sql`true`;
 
 function devicesOfDays(search: LineSearch, { fromMs, toMs }: TimeRange): Prisma.Sql {
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
   return Prisma.sql`
-    SELECT d.device, ${sumOf('d.level_counts', search)} AS n FROM device_day_count d
+    SELECT d.device, ${levelSum(Prisma.sql`d.level_counts`, search.level)} AS n FROM device_day_count d
     WHERE d.day >= ${day(fromMs)}::date AND d.day < ${day(toMs)}::date AND ${jobCondition(Prisma.sql`d.job_id`, search)}`;
 }
 
 function devicesOfRuns(search: LineSearch, { fromMs, toMs }: TimeRange, which: 'all' | 'unrolled'): Prisma.Sql {
-  const counts = sumOf('d.level_counts', search);
+  const counts = levelSum(Prisma.sql`d.level_counts`, search.level);
   const isOpen = which === 'unrolled';
   return Prisma.sql`
-    SELECT d.device, ${isOpen ? Prisma.sql`${counts} - ${sumOf('d.rolled_level_counts', search)}` : counts} AS n
+    SELECT d.device, ${isOpen ? Prisma.sql`${counts} - ${levelSum(Prisma.sql`d.rolled_level_counts`, search.level)}` : counts} AS n
     FROM run r JOIN run_device d ON d.run_id = r.id
     WHERE r.started_at >= ${new Date(fromMs)}::timestamptz AND r.started_at < ${new Date(toMs)}::timestamptz
       AND ${isOpen ? Prisma.sql`r.sealed_at IS NULL` : Prisma.sql`true`} AND ${jobCondition(Prisma.sql`r.job_id`, search)}`;

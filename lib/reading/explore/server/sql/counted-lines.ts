@@ -1,7 +1,7 @@
 import 'server-only';
 import { HOUR_MS } from '@/lib/format/time-units';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { LEVEL_NUMBER, LEVELS } from '@/lib/store/chunks/level';
+import { isLevel, levelColumn, levelColumns, levelCount, perLevel } from '@/lib/store/chunks/server/sql/level-counts';
 import { splitRange, type TimeRange } from '../../bucket';
 import type { LineSearch } from '../../schema';
 
@@ -9,7 +9,7 @@ import type { LineSearch } from '../../schema';
 export const isCounted = ({ device, phase, q }: LineSearch): boolean => !(device ?? phase ?? q);
 
 /**
- * Counters of the range as a table `t(at, job_id, component, n1 … n5)`, a row a counter and a column a level. One
+ * Counters of the range as a table `t(at, job_id, component, LEVEL_COLUMNS)`, a row a counter and a column a level. One
  * expression, so that all its parts see the same state: of whole hours what is rolled up (hour_count_pkey) and what runs
  * that are not sealed have beyond (run_unsealed_idx, line_count_pkey), of the rest every run's minutes
  * (line_count_minute_idx). With `isByHour` false all comes from minutes.
@@ -25,7 +25,7 @@ export function countedLines(search: LineSearch, range: TimeRange, isByHour: boo
 
 /** The sum of each level, in the order of LEVELS. */
 export const LEVEL_SUMS = Prisma.sql`
-  ARRAY[sum(n1), sum(n2), sum(n3), sum(n4), sum(n5)]::float8[] AS "levelCounts"`;
+  ${perLevel((level) => Prisma.sql`sum(${levelColumn(level)})`)}::float8[] AS "levelCounts"`;
 
 const UNROLLED = {
   count: Prisma.sql`(n.count - n.rolled)`,
@@ -47,9 +47,9 @@ function nameConditions(
 }
 
 function hours(search: LineSearch, range: TimeRange): Prisma.Sql {
-  const columns = LEVELS.map((_, index) => Prisma.raw(`h.level_counts[${index + 1}] AS n${index + 1}`));
+  const columns = levelColumns((level) => levelCount(Prisma.sql`h.level_counts`, level));
   return Prisma.sql`
-    SELECT h.hour AS at, h.job_id, h.component, ${Prisma.join(columns)} FROM hour_count h
+    SELECT h.hour AS at, h.job_id, h.component, ${columns} FROM hour_count h
     WHERE ${inRange(Prisma.sql`h.hour`, range)}
       AND ${nameConditions(search, { component: Prisma.sql`h.component`, job: Prisma.sql`h.job_id` })}`;
 }
@@ -59,12 +59,11 @@ function minutes(
   range: TimeRange,
   { count, runs }: { count: Prisma.Sql; runs: Prisma.Sql },
 ): Prisma.Sql {
-  const columns = LEVELS.map((level, index) => {
-    const number = Prisma.raw(String(LEVEL_NUMBER[level]));
-    return Prisma.sql`CASE WHEN n.level = ${number} THEN ${count} ELSE 0 END AS ${Prisma.raw(`n${index + 1}`)}`;
-  });
+  const columns = levelColumns(
+    (level) => Prisma.sql`CASE WHEN ${isLevel(Prisma.sql`n.level`, level)} THEN ${count} ELSE 0 END`,
+  );
   return Prisma.sql`
-    SELECT n.minute AS at, r.job_id, n.component, ${Prisma.join(columns)} FROM line_count n JOIN run r ON r.id = n.run_id
+    SELECT n.minute AS at, r.job_id, n.component, ${columns} FROM line_count n JOIN run r ON r.id = n.run_id
     WHERE ${runs} AND ${inRange(Prisma.sql`n.minute`, range)}
       AND ${nameConditions(search, { component: Prisma.sql`n.component`, job: Prisma.sql`r.job_id` })}`;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { sumByLevel } from '@/lib/store/chunks/server/sql/level-counts';
 import { searchWithin } from '../../bucket';
 import type { BucketPart, HistogramTarget } from '../../histogram';
 import { bucketOf } from './count-buckets';
@@ -26,7 +27,4 @@ export async function scanBuckets(
 }
 
 /** Lines per level, in the order of LEVELS. */
-const COUNTS = Prisma.sql`ARRAY[
-  coalesce(sum(t.n) FILTER (WHERE t.level = 10), 0), coalesce(sum(t.n) FILTER (WHERE t.level = 20), 0),
-  coalesce(sum(t.n) FILTER (WHERE t.level = 30), 0), coalesce(sum(t.n) FILTER (WHERE t.level = 40), 0),
-  coalesce(sum(t.n) FILTER (WHERE t.level = 50), 0)]::float8[]`;
+const COUNTS = Prisma.sql`${sumByLevel(Prisma.sql`t.n`, Prisma.sql`t.level`)}::float8[]`;

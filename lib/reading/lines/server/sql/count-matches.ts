@@ -1,9 +1,9 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { LEVEL_NUMBER, levelIndex, LEVELS } from '@/lib/store/chunks/level';
 import type { ChunkMatches } from '../../match-index';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions, type LineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { levelSum } from '@/lib/store/chunks/server/sql/level-counts';
 import { CHUNK_SPAN, CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { FACET_COLUMNS, unnestFacets } from '@/lib/store/chunks/server/sql/facets';
 import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
@@ -20,13 +20,9 @@ export function countMatches(tx: Prisma.TransactionClient, runId: string, filter
 /** Matches of levels per chunk, from the chunks' counts. Unpacks only the ends of a range. */
 function countLevels(tx: Prisma.TransactionClient, runId: string, filter: LineFilter): Promise<ChunkMatches[]> {
   const { chunk, isInside, line, columns } = lineConditions(filter);
-  const counts = (filter.level ?? LEVELS).map((level) => {
-    const place = levelIndex(LEVEL_NUMBER[level]) + 1;
-    return Prisma.sql`c.level_counts[${place}::int]::int`;
-  });
   return tx.$queryRaw<ChunkMatches[]>`
     SELECT * FROM (
-      SELECT ${CHUNK_SPAN}, ${Prisma.join(counts, ' + ')} AS count FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${isInside}
+      SELECT ${CHUNK_SPAN}, ${levelSum(Prisma.sql`c.level_counts`, filter.level)}::int AS count FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${isInside}
       UNION ALL
       ${countEach(runId, { columns, chunk: Prisma.sql`${chunk} AND NOT (${isInside})`, line })}) s
     WHERE s.count > 0 ORDER BY 1`;

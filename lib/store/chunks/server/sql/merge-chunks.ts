@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { ChunkGroup, ChunkSize } from '../../group-chunks';
 import { CHUNKS } from './chunk-rows';
 import { WRITTEN_COLUMNS } from './insert-chunks';
+import { sumLevels } from './level-counts';
 import { beginsBy, beginsWithin } from './span-conditions';
 
 /** The chunks of a run that begin at or before `lastSeq`, in the order of seq. */
@@ -58,6 +59,5 @@ const MERGED_LINES = Prisma.sql`
 const MERGED_FACTS = Prisma.sql`
   SELECT min(first_seq) AS first_seq, sum(line_count)::int AS line_count, min(min_time) AS min_time,
          max(max_time) AS max_time, bit_or(level_mask) AS level_mask,
-         ARRAY[sum(level_counts[1]), sum(level_counts[2]), sum(level_counts[3]), sum(level_counts[4]),
-               sum(level_counts[5])]::smallint[] AS level_counts
+         ${sumLevels(Prisma.sql`level_counts`)}::smallint[] AS level_counts
   FROM part HAVING count(*) > 0`;

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { addLevels, sumByLevel } from '@/lib/store/chunks/server/sql/level-counts';
 
 /** `roll up`: adds what the runs' counters have beyond what was added before; `take back`: subtracts all that was added. */
 export type RollDirection = 'roll up' | 'take back';
@@ -18,15 +19,11 @@ export async function addHourCounts(tx: SqlTransaction, runIds: string[], direct
   const change = CHANGE[direction];
   await tx.$executeRaw`
     INSERT INTO hour_count AS h (hour, job_id, component, level_counts)
-    SELECT date_trunc('hour', n.minute, 'UTC') AS hour, r.job_id, n.component, ARRAY[
-      sum(CASE WHEN n.level = 10 THEN ${change} ELSE 0 END), sum(CASE WHEN n.level = 20 THEN ${change} ELSE 0 END),
-      sum(CASE WHEN n.level = 30 THEN ${change} ELSE 0 END), sum(CASE WHEN n.level = 40 THEN ${change} ELSE 0 END),
-      sum(CASE WHEN n.level = 50 THEN ${change} ELSE 0 END)]
+    SELECT date_trunc('hour', n.minute, 'UTC') AS hour, r.job_id, n.component,
+           ${sumByLevel(change, Prisma.sql`n.level`)}
     FROM run r JOIN line_count n ON n.run_id = r.id
     WHERE r.id = ANY(${runIds}) AND ${change} <> 0
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-    ON CONFLICT (hour, job_id, component) DO UPDATE SET level_counts = ARRAY[
-      h.level_counts[1] + excluded.level_counts[1], h.level_counts[2] + excluded.level_counts[2],
-      h.level_counts[3] + excluded.level_counts[3], h.level_counts[4] + excluded.level_counts[4],
-      h.level_counts[5] + excluded.level_counts[5]]`;
+    ON CONFLICT (hour, job_id, component) DO UPDATE SET
+      level_counts = ${addLevels(Prisma.sql`h.level_counts`, Prisma.sql`excluded.level_counts`)}`;
 }

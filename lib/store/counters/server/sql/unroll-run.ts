@@ -1,5 +1,6 @@
 import 'server-only';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
+import { NO_LINES } from '@/lib/store/chunks/server/sql/level-counts';
 import { takeBackRuns } from './take-back-runs';
 
 /**
@@ -9,6 +10,6 @@ import { takeBackRuns } from './take-back-runs';
 export async function unrollRun(tx: SqlTransaction, runId: string): Promise<void> {
   await takeBackRuns(tx, [runId]);
   await tx.$executeRaw`UPDATE line_count SET rolled = 0 WHERE run_id = ${runId}`;
-  await tx.$executeRaw`UPDATE run_device SET rolled_level_counts = '{0,0,0,0,0}' WHERE run_id = ${runId}`;
+  await tx.$executeRaw`UPDATE run_device SET rolled_level_counts = ${NO_LINES} WHERE run_id = ${runId}`;
   await tx.$executeRaw`UPDATE run SET rolled_day = NULL, sealed_at = NULL WHERE id = ${runId}`;
 }
