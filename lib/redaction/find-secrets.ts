@@ -22,11 +22,11 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
 export const mayHoldSecret = (text: string): boolean => cueFilter.isIn(text) || needsView(text) || text.includes('@');
 
 /**
- * A text with more cues than one in 64 characters, beyond the first 2,000, is no message of anybody's: a line with a cue
+ * A text with more cues than one in 96 characters, beyond the first 1,500, is no message of anybody's: a line with a cue
  * too many is taken out from there on, unread, and the lines behind it as long as each has another.
  */
-const FREE_CUES = 2_000;
-const CHARACTERS_A_CUE = 64;
+const FREE_CUES = 1_500;
+const CHARACTERS_A_CUE = 96;
 const TOO_DENSE = 'too-dense';
 
 /** The secrets of a text in order, none overlapping another. One pass over the cues, a bounded cost each. */
