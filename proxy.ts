@@ -5,7 +5,7 @@ import { toProblem } from '@/lib/http/problem';
 
 /**
  * The door of `next dev`, which has its own server; under `npm start` each request has come by the door already and
- * none is seen here. It never authorises: whose cookie it is, and what the person may do, the server functions find out.
+ * none is seen here. It never authorises: the server functions find out whose cookie it is and what the person may do.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
@@ -32,7 +32,7 @@ export function proxy(request: NextRequest): NextResponse {
   return decision satisfies never;
 }
 
-/** Without the ingest: Next cuts the body of a matched request at 10 MB without an error. */
+/** Leaves the ingest out: Next cuts the body of a matched request at 10 MB without an error. */
 export const config = {
   matcher: [{ source: '/((?!_next/|__nextjs|api/v1/logs).*)', missing: [{ type: 'header', key: 'x-netraven-path' }] }],
 };

@@ -1,4 +1,4 @@
-import { judgeFailure, type Outcome } from '../lib/analysis/causes/judge-history';
+import { judgeFailure, type EarlierOutcome } from '../lib/analysis/causes/judge-history';
 import type { RunCauses } from '../lib/analysis/causes/schema';
 import { INGEST_TOKEN, type ServerProcess } from '../faults/server-process';
 import { DAY_MS } from '../lib/format/time-units';
@@ -43,10 +43,10 @@ function deviceLines(nights: FailedNights, at: number, night: number): Draft[] {
   if (!hasFailed(night)) return info;
   const count = 3 + (hash(at * 7 + night) % 18);
   const word = wordOf(kindOf(nights, at, night));
-  const errors = Array.from({ length: count }, (_, place) =>
-    place === 0
+  const errors = Array.from({ length: count }, (_, nth) =>
+    nth === 0
       ? `module ${word} refused ${device} at 10.${at % 250}.${at >> 8}.7:22 after ${hash(at + night) % 60} s`
-      : `retry ${place} of ${count} on ${device} failed after ${hash(place + at) % 9000} ms`,
+      : `retry ${nth} of ${count} on ${device} failed after ${hash(nth + at) % 9000} ms`,
   );
   if (hash(at) % 10 === 0) errors.unshift('Traceback (most recent call last):\n  File "a.py", line 4\nOSError: gone');
   return [...info, ...errors.map((message) => ({ device, level: 'ERROR', message }))];
@@ -59,8 +59,8 @@ function nightLines(nights: FailedNights, night: number): string[] {
     const queues = Array.from({ length: Math.min(AT_ONCE, nights.deviceCount - from) }, (_, index) =>
       deviceLines(nights, from + index, night),
     );
-    for (let place = 0; queues.some((queue) => place < queue.length); place += 1) {
-      drafts.push(...queues.flatMap((queue) => queue[place] ?? []));
+    for (let nth = 0; queues.some((queue) => nth < queue.length); nth += 1) {
+      drafts.push(...queues.flatMap((queue) => queue[nth] ?? []));
     }
   }
   return drafts.map((draft, index) =>
@@ -118,7 +118,7 @@ export function findCauseErrors(nights: FailedNights, { groups, groupCount }: Ru
     if (!isExact) errors.push(`${pattern}: ${deviceCount} devices instead of ${expected.length}`);
     for (const { device, history } of devices) {
       const at = Number(device.slice(-4));
-      const outcomes: Outcome[] = Array.from({ length: EARLIER_RUNS }, (_, back) => EARLIER_RUNS - 1 - back).map(
+      const outcomes: EarlierOutcome[] = Array.from({ length: EARLIER_RUNS }, (_, back) => EARLIER_RUNS - 1 - back).map(
         (night) => ({
           startedAt: new Date(FROM_MS + night * DAY_MS).toISOString(),
           pattern: hasFailed(night) ? wordOf(kindOf(nights, at, night)) : null,

@@ -1,3 +1,4 @@
+import { exportedOnce } from './exported-once.mjs';
 import { fileName } from './file-name.mjs';
 import { importCycle } from './import-cycle.mjs';
 import { storeys } from './storeys.mjs';
@@ -18,8 +19,13 @@ export const houseStyle = [
   {
     name: 'style',
     files: ['**/*.{ts,tsx,mts}'],
-    plugins: { netraven: { rules: { 'file-name': fileName, 'import-cycle': importCycle, storeys } } },
+    plugins: {
+      netraven: {
+        rules: { 'exported-once': exportedOnce, 'file-name': fileName, 'import-cycle': importCycle, storeys },
+      },
+    },
     rules: {
+      'netraven/exported-once': 'error',
       'netraven/file-name': 'error',
       'netraven/import-cycle': 'error',
       'netraven/storeys': 'error',
@@ -54,6 +60,11 @@ export const houseStyle = [
         },
       ],
     },
+  },
+  {
+    name: 'examples of redaction rules',
+    files: ['lib/redaction/**'],
+    rules: { 'netraven/exported-once': 'off' },
   },
   { name: 'components', files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', 120] } },
   { name: 'edges', files: ['app/**/{page,route}.{ts,tsx}'], rules: { 'max-lines': ['error', 50] } },

@@ -14,7 +14,7 @@ export async function readMessages(url: string, runId: string): Promise<string[]
     );
     for (const { seq, message } of page.lines) {
       messages.push(message);
-      if (seq !== messages.length) throw new Error(`line ${seq} stands at place ${messages.length}`);
+      if (seq !== messages.length) throw new Error(`line ${seq} is number ${messages.length}`);
     }
     if (page.nextSeq === null && messages.length !== page.total) {
       throw new Error(`${messages.length} lines of ${page.total}`);

@@ -118,7 +118,7 @@ export class ServerProcess {
     while (this.findDatabasePid() !== null) await pause(POLL_MS);
   }
 
-  /** Until another database runs in the place of the one that was killed: between looks it may have gone and come. */
+  /** Until another database runs instead of the one that was killed: between looks it may have gone and come. */
   async untilReplaced(killedPid: number): Promise<void> {
     while (this.findDatabasePid() === killedPid) await pause(POLL_MS);
     await this.untilReady();

@@ -16,7 +16,7 @@ const envSchema = z
       path.resolve(/* turbopackIgnore: true */ process.cwd(), dir ?? 'data'),
     ),
     DATABASE_URL: postgresUrl,
-    /** The role that may change tables; without it DATABASE_URL's does that, too. */
+    /** The role that may change tables; without it, the role of DATABASE_URL does that, too. */
     DATABASE_MIGRATION_URL: postgresUrl,
     /** Database tests only: a server to use instead of an embedded one; its role must be allowed to create databases. */
     TEST_DATABASE_URL: postgresUrl,
@@ -75,7 +75,7 @@ export function env(): Env {
 }
 
 /**
- * next-auth reads the environment itself: boot completes what nobody set, before the first request. Without a
+ * next-auth reads the environment itself, so boot sets missing variables before the first request. Without a
  * NEXTAUTH_URL it believes the request's host name, which a server that is reached under several names needs.
  */
 export function completeAuthEnv(secret: string): void {

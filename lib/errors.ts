@@ -1,4 +1,4 @@
-/** Every way a request can fail: one table for status and title, whatever raised the error. */
+/** Every way a request can fail: one table of status and title for all errors. */
 export const ERRORS = {
   invalid_request: { status: 400, title: 'The request is not valid' },
   unreadable_body: { status: 400, title: 'The body cannot be read' },

@@ -6,7 +6,7 @@ export function logErrorLine(source: string, text: string): void {
   console.error(redactText(`[${source}] ${text.replaceAll(/\s+/g, ' ')}`));
 }
 
-/** An error that the server is to blame for, with what caused it. */
+/** An error that is the server's fault, with its causes. */
 export function logError(error: Error, requestId: string): void {
   const parts: string[] = [];
   for (let cause: unknown = error; cause instanceof Error && parts.length < 4; cause = cause.cause) {

@@ -34,14 +34,14 @@ export async function benchLiveRun(page: Page, server: ServerProcess): Promise<F
   await page.goto(`${proxy.url}/runs/${RUN_ID}`);
   await page.getByText('LIVE', { exact: true }).waitFor();
   await until(SCROLLED_AT);
-  const place = await scrollUp(page);
+  const anchor = await scrollUp(page);
   const afterFocusMs = await hide(page, cdp, { sent, until });
   await until(CUT.from);
   proxy.cut();
   await until(CUT.to);
   proxy.mend();
   await until(FOLLOW_AT);
-  const movedPx = Math.abs((await topOf(page, place.seq)) - place.topPx);
+  const movedPx = Math.abs((await topOf(page, anchor.seq)) - anchor.topPx);
   await page.getByRole('button', { name: /jump to live/i }).click();
   await sending;
   await page.getByText('COMPLETE', { exact: true }).waitFor({ timeout: CATCH_UP_LIMIT_MS });

@@ -1,4 +1,4 @@
-/** From what was to what is. */
+/** An arrow from the old value to the new one. */
 export function Arrow() {
   return (
     <>

@@ -6,7 +6,9 @@ import { buttonClass } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { NameText } from '@/components/ui/name-text';
 import type { RunComparison } from '@/lib/analysis/compare/schema';
+import { runPath } from '@/lib/runs/run-path';
 import type { RunSummary } from '@/lib/runs/schema';
+import { shortcutHint, shortcutTitle } from '@/lib/shortcuts/shortcuts';
 import { RunCard } from './run-card';
 import { RunPicker } from './run-picker';
 
@@ -15,7 +17,7 @@ type CompareHeaderProps = {
   jobRuns: readonly RunSummary[];
   comparison: RunComparison | undefined;
   otherId: string | undefined;
-  /** Undefined: the last good run. */
+  /** Undefined stands for the last good run. */
   onChoose: (otherId: string | undefined) => void;
 };
 
@@ -30,9 +32,9 @@ export function CompareHeader({ run, jobRuns, comparison, otherId, onChoose }: C
     <header className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Link
-          href={`/runs/${encodeURIComponent(run.runId)}`}
+          href={runPath(run.runId)}
           className={buttonClass({ variant: 'ghost', size: 'sm' })}
-          title="Back to the run  Esc"
+          title={shortcutTitle('leave-compare')}
         >
           <ArrowLeft aria-hidden className="size-4" />
           Run
@@ -44,7 +46,7 @@ export function CompareHeader({ run, jobRuns, comparison, otherId, onChoose }: C
         <div className="ml-auto flex items-center gap-2">
           <RunPicker runs={jobRuns.filter(({ runId }) => runId !== run.runId)} otherId={otherId} onChoose={onChoose} />
           <span className="hidden items-center gap-1 text-xs text-muted md:flex">
-            <Kbd>Esc</Kbd> back
+            <Kbd>{shortcutHint('leave-compare')}</Kbd> back
           </span>
         </div>
       </div>

@@ -7,6 +7,7 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { compareViewCodec } from '@/lib/analysis/compare/compare-codec';
 import { runComparisonOptions } from '@/lib/analysis/compare/query-options';
+import { runPath } from '@/lib/runs/run-path';
 import type { RunSummary } from '@/lib/runs/schema';
 import { CompareHeader } from './compare-header';
 import { CompareSearch } from './compare-search';
@@ -15,12 +16,12 @@ import { ComparisonSkeleton, NoComparison } from './no-comparison';
 
 type ComparePageProps = { run: RunSummary; jobRuns: readonly RunSummary[] };
 
-/** A run beside the last good one of its job, or any other. */
+/** Compares a run with the last good run of its job, or with any other. */
 export function ComparePage({ run, jobRuns }: ComparePageProps) {
   const router = useRouter();
   const { value: view, problems, setValue } = useUrlState(compareViewCodec);
   const { data, error, isFetching, refetch } = useQuery(runComparisonOptions(run.runId, view.with));
-  useShortcut('leave-compare', () => router.push(`/runs/${encodeURIComponent(run.runId)}`));
+  useShortcut('leave-compare', () => router.push(runPath(run.runId)));
   return (
     <div className="flex flex-col gap-3 p-3">
       <CompareHeader

@@ -7,7 +7,7 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 
 type CompareSearchProps = { value: string; onChange: (q: string) => void };
 
-/** Stays while another run is compared: what is being typed would be lost with it. */
+/** Stays mounted while another run is compared, so that the typed text is not lost. */
 export function CompareSearch({ value, onChange }: CompareSearchProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useDraftText(value, onChange);

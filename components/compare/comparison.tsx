@@ -14,7 +14,7 @@ type ComparisonProps = {
   onView: (view: CompareView) => void;
 };
 
-/** The answer first: where it went wrong; then who, then what was said, then the bare numbers. */
+/** The sections of a comparison: where it went wrong, then devices, then messages, then the numbers. */
 export function Comparison({ comparison, view, onView }: ComparisonProps) {
   const { divergence, devices, messages, leftOut } = comparison;
   const wanted = (view.q ?? '').toLowerCase();

@@ -4,6 +4,7 @@ import { describeTime } from '@/lib/analysis/compare/difference-text';
 import type { DeviceChange } from '@/lib/analysis/compare/schema';
 import { formatDuration } from '@/lib/format/duration';
 import { lineViewCodec } from '@/lib/reading/lines/line-filter-codec';
+import { runPath } from '@/lib/runs/run-path';
 import { Difference } from './difference';
 import { PhaseDifferences } from './phase-differences';
 import { ResultChange } from './result-change';
@@ -20,7 +21,7 @@ export function DeviceChangeRow({ row, phases, nowId }: DeviceChangeRowProps) {
           <NameText name={device} className="font-mono" />
         ) : (
           <Link
-            href={`/runs/${encodeURIComponent(nowId)}${lineViewCodec.format({ device: [device] })}`}
+            href={runPath(nowId, lineViewCodec.format({ device: [device] }))}
             prefetch={false}
             className="font-mono break-all text-accent underline"
             title="Its lines in this run"

@@ -13,12 +13,12 @@ type DeviceSectionProps = {
   nowId: string;
   changedCount: number;
   wanted: string;
-  /** Unchanged devices too. */
+  /** True shows unchanged devices too. */
   isWhole: boolean;
   onWhole: (isWhole: boolean) => void;
 };
 
-/** Rows drawn at first, and with each click more. */
+/** Rows shown at first, and added by each click. */
 const PAGE_ROWS = 100;
 
 const WORDS: Record<DeviceChangeKind, string> = {

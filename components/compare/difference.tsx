@@ -1,7 +1,7 @@
 import { cn } from '@/components/ui/cn';
 import type { DifferenceText } from '@/lib/analysis/compare/difference-text';
 
-/** Up or down of what is better so; of the other the colour warns. Sign, arrow and word say the same. */
+/** A signed difference. The colour warns where the change is for the worse; sign, arrow and word say the same. */
 type DifferenceProps = { difference: DifferenceText; isWeak?: boolean; isBad?: boolean; hasWord?: boolean };
 
 const ARROWS = { up: '▲', down: '▼', none: '' } as const;

@@ -15,16 +15,16 @@ import { MessageText } from './message-text';
 import { ResultChange } from './result-change';
 
 type DivergenceGroupProps = {
-  /** Earliest first; never empty. */
+  /** The devices, earliest first; never empty. */
   members: readonly Divergence[];
   comparison: RunComparison;
   isFirst: boolean;
 };
 
-/** Devices named before one asks for the rest. */
+/** Devices named before a click shows the rest. */
 const NAMED = 12;
 
-/** What devices went astray by, and the earliest of them line by line. */
+/** The devices that went wrong in the same way, with the lines of the earliest one. */
 export function DivergenceGroup({ members, comparison, isFirst }: DivergenceGroupProps) {
   const zone = useTimeZone();
   const [isWhole, setWhole] = useState(false);

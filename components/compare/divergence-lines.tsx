@@ -7,7 +7,7 @@ import { MessageText } from './message-text';
 
 type DivergenceLinesProps = { divergence: Divergence; nowId: string; beforeId: string };
 
-/** The last lines in common, then what each run went on with. */
+/** The last common lines, then the lines with which each run went on. */
 export function DivergenceLines({ divergence, nowId, beforeId }: DivergenceLinesProps) {
   const { device, common, nowLine, beforeLine, problem } = divergence;
   const nowLink = (line: CourseLine) => <LineLink runId={nowId} seq={line.seq} device={device} of="this run" />;

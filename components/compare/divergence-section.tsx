@@ -8,7 +8,7 @@ import { Section } from './section';
 
 type DivergenceSectionProps = { comparison: RunComparison; wanted: string };
 
-/** Where devices that turned bad left the course they took before; those that did so in the same way are one. */
+/** Where devices that failed left their earlier course; devices that did so in the same way are one group. */
 export function DivergenceSection({ comparison, wanted }: DivergenceSectionProps) {
   const { rows } = comparison.divergence;
   const shown = rows.filter((row) => matches(row, wanted));
@@ -19,9 +19,9 @@ export function DivergenceSection({ comparison, wanted }: DivergenceSectionProps
         <p className="px-3 py-4 text-muted">{emptyText(comparison, wanted)}</p>
       ) : (
         <ol className="divide-y divide-line">
-          {groups.map(([key, members], place) => (
+          {groups.map(([key, members], index) => (
             <li key={key}>
-              <DivergenceGroup members={members} comparison={comparison} isFirst={place === 0 && wanted === ''} />
+              <DivergenceGroup members={members} comparison={comparison} isFirst={index === 0 && wanted === ''} />
             </li>
           ))}
         </ol>
@@ -40,6 +40,6 @@ function summaryOf({ divergence: { turnedBad, stillBad } }: RunComparison): stri
 
 function emptyText({ divergence: { rows, turnedBad } }: RunComparison, wanted: string): string {
   if (rows.length > 0) return `None of ${formatQuantity(rows.length, 'divergence')} holds “${wanted}”.`;
-  if (turnedBad > 0) return 'The devices that turned bad wrote the same lines as before, or none.';
-  return 'Every device that went well before went well now; what else differs stands below.';
+  if (turnedBad > 0) return 'The devices that failed wrote the same lines as before, or none.';
+  return 'Every device that was good before is good now; other differences are below.';
 }

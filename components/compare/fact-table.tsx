@@ -15,7 +15,7 @@ import { Section } from './section';
 
 type Fact = { name: string; before: ReactNode; now: ReactNode; difference: ReactNode };
 
-/** The bare numbers of both runs; what neither has is left out. */
+/** The numbers of both runs; rows that neither has are left out. */
 export function FactTable({ comparison }: { comparison: RunComparison }) {
   return (
     <Section id="facts" title="Facts">

@@ -1,13 +1,14 @@
 import Link from 'next/link';
 import { formatCount } from '@/lib/format/number';
 import { lineViewCodec } from '@/lib/reading/lines/line-filter-codec';
+import { runPath } from '@/lib/runs/run-path';
 
 type LineLinkProps = {
   runId: string;
   seq: number;
-  /** The log then shows only its lines. */
+  /** With a device, the log shows only that device's lines. */
   device?: string;
-  /** Which of both runs, for who cannot see the column. */
+  /** Which of both runs it is, for readers who cannot see the column. */
   of: 'this run' | 'the other run';
 };
 
@@ -16,7 +17,7 @@ export function LineLink({ runId, seq, device, of }: LineLinkProps) {
   const query = lineViewCodec.format({ line: seq, device: device ? [device] : undefined });
   return (
     <Link
-      href={`/runs/${encodeURIComponent(runId)}${query}`}
+      href={runPath(runId, query)}
       prefetch={false}
       className="relative inline-block rounded-sm font-mono text-accent underline"
     >

@@ -59,7 +59,7 @@ export function MessageSection({ messages, nowId, beforeId, wanted }: MessageSec
       )}
       {rows.length < total && (
         <p className="px-3 py-2 text-xs text-muted">
-          The {formatCount(rows.length)} that tell most of {formatCount(total)}; errors and warnings first.
+          The {formatCount(rows.length)} most important of {formatCount(total)}, errors and warnings first.
         </p>
       )}
     </Section>

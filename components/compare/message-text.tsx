@@ -1,10 +1,13 @@
 import { cn } from '@/components/ui/cn';
 import { buildMessageView } from '@/lib/reading/lines/message-parts';
 
-/** A message is read in the log; here it is recognised. */
+/** A shortened message is enough to recognise it; the log shows the whole. */
 const CHARACTERS = 240;
 
-/** A message as text: no control sequence works, signs that are not seen are marked, its direction stays inside. */
+/**
+ * A message as text: control sequences have no effect, invisible characters are marked, and its text direction stays
+ * inside.
+ */
 export function MessageText({ text, className }: { text: string; className?: string }) {
   const { parts, hiddenCount } = buildMessageView(text, { highlighter: null, maxCharacters: CHARACTERS });
   return (

@@ -17,13 +17,13 @@ export function ComparisonSkeleton({ lineCount }: { lineCount: number }) {
   );
 }
 
-/** Why there is nothing to see; that no run was good enough is no failure, and another one can be chosen above. */
+/** Says why there is nothing to compare. That no run was good enough is no failure: another run can be chosen above. */
 export function NoComparison({ error, onRetry }: { error: Error; onRetry: () => void }) {
   if (error instanceof FetchError && error.code === 'no_good_run') {
     return (
       <EmptyState role="status" title="No earlier good run of this job">
         <p>{withoutTitle(error.message)}</p>
-        <p>Good is: succeeded, else partial. Choose any other run above.</p>
+        <p>A good run is one that succeeded or was partial. Choose another run above.</p>
       </EmptyState>
     );
   }
@@ -42,5 +42,5 @@ export function NoComparison({ error, onRetry }: { error: Error; onRetry: () => 
   );
 }
 
-/** `title: detail`, as fetchJson puts problems; the title is said already. */
+/** fetchJson writes problems as `title: detail`; the page shows the title already. */
 const withoutTitle = (message: string): string => message.slice(message.indexOf(': ') + 1).trim();

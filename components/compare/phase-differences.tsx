@@ -6,7 +6,7 @@ import { Difference } from './difference';
 
 type PhaseDifferencesProps = { row: Pick<DeviceChange, 'phases' | 'before' | 'now'>; phases: readonly string[] };
 
-/** From here on a phase's difference is worth a look. */
+/** Smaller differences of a phase are not shown. */
 const TELLING_MS = 1000;
 
 /** Each phase with its difference in time; one that a run did not get to says so. */
@@ -14,9 +14,9 @@ export function PhaseDifferences({ row, phases }: PhaseDifferencesProps) {
   if (row.before === null || row.now === null) return null;
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
-      {row.phases.map(([place, beforeMs, nowMs]) => (
-        <li key={place} title={`${timeText(beforeMs)} before, ${timeText(nowMs)} now`} className="whitespace-nowrap">
-          <NameText name={phases[place] ?? ''} className="text-muted" />{' '}
+      {row.phases.map(([index, beforeMs, nowMs]) => (
+        <li key={index} title={`${timeText(beforeMs)} before, ${timeText(nowMs)} now`} className="whitespace-nowrap">
+          <NameText name={phases[index] ?? ''} className="text-muted" />{' '}
           {beforeMs !== null && nowMs !== null ? (
             <Difference
               difference={describeTime(nowMs - beforeMs)}

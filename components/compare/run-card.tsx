@@ -3,6 +3,7 @@ import { MarkedText } from '@/components/ui/marked-text';
 import { NameText } from '@/components/ui/name-text';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { ToneBadge } from '@/components/ui/tone-badge';
+import { runPath } from '@/lib/runs/run-path';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
@@ -10,7 +11,7 @@ import { RunTime } from './run-time';
 
 type RunCardProps = { title: string; run: RunSummary | undefined; note?: string };
 
-/** One of both runs; its room is kept while it is not known. */
+/** One of both runs; its space is reserved while it is not known. */
 export function RunCard({ title, run, note }: RunCardProps) {
   return (
     <section
@@ -21,7 +22,7 @@ export function RunCard({ title, run, note }: RunCardProps) {
         <span className="text-xs font-semibold text-muted">{title}</span>
         {run && (
           <>
-            <Link href={`/runs/${encodeURIComponent(run.runId)}`} className="min-w-0 truncate font-medium underline">
+            <Link href={runPath(run.runId)} className="min-w-0 truncate font-medium underline">
               <NameText name={run.jobName} /> <span className="font-mono">#{run.number}</span>
             </Link>
             <ToneBadge tone={RUN_STATUS_LOOK[run.status].tone} shape={RUN_STATUS_LOOK[run.status].shape}>

@@ -3,7 +3,7 @@ import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 
 export type LineFilterPart = { name: string; value: string; without: LineView };
 
-/** What narrows the lines, each part in words and the view without it. */
+/** Each part of the filter in words, with the view as it is without that part. */
 export function describeLineFilter(view: LineView, zone: string): LineFilterPart[] {
   const lists = (['level', 'component', 'device', 'phase'] as const).flatMap((name): LineFilterPart[] => {
     const values = view[name] ?? [];

@@ -8,7 +8,7 @@ import type { Line } from '@/lib/store/chunks/line';
 import { detailRows, filterRows } from './detail-rows';
 import { LineMessage } from './line-message';
 
-/** Above this many rows there is something to search. */
+/** The search field appears above this many rows. */
 const SEARCH_FROM = 8;
 
 /** The longest value that is stored: 256 KiB. */

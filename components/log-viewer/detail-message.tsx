@@ -13,7 +13,7 @@ const FORMS = [
   { form: 'raw', label: 'Raw', title: 'Every character that was sent, with marks for those that cannot be seen' },
 ] as const satisfies { form: MessageForm; label: string; title: string }[];
 
-/** The whole message; where a terminal would show something else than was sent, both are to be had. */
+/** The whole message; where a terminal would show something else than was sent, the reader can switch between both. */
 export function DetailMessage({ line, highlighter }: { line: Line; highlighter: RegExp | null }) {
   const [chosen, setChosen] = useState<MessageForm>('shown');
   const hasForms = shownText(line.message) !== line.message;

@@ -3,10 +3,10 @@ import { ExactNumber } from '@/lib/json/exact-number';
 import type { Line } from '@/lib/store/chunks/line';
 import { fieldText } from './fields-text';
 
-/** `isSearched`: the search of lines looks into it, so that its hits are marked. */
+/** `isSearched`: the line search covers this row, so its hits are marked. */
 export type DetailRow = { name: string; value: string; isSearched: boolean };
 
-/** All that is known of a line by name, nested fields as `a.b.c`. */
+/** Every known value of a line under its name; nested fields are named `a.b.c`. */
 export function detailRows(line: Line, zone: string): DetailRow[] {
   const { time, receivedAt, component, device, phase, clientSeq, fields } = line;
   const known = [

@@ -3,7 +3,7 @@ import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
 import type { Minimap } from '@/lib/reading/lines/schema';
 import { BAR_PX, minimapBars, minimapTicks } from './minimap-bars';
 
-/** What is not worth a look is drawn faintly, so that the rest stands out. */
+/** Ordinary levels are drawn faintly, so that warnings and errors stand out. */
 const FAINT: ReadonlySet<Level> = new Set<Level>(['DEBUG', 'INFO']);
 const FAINT_ALPHA = 0.35;
 /** Bars leave room at the left for the ticks. */

@@ -3,7 +3,7 @@ import { stringifyExact } from '@/lib/json/exact-json';
 /** A field's value on one line; text as it is, anything else as JSON. */
 export const fieldText = (value: unknown): string => (typeof value === 'string' ? value : stringifyExact(value));
 
-/** Characters of the suffix; whatever does not fit stands in the detail. */
+/** Length of the suffix in characters; the detail shows the rest. */
 const SUFFIX_CHARACTERS = 300;
 
 /** `key=value key=value`: the suffix of a row. */

@@ -3,7 +3,7 @@ import type { MultiSelectOption } from '@/components/ui/multi-select';
 import type { RunDetail } from '@/lib/runs/schema';
 import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 
-/** '' stands for lines that name none, and the filter's text does not keep blanks around a name. */
+/** Names that the filter cannot hold: '' (lines that name none), and names with blanks around them. */
 const canFilter = (name: string): boolean => name !== '' && name.trim() === name;
 
 export const componentChoices = ({ componentCounts }: RunDetail): MultiSelectOption[] =>
@@ -23,8 +23,8 @@ export const deviceChoices = ({ devices }: RunTimeline): MultiSelectOption[] =>
 /** The phases that devices reported, in the order of work, with the number of devices that reached each. */
 export function phaseChoices({ devices, phases }: RunTimeline): MultiSelectOption[] {
   const counts = phases.map(() => 0);
-  for (const [place] of devices.flatMap((device) => device.phases)) counts[place] = (counts[place] ?? 0) + 1;
+  for (const [index] of devices.flatMap((device) => device.phases)) counts[index] = (counts[index] ?? 0) + 1;
   return phases
-    .map((name, place) => ({ value: name, label: name, count: counts[place] ?? 0 }))
+    .map((name, index) => ({ value: name, label: name, count: counts[index] ?? 0 }))
     .filter(({ value }) => canFilter(value));
 }

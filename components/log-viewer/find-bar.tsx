@@ -13,7 +13,7 @@ type FindBarProps = {
   onClearOthers: (() => void) | null;
 };
 
-/** Which match one is at, of how many. */
+/** Shows which match the cursor is at, and how many there are. */
 export function FindBar({ find, query, onClearOthers }: FindBarProps) {
   const { index, total, note } = find;
   const hasMatches = total !== undefined && total > 0;

@@ -1,13 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isDerived, isFiltered } from '@/lib/reading/lines/line-filter-codec';
+import { isDerived, hasLineFilter } from '@/lib/reading/lines/line-filter-codec';
 import { pagesFor, PAGE_SIZE, totalOf, type LineWindow } from '@/lib/reading/lines/line-window';
 import { locateLine, type LineLocation } from '@/lib/reading/lines/locate-line';
 import { linePageOptions, type LineSource } from '@/lib/reading/lines/query-options';
 
-export type LineView = { source: LineSource; window: LineWindow };
+export type ShownLines = { source: LineSource; window: LineWindow };
 
-/** Index of a seq among the lines shown. Unfiltered it is the seq itself; else pages are read until it is found. */
-export async function findIndex(client: QueryClient, view: LineView, seq: number): Promise<LineLocation> {
+/**
+ * Index of a seq among the lines shown. Without a filter it is the seq itself; with one, pages are read until it is
+ * found.
+ */
+export async function findIndex(client: QueryClient, view: ShownLines, seq: number): Promise<LineLocation> {
   const { source, window } = view;
   const known = indexInMemory(view, seq);
   if (known) return known;
@@ -22,9 +25,9 @@ export async function findIndex(client: QueryClient, view: LineView, seq: number
 }
 
 /** The index when nothing has to be read for it: no filter, or a line that the tail brought. */
-export function indexInMemory({ source, window }: LineView, seq: number): LineLocation | null {
+export function indexInMemory({ source, window }: ShownLines, seq: number): LineLocation | null {
   const total = totalOf(window);
-  if (!isFiltered(source.filter) && !isDerived(source.filter)) {
+  if (!hasLineFilter(source.filter) && !isDerived(source.filter)) {
     return { index: Math.max(0, Math.min(seq, total) - 1), isMatch: seq <= total };
   }
   const inTail = window.tail.findIndex((line) => line.seq >= seq);

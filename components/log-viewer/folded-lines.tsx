@@ -10,7 +10,7 @@ import { foldOptions, linesFromOptions, lineSnapshotOptions } from '@/lib/readin
 import type { Line } from '@/lib/store/chunks/line';
 import { LineMessage } from './line-message';
 
-/** Lines listed of a fold; the others are a click away in the log. */
+/** How many lines of a fold are listed; a click shows the others in the log. */
 const MAX_LISTED = 200;
 const MESSAGE_CHARACTERS = 300;
 

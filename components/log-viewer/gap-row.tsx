@@ -1,6 +1,6 @@
 import { formatQuantity } from '@/lib/format/number';
 
-/** Said where the lines should be: a hole in the sender's numbers is never hidden. */
+/** Stands where the missing lines should be: a hole in the sender's numbers is never hidden. */
 export function GapRow({ count }: { count: number }) {
   return (
     <div role="row" className="bg-status-warn-ground px-2 py-0.5 text-center font-sans text-xs text-status-warn">

@@ -7,6 +7,6 @@ export function missingAfterSeq(gaps: readonly Gap[]): ReadonlyMap<number, numbe
   return missing;
 }
 
-/** Lines that the sender declared beyond what its own numbers show to be missing; they were never numbered. */
+/** Lines that the sender declared but never numbered: those beyond the holes in its own numbers. */
 export const undeliveredCount = ({ gaps, missingLineCount }: Pick<RunDetail, 'gaps' | 'missingLineCount'>): number =>
   Math.max(0, missingLineCount - gaps.reduce((sum, gap) => sum + gap.count, 0));

@@ -4,7 +4,7 @@ import { formatQuantity } from '@/lib/format/number';
 
 type JumpToLiveProps = { lineCount: number; errorCount: number; onJump: () => void };
 
-/** Floats over the log's end while the reader is elsewhere, so that what arrives is known and moves nothing. */
+/** Floats over the log's end while the reader is elsewhere: it tells of new lines and moves nothing. */
 export function JumpToLive({ lineCount, errorCount, onJump }: JumpToLiveProps) {
   const news = [
     lineCount > 0 && formatQuantity(lineCount, 'new line'),

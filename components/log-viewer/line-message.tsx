@@ -1,6 +1,6 @@
 import { Fragment, memo } from 'react';
 import { cn } from '@/components/ui/cn';
-import { Mark } from '@/components/ui/mark';
+import { CharacterMark } from '@/components/ui/character-mark';
 import { formatCount } from '@/lib/format/number';
 import { buildMessageView, type MessageForm, type MessagePart } from '@/lib/reading/lines/message-parts';
 import type { AnsiColor, AnsiStyle } from '@/lib/store/chunks/sgr';
@@ -46,7 +46,7 @@ export const LineMessage = memo(function LineMessage({ message, ...options }: Li
 function partElement({ text, style, isHit, isMark }: MessagePart) {
   const className = styleClass(style);
   if (isMark) {
-    return <Mark text={text} />;
+    return <CharacterMark text={text} />;
   }
   if (isHit) return <mark className="rounded-sm bg-level-warning-ground text-level-warning underline">{text}</mark>;
   return className ? <span className={className}>{text}</span> : text;

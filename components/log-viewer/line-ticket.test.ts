@@ -42,7 +42,7 @@ const cause = (text: string, device: string): CauseGroup => ({
   isInGoodRuns: false,
 });
 
-/** What a reader of Markdown takes for the fenced block: from its opening to the first line that may close it. */
+/** The fenced block as a Markdown reader sees it: from its opening to the first line that may close it. */
 function fencedText(markdown: string): string {
   const [, fence = '', rest = ''] = /^(`{3,})text\n([\s\S]*)$/m.exec(markdown) ?? [];
   const closing = new RegExp(`^ {0,3}\`{${fence.length},}[ \\t]*$`, 'm').exec(rest);

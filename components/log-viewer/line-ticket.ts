@@ -71,7 +71,7 @@ const namesText = (names: readonly string[]): string =>
   names.slice(0, MAX_DEVICES).map(inlineCode).join(', ') +
   (names.length > MAX_DEVICES ? ` and ${formatCount(names.length - MAX_DEVICES)} more` : '');
 
-/** The causes that the lines are of: told by one of them, or of one of their devices. */
+/** The causes that concern the lines: a line tells it, or a line's device has it. */
 function causesOf(causes: readonly CauseGroup[], devices: readonly string[], lines: readonly Line[]): CauseGroup[] {
   const seqs = new Set(lines.map(({ seq }) => seq));
   return causes

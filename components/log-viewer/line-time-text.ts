@@ -7,8 +7,8 @@ type TimeContext = { mode: TimeMode; zone: string; runStartMs: number; previousM
 export const formatOffset = (ms: number): string => `${ms < 0 ? '−' : '+'}${(Math.abs(ms) / 1000).toFixed(3)}s`;
 
 /**
- * The time column: clock, or seconds since the run's start, or since the line above. A clock time has a date and an offset of its
- * own where they are not those of the run's start, which the heading names.
+ * The time column: clock, or seconds since the run's start, or since the line above. A clock time shows its date and
+ * offset only where they differ from those of the run's start, which the heading names.
  */
 export function lineTimeText(timeMs: number, { mode, zone, runStartMs, previousMs }: TimeContext): string {
   switch (mode) {

@@ -9,7 +9,7 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import {
   filterOf,
   isDerived,
-  isFiltered,
+  hasLineFilter,
   lineSelectionText,
   selectionOf,
   type LineView,
@@ -20,7 +20,7 @@ import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import { LineDetail } from './line-detail';
-import { LogPanel, type ReadingPlace } from './log-panel';
+import { LogPanel, type ReadingAnchor } from './log-panel';
 import { LogSkeleton } from './log-skeleton';
 import { LogToolbar } from './log-toolbar';
 import { PatternsView } from './patterns-view';
@@ -36,7 +36,7 @@ type LogAreaProps = {
 
 export function LogArea({ run, view, setView }: LogAreaProps) {
   const { prefs, changePrefs } = useViewPrefs();
-  const [place, setPlace] = useState(() => firstPlace(run, view));
+  const [anchor, setAnchor] = useState(() => firstAnchor(run, view));
   const gridRef = useRef<HTMLDivElement>(null);
   const source = { runId: run.runId, filter: selectionOf(view) };
   const hasLines = formOf(view) !== 'patterns';
@@ -50,7 +50,7 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
     gridRef.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   };
   const handleSearch = (params: SearchParams) => {
-    setPlace({ ...place, isFollowing: false });
+    setAnchor({ ...anchor, isFollowing: false });
     setView({ ...view, ...params }, 'replace');
   };
   const closeOne = () => {
@@ -94,8 +94,8 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
               view={view}
               setView={setView}
               prefs={prefs}
-              place={place}
-              onPlace={setPlace}
+              anchor={anchor}
+              onAnchor={setAnchor}
               gridRef={gridRef}
               search={search}
             />
@@ -125,12 +125,12 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
   );
 }
 
-/** A run that failed opens at its first error, one that goes on at its end; the address comes before both. */
-function firstPlace(run: RunDetail, view: LineView): ReadingPlace {
+/** A failed run opens at its first error, an open run at its end; a line named in the address comes before both. */
+function firstAnchor(run: RunDetail, view: LineView): ReadingAnchor {
   const linked = view.line ?? parseLineRange(view.lines)?.from;
   if (linked !== undefined) return { seq: linked, isFollowing: false };
   if (isOpen(run.status)) return { seq: null, isFollowing: view.q === undefined };
   const hasFailed = run.status === 'failed' || run.status === 'partial';
-  const seq = hasFailed && !isFiltered(filterOf(view)) ? (run.firstError?.seq ?? null) : null;
+  const seq = hasFailed && !hasLineFilter(filterOf(view)) ? (run.firstError?.seq ?? null) : null;
   return { seq, isFollowing: false };
 }

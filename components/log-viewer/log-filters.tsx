@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { MultiSelect } from '@/components/ui/multi-select';
-import { filterOf, isFiltered, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { filterOf, hasLineFilter, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import type { RunDetail } from '@/lib/runs/schema';
 import { runTimelineOptions } from '@/lib/analysis/timeline/query-options';
 import { componentChoices, deviceChoices, phaseChoices } from './filter-choices';
@@ -16,7 +16,7 @@ export type LogFiltersProps = {
   onChange: (change: Partial<LineView>) => void;
 };
 
-/** What narrows the lines beside the search: in the toolbar, or in a sheet where there is no room. */
+/** The filters beside the search: in the toolbar, or in a sheet where there is no room. */
 export function LogFilters({ run, view, onChange }: LogFiltersProps) {
   const { data: timeline } = useQuery(runTimelineOptions(run));
   const lists = [
@@ -41,7 +41,7 @@ export function LogFilters({ run, view, onChange }: LogFiltersProps) {
 }
 
 export function ClearFilters({ view, onChange }: Pick<LogFiltersProps, 'view' | 'onChange'>) {
-  if (!isFiltered(filterOf(view))) return null;
+  if (!hasLineFilter(filterOf(view))) return null;
   const cleared = Object.fromEntries(Object.keys(filterOf(view)).map((name) => [name, undefined]));
   return (
     <Button variant="ghost" onClick={() => onChange({ ...cleared, around: undefined })}>

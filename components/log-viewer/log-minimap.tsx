@@ -13,7 +13,7 @@ import { indexAt, minimapText } from './minimap-bars';
 import { useMinimap } from './use-minimap';
 
 const WIDTH_PX = 14;
-/** The frame of the view is never so thin that it is lost. */
+/** The frame of the view has a least height, so that it stays visible. */
 const MIN_FRAME_PX = 6;
 
 type LogMinimapProps = {
@@ -25,7 +25,10 @@ type LogMinimapProps = {
   onJump: (index: number) => void;
 };
 
-/** All lines in the height of the view: the worst level of each part, where a search finds some, and what is in view. */
+/**
+ * All lines of the run in the height of the view: the worst level of each part, ticks for matches, and a frame for what
+ * is in view.
+ */
 export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }: LogMinimapProps) {
   const { total, window } = live;
   const [frame, setFrame] = useState<HTMLElement | null>(null);
@@ -78,6 +81,6 @@ export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }
   );
 }
 
-/** Of the tail what the map does not know yet. */
+/** Levels of the tail's lines that came after the map was made. */
 const levelsFrom = (start: number, tail: LiveLines['window']['tail']): Level[] =>
   tail.slice(Math.max(0, start)).map(({ level }) => level);

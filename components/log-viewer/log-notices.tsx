@@ -10,7 +10,7 @@ type LogNoticesProps = {
   onClearFilters: () => void;
 };
 
-/** One line for what the reader should know about the log; its place is kept while there is nothing to say. */
+/** One line of notices about the log; it keeps its height while it is empty. */
 export function LogNotices({ notice, failed, hiddenSeq, hasFilter, onClearFilters }: LogNoticesProps) {
   return (
     <div role="status" aria-label="About the log" className="flex min-w-0 grow items-center gap-2 text-xs text-muted">

@@ -4,12 +4,12 @@ import type { Selection } from './use-selection';
 
 type LogOverlayProps = {
   selection: Selection;
-  /** What arrived while the reader is elsewhere; null at the end. */
+  /** Lines that arrived while the reader is elsewhere; null while the reader is at the end. */
   unseen: { lineCount: number; errorCount: number } | null;
   onJump: () => void;
 };
 
-/** What floats over the log's end. */
+/** The controls that float over the log's end. */
 export function LogOverlay({ selection, unseen, onJump }: LogOverlayProps) {
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 flex flex-col items-center gap-2 px-2">

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useEffectEvent, useMemo, useState, type RefObject } from 'react';
-import type { ScrollPlace } from '@/components/ui/scroll-place';
+import type { ScrollAnchor } from '@/components/ui/scroll-anchor';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import { buildHighlighter } from '@/lib/reading/lines/highlight';
-import { isDerived, isFiltered, onlySearch, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { isDerived, hasLineFilter, onlySearch, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import { parseLineRange } from '@/lib/reading/lines/line-range';
 import type { LineSource } from '@/lib/reading/lines/query-options';
 import type { LinePage } from '@/lib/reading/lines/schema';
@@ -31,11 +31,11 @@ import type { ViewPrefs } from './use-view-prefs';
 
 /** Height of a row that is not wrapped. */
 const ROW_PX = 24;
-/** Rows around the view that are asked for before they are scrolled to. */
+/** Rows around the view whose lines are loaded before they are scrolled to. */
 const AHEAD = 100;
 
-/** Where the reader was in the log before the filter changed. */
-export type ReadingPlace = { seq: number | null; isFollowing: boolean };
+/** Line at which the reader was before the filter changed. */
+export type ReadingAnchor = { seq: number | null; isFollowing: boolean };
 
 type LogPanelProps = {
   source: LineSource;
@@ -45,25 +45,25 @@ type LogPanelProps = {
   view: LineView;
   setView: (view: LineView, history: 'push' | 'replace') => void;
   prefs: ViewPrefs;
-  place: ReadingPlace;
-  onPlace: (place: ReadingPlace) => void;
+  anchor: ReadingAnchor;
+  onAnchor: (anchor: ReadingAnchor) => void;
   gridRef: RefObject<HTMLDivElement | null>;
   search: Pick<FindOptions, 'matches' | 'matchCount' | 'wish' | 'onWishTaken'>;
 };
 
-/** The log under one filter. It is mounted anew for another filter: the same index is another line then. */
+/** The log under one filter. Another filter mounts it anew, because the same index is then another line. */
 export function LogPanel(props: LogPanelProps) {
-  const { source, snapshot, onReadAgain, run, view, setView, prefs, place, onPlace, gridRef, search } = props;
-  const hasFilter = isFiltered(source.filter);
+  const { source, snapshot, onReadAgain, run, view, setView, prefs, anchor, onAnchor, gridRef, search } = props;
+  const hasFilter = hasLineFilter(source.filter);
   const hasForm = isDerived(source.filter);
   const live = useLiveLines(source, snapshot, run);
-  const [start] = useState(() => startOf(hasFilter || hasForm, linkedSeq(view) ?? place.seq, place.isFollowing));
+  const [start] = useState(() => startOf(hasFilter || hasForm, linkedSeq(view) ?? anchor.seq, anchor.isFollowing));
   const [activeIndex, setActiveIndex] = useState(start.activeIndex);
   const canFollow = live.isTailed && live.tailState !== 'ended';
   const { scrollerRef, rowRef, ...virtual } = useVirtualRows({
     count: live.total,
     rowPx: ROW_PX,
-    initial: start.place,
+    initial: start.anchor,
     keepIndex: activeIndex,
     canFollow,
   });
@@ -73,7 +73,7 @@ export function LogPanel(props: LogPanelProps) {
   const lines = { source, window: live.window };
   const moves = useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex, view, setView });
 
-  const wantedSeq = view.line ?? (activeIndex === null ? (linkedSeq(view) ?? place.seq ?? undefined) : undefined);
+  const wantedSeq = view.line ?? (activeIndex === null ? (linkedSeq(view) ?? anchor.seq ?? undefined) : undefined);
   const location = useLineLocation(lines, wantedSeq);
   useArrival(location, ({ index, isMatch }) => {
     if (isMatch) setActiveIndex(index);
@@ -81,8 +81,8 @@ export function LogPanel(props: LogPanelProps) {
   });
 
   const activeSeq = activeIndex === null ? null : (read(activeIndex)?.seq ?? null);
-  const keepPlace = useEffectEvent(onPlace);
-  useEffect(() => keepPlace({ seq: activeSeq, isFollowing: virtual.isAtEnd }), [activeSeq, virtual.isAtEnd]);
+  const keepAnchor = useEffectEvent(onAnchor);
+  useEffect(() => keepAnchor({ seq: activeSeq, isFollowing: virtual.isAtEnd }), [activeSeq, virtual.isAtEnd]);
 
   const unseen = useUnseenLines(live, virtual.isAtEnd);
   const { firstIndex, endIndex } = virtual;
@@ -175,11 +175,14 @@ export function LogPanel(props: LogPanelProps) {
 /** The line that the address leads to: the open one, or the first of those selected. */
 const linkedSeq = ({ line, lines }: LineView): number | undefined => line ?? parseLineRange(lines)?.from;
 
-type Start = { place: ScrollPlace; activeIndex: number | null };
+type Start = { anchor: ScrollAnchor; activeIndex: number | null };
 
-/** A line to go to is shown at once where its index is its seq; else it is looked up first. */
+/**
+ * The first position of the view. A line is shown at once where its index is its seq; otherwise its index is looked up
+ * first.
+ */
 function startOf(isOtherIndex: boolean, seq: number | null, isFollowing: boolean): Start {
-  if (seq !== null && !isOtherIndex) return { place: { kind: 'centre', index: seq - 1 }, activeIndex: seq - 1 };
-  if (seq === null && isFollowing) return { place: { kind: 'end' }, activeIndex: null };
-  return { place: { kind: 'top', index: 0, insidePx: 0 }, activeIndex: null };
+  if (seq !== null && !isOtherIndex) return { anchor: { kind: 'centre', index: seq - 1 }, activeIndex: seq - 1 };
+  if (seq === null && isFollowing) return { anchor: { kind: 'end' }, activeIndex: null };
+  return { anchor: { kind: 'top', index: 0, insidePx: 0 }, activeIndex: null };
 }

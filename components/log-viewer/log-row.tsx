@@ -16,8 +16,8 @@ import { fieldsSuffix } from './fields-text';
 import { LineMessage } from './line-message';
 import { RepeatBadge } from './repeat-badge';
 
-/** Number, time, level, component, device, message; as the table gets narrower, time, level and message stay. */
-export const ROW_GRID = cn(
+/** Columns: number, time, level, component, device, message. A narrow table keeps time, level and message. */
+export const LOG_ROW_GRID = cn(
   'grid grid-cols-[6.5rem_1.25rem_minmax(0,1fr)] gap-x-2 px-2',
   '@2xl:grid-cols-[4.5rem_var(--time-width)_1.25rem_9rem_minmax(0,1fr)]',
   '@4xl:grid-cols-[4.5rem_var(--time-width)_1.25rem_8rem_9rem_minmax(0,1fr)]',
@@ -44,7 +44,7 @@ type LogRowProps = {
   onPoint: (line: Line) => void;
 };
 
-/** The row under the cursor has the focus, unless the reader types or works elsewhere on the page. */
+/** The row under the cursor takes the focus, unless the reader types or works elsewhere on the page. */
 function useRowFocus(isActive: boolean) {
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -55,7 +55,7 @@ function useRowFocus(isActive: boolean) {
   return ref;
 }
 
-/** Written when it is wanted: formatting it for every row drawn would cost more than the row. */
+/** The tooltip is written on hover: formatting it for every row would cost more than the row. */
 function sayExactTime({ currentTarget }: PointerEvent<HTMLElement>, line: Line, zone: string): void {
   currentTarget.title = formatExact(Date.parse(line.time), zone);
 }
@@ -88,10 +88,10 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       onClick={handleClick}
       onPointerEnter={() => onPoint(line)}
       className={cn(
-        ROW_GRID,
+        LOG_ROW_GRID,
         'min-h-6 cursor-default py-0.5 font-mono text-xs outline-offset-[-2px] hover:bg-hover',
         isLoud && ground,
-        // Its edge tells a match from its neighbours without colour.
+        // The row's edge tells a match from its neighbours without colour.
         line.stretch && 'border-l-2 border-transparent',
         line.stretch?.isMatch && 'border-accent',
         isContext && 'text-faint',
@@ -107,7 +107,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
           tabIndex={-1}
           aria-label={`Select line ${formatCount(line.seq)}`}
           onClick={pick}
-          // A click with Shift would mark the text between as selected.
+          // Otherwise the browser would select the text up to a click with Shift.
           onMouseDown={(event) => event.shiftKey && event.preventDefault()}
           className="w-full cursor-pointer text-right text-faint select-none hover:text-fg hover:underline"
         >
@@ -155,10 +155,10 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
   );
 });
 
-/** Holds a line's place while its page is on the way; `rowIndex` is not known to be its seq when lines are filtered. */
+/** Stands for a line while its page loads; in a filtered log `rowIndex` need not be the line's seq. */
 export function PlaceholderRow() {
   return (
-    <div role="row" aria-busy className={cn(ROW_GRID, 'h-6 items-center')}>
+    <div role="row" aria-busy className={cn(LOG_ROW_GRID, 'h-6 items-center')}>
       <Skeleton className="hidden h-3 @2xl:block" />
       <Skeleton className="h-3" />
       <span />

@@ -15,11 +15,11 @@ export type LogSearchProps = {
   onSearch: (params: SearchParams) => void;
   onFindChange: (find: '1' | undefined) => void;
   onStep: (step: FindStep) => void;
-  /** Why the search that was asked for has no answer. */
+  /** Why the search has no answer. */
   problem: string | null;
 };
 
-/** The box, its modes, and Enter from match to match as in an editor. */
+/** The search box and its modes; Enter goes from match to match as in an editor. */
 export function LogSearch({ view, onSearch, onFindChange, onStep, problem }: LogSearchProps) {
   const box = useSearchBox(view, onSearch);
   const { isRegex, isCaseKept } = box.modes;

@@ -10,7 +10,7 @@ import { isInRange, type LineRange } from '@/lib/reading/lines/line-range';
 import type { RunDetail } from '@/lib/runs/schema';
 import { GapRow } from './gap-row';
 import { missingAfterSeq, undeliveredCount } from './gap-rows';
-import { LogRow, PlaceholderRow, ROW_GRID } from './log-row';
+import { LOG_ROW_GRID, LogRow, PlaceholderRow } from './log-row';
 import { StretchBreak } from './stretch-break';
 import { useCopiedRows } from './use-copied-rows';
 import type { ReadLine } from './use-log-lines';
@@ -33,7 +33,7 @@ type LogTableProps = {
   prefs: ViewPrefs;
   highlighter: RegExp | null;
   range: LineRange | null;
-  /** Lines found whose hits the highlighter cannot mark. */
+  /** Seqs of lines that were found but whose hits the highlighter cannot mark. */
   foundSeqs: ReadonlySet<number>;
   onOpen: (line: Line) => void;
   onPick: (seq: number, isExtending: boolean) => void;
@@ -84,7 +84,7 @@ const WIDE_ONLY: Readonly<Record<string, string>> = {
 
 type HeaderRowProps = { timeMode: ViewPrefs['timeMode']; runStart: string };
 
-/** Clock times name their zone and, to who asks, their day, as they were when the run began. */
+/** Headings of the time column: a clock names its zone and, on hover, its day, both as they were when the run began. */
 function HeaderRow({ timeMode, runStart }: HeaderRowProps) {
   const zone = useTimeZone();
   const startMs = Date.parse(runStart);
@@ -92,7 +92,7 @@ function HeaderRow({ timeMode, runStart }: HeaderRowProps) {
   const day = timeMode === 'absolute' ? `Where no date is told it is ${formatDate(startMs, zone)}` : undefined;
   return (
     <div role="rowgroup" className="border-b border-line bg-panel text-xs text-muted">
-      <div role="row" className={cn(ROW_GRID, 'py-1')}>
+      <div role="row" className={cn(LOG_ROW_GRID, 'py-1')}>
         {HEADINGS.map((heading) => (
           <span
             key={heading}

@@ -4,7 +4,7 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import { LEVELS } from '@/lib/store/chunks/level';
 import { FilterSheet } from './filter-sheet';
 import { toggleLevel } from './level-filter';
-import { LineForm } from './line-form';
+import { LineFormMenu } from './line-form-menu';
 import { ClearFilters, LogFilters, type LogFiltersProps } from './log-filters';
 import { LogSearch, type LogSearchProps } from './log-search';
 import { ViewToggles, type ViewTogglesProps } from './view-toggles';
@@ -32,7 +32,7 @@ export function LogToolbar({ search, viewToggles, ...filters }: LogToolbarProps)
       <LogSearch view={view} {...search} />
       <div className="contents max-md:hidden">
         <ClearFilters {...filters} />
-        <LineForm view={view} onChange={onChange} />
+        <LineFormMenu view={view} onChange={onChange} />
         <ViewToggles {...viewToggles} />
       </div>
       <FilterSheet {...filters} viewToggles={viewToggles} />

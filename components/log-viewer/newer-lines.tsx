@@ -10,8 +10,9 @@ import type { LineSelection } from '@/lib/reading/lines/schema';
 type NewerLinesProps = { selection: LineSelection; window: LineWindow; onReadAgain: () => void };
 
 /**
- * Lines that came after a list was made stand behind it as they came: folding them, or adding neighbours, would change
- * rows that are being read. The list is made anew when the reader says so, or when more have come than memory should hold.
+ * Lines that arrive after a list was made are added behind it unfolded and without neighbours: changing rows while they
+ * are read would confuse. The list is made anew when the reader asks for it, or when more lines came than memory should
+ * hold.
  */
 export function NewerLines({ selection, window, onReadAgain }: NewerLinesProps) {
   const count = isDerived(selection) ? window.tail.length : 0;

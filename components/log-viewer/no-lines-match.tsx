@@ -6,14 +6,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterLosses } from '@/components/ui/filter-losses';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import { formatQuantity } from '@/lib/format/number';
-import { filterOf, isFiltered, onlySearch, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { filterOf, hasLineFilter, onlySearch, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { describeLineFilter } from './describe-line-filter';
 
 type NoLinesMatchProps = { run: RunDetail; view: LineView; onChange: (view: LineView) => void };
 
-/** The run has lines, and none passes all filters: says how many each of them hides. */
+/** The run has lines, but none passes all filters: says how many lines each filter hides. */
 export function NoLinesMatch({ run, view, onChange }: NoLinesMatchProps) {
   const parts = describeLineFilter(view, useTimeZone());
   const counted = useQueries({
@@ -23,7 +23,7 @@ export function NoLinesMatch({ run, view, onChange }: NoLinesMatchProps) {
     ...{ id: name, name, value, onRemove: () => onChange(without) },
     count: counted[at]?.data?.total ?? (counted[at]?.isError ? null : undefined),
   }));
-  const hasOthers = view.q !== undefined && isFiltered(filterOf({ ...view, q: undefined }));
+  const hasOthers = view.q !== undefined && hasLineFilter(filterOf({ ...view, q: undefined }));
   return (
     <EmptyState
       role="status"

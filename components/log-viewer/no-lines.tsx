@@ -7,7 +7,7 @@ import { NoLinesMatch } from './no-lines-match';
 
 type NoLinesProps = { run: RunDetail; view: LineView; hasFilter: boolean; onChange: (view: LineView) => void };
 
-/** Why there is nothing to read: nothing came yet, nothing came at all, or the filters hide it. */
+/** Says why there is nothing to read: no line came yet, none came at all, or the filters hide them. */
 export function NoLines({ run, view, hasFilter, onChange }: NoLinesProps) {
   if (hasFilter && run.lineCount > 0) return <NoLinesMatch run={run} view={view} onChange={onChange} />;
   if (isOpen(run.status)) {

@@ -11,13 +11,13 @@ import { SpreadBars } from './spread-bars';
 
 type PatternRowProps = {
   row: LinePattern;
-  /** Lines of the most frequent pattern, which has a whole bar. */
+  /** Line count of the most frequent pattern, whose bar is full. */
   mostCount: number;
   onShow: (row: LinePattern) => void;
   onOpenLine: (seq: number) => void;
 };
 
-/** What some lines say, how often, and where; its lines are one click away. */
+/** One pattern: what its lines say, how often, and where in the log; a click shows the lines. */
 export function PatternRow({ row, mostCount, onShow, onOpenLine }: PatternRowProps) {
   const { pattern, level, component, count, deviceCount, firstSeq, lastSeq, spread } = row;
   const { letter, tone: levelTone } = LEVEL_LOOK[level];

@@ -16,7 +16,7 @@ import { PatternTable } from './pattern-table';
 
 type PatternsViewProps = { run: RunDetail; view: LineView; setView: (view: LineView) => void };
 
-/** What the lines that match say, and how often, in place of the lines. */
+/** Shows the patterns of the matching lines with their counts instead of the lines. */
 export function PatternsView({ run, view, setView }: PatternsViewProps) {
   const { data, error, isFetching, refetch } = useQuery(patternsOptions(run.runId, filterOf(view)));
   const newerCount = data ? run.lineCount - data.lastSeq : 0;
@@ -56,8 +56,8 @@ export function PatternsView({ run, view, setView }: PatternsViewProps) {
           />
           {data.patterns.length < data.patternCount && (
             <p className="px-3 py-2 text-xs text-muted">
-              The {formatCount(data.patterns.length)} that tell most; narrow the lines by level, component or device for
-              the others.
+              These are the {formatCount(data.patterns.length)} most important patterns. Filter by level, component or
+              device to see others.
             </p>
           )}
         </div>

@@ -2,8 +2,8 @@ import type { Pointed } from '@/components/ui/pointed';
 import type { Line } from '@/lib/store/chunks/line';
 
 /**
- * Of the drawn lines those at the moment that is pointed at elsewhere: of the device that is pointed at the nearest in
- * time, of several with one time all. None when the moment is not on screen.
+ * The drawn lines at the moment that is pointed at in another pane. When a device is pointed at: its lines nearest in
+ * time. Empty when the moment is not on screen.
  */
 export function pointedSeqs(lines: readonly Line[], pointed: Pointed): number[] {
   if (!pointed) return [];

@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/format/number';
 import type { Line } from '@/lib/store/chunks/line';
 
-/** `×57`: the row stands for so many lines; opened, it lists them. */
+/** `×57`: the row stands for 57 lines; its detail lists them. */
 export function RepeatBadge({ count, lastSeq }: NonNullable<Line['repeats']>) {
   return (
     <span

@@ -3,7 +3,7 @@
 import { ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tooltip } from '@/components/ui/tooltip';
-import { keyLabel, shortcutKeys, type ShortcutId } from '@/lib/shortcuts/shortcuts';
+import { shortcutHint, type ShortcutId } from '@/lib/shortcuts/shortcuts';
 
 export type SearchToggle = { id: ShortcutId; label: string; icon: ReactNode; isOn: boolean; onToggle: () => void };
 
@@ -13,12 +13,12 @@ export const TOGGLE_ICONS = {
   only: <ListFilter aria-hidden className="size-3.5" />,
 } as const;
 
-/** Modes of the search, inside of the box; each has a key there. */
+/** Toggles of the search modes inside the box; each has a key that works there. */
 export function SearchToggles({ toggles }: { toggles: readonly SearchToggle[] }) {
   return (
     <div role="group" aria-label="Search modes" className="mr-0.5 flex shrink-0 gap-0.5">
       {toggles.map(({ id, label, icon, isOn, onToggle }) => (
-        <Tooltip key={id} text={`${label} (${shortcutKeys(id).map(keyLabel).join()})`}>
+        <Tooltip key={id} text={`${label} (${shortcutHint(id)})`}>
           <button
             type="button"
             aria-label={label}

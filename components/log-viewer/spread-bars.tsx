@@ -1,7 +1,10 @@
 const HEIGHT = 16;
 const BAR = 4;
 
-/** Where in the log lines are: a bar for each part, the fullest as high as the row; a part that has a line shows it. */
+/**
+ * Bars that show where in the log the lines are: one for each part, the fullest as high as the row; a part with a
+ * single line still shows.
+ */
 export function SpreadBars({ spread, className }: { spread: readonly number[]; className?: string }) {
   const most = Math.max(1, ...spread);
   const bars = spread.map((count, at) => {

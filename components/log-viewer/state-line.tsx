@@ -3,7 +3,7 @@
 import { cn } from '@/components/ui/cn';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount, formatQuantity } from '@/lib/format/number';
-import { isFiltered } from '@/lib/reading/lines/line-filter-codec';
+import { hasLineFilter } from '@/lib/reading/lines/line-filter-codec';
 import type { LineSelection } from '@/lib/reading/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
 import { describeTail } from './tail-label';
@@ -17,7 +17,7 @@ type StateLineProps = {
   hasSearch: boolean;
 };
 
-/** How many lines are shown of how many, and whether more are coming. */
+/** Says how many of how many lines are shown, and whether more are coming. */
 export function StateLine({ run, live, selection, hasSearch }: StateLineProps) {
   const { window, total, tailState, isTailed } = live;
   const { word, detail, tone } = describeTail({ run, tailState, isTailed, lastSeq: window.lastSeq });
@@ -28,7 +28,7 @@ export function StateLine({ run, live, selection, hasSearch }: StateLineProps) {
       <span className={cn('text-muted', hasSearch && 'max-sm:hidden')}>
         {selection.fold
           ? `${formatQuantity(total, 'row')}, repeats folded`
-          : isFiltered(selection)
+          : hasLineFilter(selection)
             ? `${formatCount(total)} of ${formatQuantity(all, 'line')}`
             : formatQuantity(all, 'line')}
       </span>

@@ -1,4 +1,4 @@
-/** Between stretches of lines that do not touch. */
+/** The border between stretches of lines that do not touch. */
 export function StretchBreak() {
   return (
     <div role="row" className="flex h-3 items-center px-2">

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Line } from '@/lib/store/chunks/line';
-import { TailConnection, type TailOptions, type TailState } from './tail-connection';
+import { TailConnection, type TailConnectionOptions, type TailState } from './tail-connection';
 
 class FakeSource extends EventTarget {
   onerror: ((event: Event) => unknown) | null = null;
@@ -34,7 +34,7 @@ const lineOf = (seq: number): Line => ({
   fields: {},
 });
 
-function openTail(options: Partial<TailOptions> = {}) {
+function openTail(options: Partial<TailConnectionOptions> = {}) {
   const sources: FakeSource[] = [];
   const states: TailState[] = [];
   const batches: number[][] = [];
@@ -93,6 +93,15 @@ describe('TailConnection', () => {
     source().lines(12, 13);
     frame();
     expect(batches.flat()).toEqual([11, 12, 13]);
+  });
+
+  it('replays while it is told of lines that were skipped; the old name of that event says nothing', () => {
+    const { source, states } = openTail();
+    source().send('state', { phase: 'live', lastSeq: 10 });
+    source().send('gap', { fromSeq: 11, toSeq: 3000 });
+    expect(states.at(-1)).toBe('live');
+    source().send('skipped', { fromSeq: 11, toSeq: 3000 });
+    expect(states.at(-1)).toBe('replaying');
   });
 
   it('waits longer each time, and starts anew once it is connected', () => {

@@ -11,17 +11,17 @@ export type TailSource = {
   onerror: ((event: Event) => unknown) | null;
 };
 
-export type TailOptions = {
+export type TailConnectionOptions = {
   openSource: (afterSeq: number) => TailSource;
   /** Calls back before the next paint and returns how to cancel that. */
   requestFrame: (callback: () => void) => () => void;
   afterSeq: number;
-  /** Every line of the run is wanted, so a number left out is a loss, and is asked for again. */
+  /** No filter: a seq that is left out is a lost line, so the stream is opened again before it. */
   isContiguous: boolean;
   onLines: (lines: Line[]) => void;
   onRun: (run: RunSummary) => void;
   onState: (state: TailState) => void;
-  /** The stream broke off; once until it flows again. */
+  /** Called once when the stream breaks off, and not again until it flows. */
   onBreak: () => void;
 };
 
@@ -30,11 +30,11 @@ const RETRY_MS = [250, 500, 1000, 2000, 3000] as const;
 
 /**
  * One stream of lines that goes on where it was cut: each connection starts after the last seq that arrived, repeats
- * are dropped, and lines are handed over once a frame. The browser's own reconnect is not used, for it gives up on
- * error answers and keeps its position to itself.
+ * are dropped, and lines are handed over once a frame. The browser's own reconnect is not used, because it gives up on
+ * error answers and does not tell its position.
  */
 export class TailConnection {
-  readonly #options: TailOptions;
+  readonly #options: TailConnectionOptions;
   #source: TailSource | null = null;
   #lastSeq: number;
   #buffer: Line[] = [];
@@ -43,12 +43,12 @@ export class TailConnection {
   #failures = 0;
   #isEnded = false;
 
-  constructor(options: TailOptions) {
+  constructor(options: TailConnectionOptions) {
     this.#options = options;
     this.#lastSeq = options.afterSeq;
   }
 
-  /** Connects at once, also when an attempt is being waited for; does nothing while connected or after the end. */
+  /** Connects at once, even while it waits for the next attempt; does nothing while connected or after the end. */
   open(): void {
     if (this.#source || this.#isEnded) return;
     clearTimeout(this.#timer);
@@ -56,7 +56,7 @@ export class TailConnection {
     this.#connect();
   }
 
-  /** Closes and keeps the place; `open` goes on from there. */
+  /** Closes and keeps the last seq; `open` goes on from there. */
   pause(): void {
     if (this.#isEnded) return;
     this.#failures = 0;
@@ -85,7 +85,7 @@ export class TailConnection {
     };
   }
 
-  /** What cannot be read is not skipped: the stream is opened again before it. */
+  /** An event that cannot be read is not skipped: the stream is opened again before it. */
   #read(handle: () => void): void {
     try {
       handle();
@@ -104,6 +104,8 @@ export class TailConnection {
       case 'run':
         return this.#options.onRun(data);
       case 'gap':
+        return;
+      case 'skipped':
         return this.#options.onState('replaying');
       case 'end':
         this.#isEnded = true;

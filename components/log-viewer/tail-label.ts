@@ -16,7 +16,7 @@ type Facts = {
   lastSeq: number;
 };
 
-/** How far the lines on screen can be trusted to be all there are. */
+/** Says whether the lines on screen are all there are. */
 export function describeTail({ run, tailState, isTailed, lastSeq }: Facts): TailLabel {
   if (!isTailed || tailState === 'ended') return describeEnd(run);
   switch (tailState) {
@@ -41,7 +41,7 @@ function describeEnd({ status, lineCount, missingLineCount }: Facts['run']): Tai
     return { word: 'ENDED', detail: `${formatQuantity(missingLineCount, 'line')} missing`, tone: 'status-warn' };
   }
   const detail = lineCount === 0 ? 'no lines' : `1…${formatCount(lineCount)}`;
-  // Nobody said that a stale run is over, so its lines are not called complete.
+  // No end of a stale run was reported, so its lines are not called complete.
   return status === 'stale'
     ? { word: 'STALE', detail, tone: 'status-warn' }
     : { word: 'COMPLETE', detail, tone: 'status-ok' };

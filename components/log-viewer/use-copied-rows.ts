@@ -7,9 +7,9 @@ import { selectedRow } from '@/lib/reading/lines/selected-text';
 const COPIED_AS = 'data-copied-as';
 
 /**
- * Of a row each cell is a block, which browsers copy as a line of its own, with the words that are there for screen readers. What
- * is copied of more than one cell is put together here instead: a line for each row, its cells parted by tabs, without the
- * line's number. Rows that are not drawn cannot be selected; what was scrolled away while selecting is not copied.
+ * Browsers copy each cell of a row as a line of its own, and with the words for screen readers. A selection of more
+ * than one cell is therefore put together here: one line for each row, cells separated by tabs, without the line's
+ * number. Rows that are not drawn cannot be selected; what was scrolled away while selecting is not copied.
  */
 export function useCopiedRows(gridRef: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useCopiedRows(gridRef: RefObject<HTMLElement | null>): void {
   }, [gridRef]);
 }
 
-/** Null where the browser's own way is right: inside of one cell, outside of the log, or beyond it. */
+/** Null where the browser copies rightly: inside one cell, outside of the log, or across its border. */
 function selectedLines(grid: HTMLElement, selection: Selection): string | null {
   // Firefox has a range for each part that was selected with Ctrl.
   const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
@@ -40,7 +40,7 @@ function selectedLines(grid: HTMLElement, selection: Selection): string | null {
   return lines.map(selectedRow).join('\n');
 }
 
-/** What of each cell is inside of the range; cells that are not shown, the line's number and the headings are left out. */
+/** The selected part of each cell; hidden cells, the line's number and the headings are left out. */
 function selectedCells(row: HTMLElement, range: Range): string[] {
   return [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].flatMap((cell) => {
     if (!range.intersectsNode(cell) || cell.getClientRects().length === 0 || cell.querySelector('button')) return [];

@@ -14,7 +14,7 @@ import type { Line } from '@/lib/store/chunks/line';
 import type { RunDetail } from '@/lib/runs/schema';
 import { lineTicket } from './line-ticket';
 
-/** More than this is no text for a clipboard. */
+/** Longer texts are not put on the clipboard. */
 const MAX_COPIED_LINES = 5000;
 
 export const COPY_FORMS = ['text', 'json', 'ticket'] as const;
@@ -23,7 +23,7 @@ export type CopyForm = (typeof COPY_FORMS)[number];
 type CopyOptions = { run: RunDetail; source: LineSource; view: LineView; say: (notice: string) => void };
 type CopyRequest = { range: LineRange | null; count: number | undefined };
 
-/** Puts the lines of a range that are shown on the clipboard, read page by page, and says how far it is. */
+/** Copies the shown lines of a range to the clipboard; it reads them page by page and reports its progress. */
 export function useCopyLines({ run, source, view, say }: CopyOptions) {
   const client = useQueryClient();
 

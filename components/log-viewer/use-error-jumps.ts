@@ -3,11 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { formatCount } from '@/lib/format/number';
 import { fetchNearestError } from '@/lib/reading/lines/query-options';
-import { findIndex, type LineView } from './find-index';
+import { findIndex, type ShownLines } from './find-index';
 import type { LogMoves } from './use-log-moves';
 
-/** To the next, previous and first error, also where the lines between are not loaded: the server looks them up. */
-export function useErrorJumps(lines: LineView, moves: LogMoves) {
+/** Jumps to the next, previous and first error. The server looks them up, so the lines between need not be loaded. */
+export function useErrorJumps(lines: ShownLines, moves: LogMoves) {
   const client = useQueryClient();
 
   const jump = async (from: number, order: 'asc' | 'desc') => {

@@ -5,18 +5,18 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { createWindow, totalOf } from '@/lib/reading/lines/line-window';
 import { fetchLines, type LineSource } from '@/lib/reading/lines/query-options';
 import type { LinePage } from '@/lib/reading/lines/schema';
-import { findIndex, type LineView } from './find-index';
+import { findIndex, type ShownLines } from './find-index';
 import type { LogMoves } from './use-log-moves';
 
 export type FindStep = 1 | -1;
-/** A step that was asked for before its search was answered. */
+/** A step that was requested before its search was answered. */
 export type FindWish = { step: FindStep; id: number };
 
 export type FindOptions = {
-  lines: LineView;
+  lines: ShownLines;
   /** The lines that the search finds among those shown; null when every line shown is a match, or nothing is searched. */
   matches: LineSource | null;
-  /** The number of matches as last heard; undefined while it is counted. */
+  /** The last known number of matches; undefined while they are counted. */
   matchCount: number | undefined;
   moves: LogMoves;
   activeIndex: number | null;
@@ -27,9 +27,9 @@ export type FindOptions = {
 };
 
 /** Where the last step led: `at` is the seq of a match among other lines, or the index where all lines are matches. */
-type Place = { at: number; index: number; total: number; note: string };
+type FoundMatch = { at: number; index: number; total: number; note: string };
 export type FindState = {
-  /** `match 12 of 340`; only the total while the cursor is on no match that was gone to. */
+  /** `match 12 of 340`; only the total while the cursor is on no match that a step led to. */
   index: number | null;
   total: number | undefined;
   note: string;
@@ -38,22 +38,22 @@ export type FindState = {
 
 const WRAP_NOTES: Record<FindStep, string> = { 1: 'from the top', [-1]: 'from the end' };
 
-/** To the next and previous match from the line one is at, around the ends with a note. */
+/** Steps to the next and previous match from the cursor; at the ends it wraps around and says so. */
 export function useFind(options: FindOptions): FindState {
   const { lines, matches, moves, activeIndex, activeSeq, wish, onWishTaken } = options;
-  const [place, setPlace] = useState<Place | null>(null);
+  const [last, setLast] = useState<FoundMatch | null>(null);
   const client = useQueryClient();
   const shownTotal = totalOf(lines.window);
-  const isHere = place !== null && place.at === (matches ? activeSeq : activeIndex);
+  const isHere = last !== null && last.at === (matches ? activeSeq : activeIndex);
   const known = matches ? options.matchCount : shownTotal;
-  const total = known === undefined ? undefined : Math.max(known, place?.total ?? 0);
+  const total = known === undefined ? undefined : Math.max(known, last?.total ?? 0);
 
   const stepByLine = (step: FindStep) => {
     const from = activeIndex ?? (step === 1 ? options.edges.firstIndex - 1 : options.edges.endIndex);
     const isOver = from + step < 0 || from + step >= shownTotal;
     const index = (from + step + shownTotal) % Math.max(1, shownTotal);
     moves.moveTo(index);
-    setPlace({ at: index, index, total: shownTotal, note: isOver ? WRAP_NOTES[step] : '' });
+    setLast({ at: index, index, total: shownTotal, note: isOver ? WRAP_NOTES[step] : '' });
   };
   const stepToMatch = async (source: LineSource, step: FindStep) => {
     const from = moves.currentSeq() + (moves.hasCursor ? step : 0);
@@ -63,7 +63,7 @@ export function useFind(options: FindOptions): FindState {
     const shown = await findIndex(client, lines, line.seq);
     moves.moveTo(shown.index, line);
     const found = await findIndex(client, { source, window: createWindow(page) }, line.seq);
-    setPlace({ at: line.seq, index: found.index, total: page.total, note: isOver ? WRAP_NOTES[step] : '' });
+    setLast({ at: line.seq, index: found.index, total: page.total, note: isOver ? WRAP_NOTES[step] : '' });
   };
   const step = (wanted: FindStep) => {
     if (!matches) return stepByLine(wanted);
@@ -83,13 +83,13 @@ export function useFind(options: FindOptions): FindState {
     return () => clearTimeout(timer);
   }, [wish, isCounted]);
 
-  const index = matches ? (isHere ? place.index : null) : activeIndex;
-  return { index, total, note: isHere ? place.note : '', step };
+  const index = matches ? (isHere ? last.index : null) : activeIndex;
+  return { index, total, note: isHere ? last.note : '', step };
 }
 
 type NextOptions = { from: number; step: FindStep; lastSeq: number };
 
-/** The nearest match that way, else the first from the other end. */
+/** The nearest match in that direction, or the first from the other end. */
 async function fetchNext(source: LineSource, { from, step, lastSeq }: NextOptions) {
   const order = step === 1 ? 'asc' : 'desc';
   const ask = (seq: number): Promise<LinePage> => fetchLines(source, { from: seq, limit: 1, order });

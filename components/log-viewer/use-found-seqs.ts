@@ -8,7 +8,7 @@ import { hasReaderRegex } from '@/lib/store/query/search-query';
 import type { ReadLine } from './use-log-lines';
 
 type FoundOptions = {
-  /** What is found among the lines shown, or null. */
+  /** The filter whose matches are marked among the lines shown, or null. */
   matches: LineSource | null;
   window: LineWindow;
   read: ReadLine;
@@ -16,8 +16,8 @@ type FoundOptions = {
 };
 
 /**
- * The drawn lines that a reader's own regular expression finds: the server's to say, page by page of what is shown, for the
- * browser never runs one. Words need none of this, they are marked where they stand.
+ * Seqs of the drawn lines that a reader's own regular expression finds. The server finds them page by page, because the
+ * browser never runs such an expression; words are marked by the browser itself.
  */
 export function useFoundSeqs({ matches, window, read, range }: FoundOptions): ReadonlySet<number> {
   const isAsked = matches !== null && hasReaderRegex(matches.filter.q ?? '');

@@ -4,10 +4,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { lineSelectionText } from '@/lib/reading/lines/line-filter-codec';
 import type { LineLocation } from '@/lib/reading/lines/locate-line';
-import { findIndex, indexInMemory, type LineView } from './find-index';
+import { findIndex, indexInMemory, type ShownLines } from './find-index';
 
-/** Where a line stands among those shown; undefined while that is looked up, or when no line is asked for. */
-export function useLineLocation(view: LineView, seq: number | undefined): LineLocation | undefined {
+/** Location of a line among those shown; undefined while it is looked up, or when no line is wanted. */
+export function useLineLocation(view: ShownLines, seq: number | undefined): LineLocation | undefined {
   const client = useQueryClient();
   const known = seq === undefined ? null : indexInMemory(view, seq);
   const { runId, filter, upTo } = view.source;
@@ -20,7 +20,7 @@ export function useLineLocation(view: LineView, seq: number | undefined): LineLo
   return known ?? (seq === undefined ? undefined : data);
 }
 
-/** Calls `onArrive` while rendering, once for each place that a wanted line turns out to have. */
+/** Calls `onArrive` while rendering, once for each index that is found for a wanted line. */
 export function useArrival(location: LineLocation | undefined, onArrive: (location: LineLocation) => void): void {
   const [arrivedIndex, setArrivedIndex] = useState<number | null>(null);
   const index = location?.index ?? null;

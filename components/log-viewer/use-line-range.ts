@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import type { LineView as LineUrlView } from '@/lib/reading/lines/line-filter-codec';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import { formatLineRange, parseLineRange, rangeBetween, type LineRange } from '@/lib/reading/lines/line-range';
 import type { ReadLine } from './use-log-lines';
 import type { LogMoves } from './use-log-moves';
 
 type RangeOptions = {
-  view: LineUrlView;
-  setView: (view: LineUrlView, history: 'push' | 'replace') => void;
+  view: LineView;
+  setView: (view: LineView, history: 'push' | 'replace') => void;
   read: ReadLine;
   moves: LogMoves;
   activeIndex: number | null;
@@ -19,19 +19,19 @@ export type LineRangeState = {
   range: LineRange | null;
   /** A click on a line's number: starts a range, or ends the one that was started. */
   pick: (seq: number, isExtending: boolean) => void;
-  /** The cursor goes a line on and takes the range's end with it. */
+  /** Moves the cursor by one line, and the range's end with it. */
   extendBy: (step: 1 | -1) => void;
   clear: () => void;
 };
 
-/** The selected lines, which the address holds; the end that stays is where the selection began. */
+/** The selected lines, kept in the address; the fixed end is where the selection began. */
 export function useLineRange({ view, setView, read, moves, activeIndex, goTo }: RangeOptions): LineRangeState {
   const range = parseLineRange(view.lines);
   const [began, setBegan] = useState<number | null>(null);
   const isEnd = range !== null && (began === range.from || began === range.to);
   const anchor = isEnd ? began : (range?.from ?? null);
 
-  const select = (from: number, to: number, change: Partial<LineUrlView> = {}) => {
+  const select = (from: number, to: number, change: Partial<LineView> = {}) => {
     setBegan(from);
     setView({ ...view, ...change, lines: formatLineRange(rangeBetween(from, to)) }, 'replace');
   };

@@ -17,7 +17,7 @@ type KeysOptions = {
   onCopyLink: () => void;
 };
 
-/** The log's keys: shortcuts wherever the focus is, and in the grid also those that a grid has by convention. */
+/** The log's keys: shortcuts work wherever the focus is, and the grid has its conventional keys as well. */
 export function useLogKeys({ moves, errors, find, hasSearch, visibleCount, total, onLive, onCopyLink }: KeysOptions) {
   useShortcut('next-line', () => moves.moveBy(1));
   useShortcut('previous-line', () => moves.moveBy(-1));

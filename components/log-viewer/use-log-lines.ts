@@ -4,7 +4,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
 import { isDerived } from '@/lib/reading/lines/line-filter-codec';
 import {
-  appendLines,
+  appendTailLines,
   createWindow,
   lineAt,
   pagesFor,
@@ -23,10 +23,12 @@ import { useTail } from './use-tail';
 
 export type LiveLines = { window: LineWindow; total: number; tailState: TailState; isTailed: boolean };
 
-/** The index space of the lines that match, growing while the run goes on. */
+/** The index space of the matching lines; it grows while the run goes on. */
 export function useLiveLines(source: LineSource, snapshot: LinePage, run: RunSummary): LiveLines {
   const client = useQueryClient();
-  const [window, addLines] = useReducer(appendLines, snapshot, () => createWindow(snapshot, isDerived(source.filter)));
+  const [window, addLines] = useReducer(appendTailLines, snapshot, () =>
+    createWindow(snapshot, isDerived(source.filter)),
+  );
   const [isTailed, setIsTailed] = useState(false);
   // Never switched off again: the stream itself says when it has brought everything.
   if (!isTailed && (isOpen(run.status) || window.lastSeq < run.lineCount)) setIsTailed(true);
@@ -36,7 +38,7 @@ export function useLiveLines(source: LineSource, snapshot: LinePage, run: RunSum
     isEnabled: isTailed,
     onLines: addLines,
     onRun: (changed) => patchRun(client, changed),
-    // The stream cannot say whether the server is away or the run deleted; whoever asks for the run is told.
+    // The stream cannot tell an unreachable server from a deleted run; a request for the run can.
     onBreak: () => void client.invalidateQueries({ queryKey: runDetailKey(run.runId) }),
   });
   return { window, total: totalOf(window), tailState, isTailed };
@@ -49,11 +51,11 @@ type SparseOptions = {
   source: LineSource;
   snapshot: LinePage;
   window: LineWindow;
-  /** What is on screen, and single rows that are drawn wherever they are. */
+  /** Index ranges: what is on screen, and single rows that are always drawn. */
   ranges: readonly IndexRange[];
 };
 
-/** Lines by index, with the pages of `ranges` on their way; a page that is no longer wanted before it came is cancelled. */
+/** Reads lines by index and loads the pages of `ranges`; a page that is no longer wanted is cancelled. */
 export function useSparseLines({ source, snapshot, window, ranges }: SparseOptions): SparseLines {
   const wanted = [
     ...new Map(ranges.flatMap((range) => pagesFor(window, range)).map((page) => [page.page, page])).values(),
@@ -68,7 +70,7 @@ export function useSparseLines({ source, snapshot, window, ranges }: SparseOptio
   };
 }
 
-/** The snapshot already is the first page, if it is as long as wanted. */
+/** The snapshot serves as the first page when it is long enough. */
 function pageOptions(source: LineSource, snapshot: LinePage, page: ReturnType<typeof pagesFor>[number]) {
   const isKnown = page.page === 0 && snapshot.lines.length >= page.limit;
   return { ...linePageOptions(source, page), ...(isKnown && { initialData: snapshot.lines }) };

@@ -3,26 +3,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { useVirtualRows } from '@/components/ui/use-virtual-rows';
-import type { LineView as LineUrlView } from '@/lib/reading/lines/line-filter-codec';
+import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import { totalOf } from '@/lib/reading/lines/line-window';
 import { lineOptions } from '@/lib/reading/lines/query-options';
 import type { Line } from '@/lib/store/chunks/line';
-import type { LineView } from './find-index';
+import type { ShownLines } from './find-index';
 import type { ReadLine } from './use-log-lines';
 
 type MovesOptions = {
-  lines: LineView;
+  lines: ShownLines;
   read: ReadLine;
   virtual: Pick<ReturnType<typeof useVirtualRows>, 'firstIndex' | 'endIndex' | 'scrollTo'>;
   activeIndex: number | null;
   setActiveIndex: (index: number) => void;
-  view: LineUrlView;
-  setView: (view: LineUrlView, history: 'push' | 'replace') => void;
+  view: LineView;
+  setView: (view: LineView, history: 'push' | 'replace') => void;
 };
 
 export type LogMoves = ReturnType<typeof useLogMoves>;
 
-/** What moves the cursor through the log; while a line is open, the open line goes with it. */
+/** Moves the cursor through the log; while a line is open, the line under the cursor becomes the open one. */
 export function useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex, view, setView }: MovesOptions) {
   const client = useQueryClient();
   const [notice, setNotice] = useState('');
@@ -30,7 +30,7 @@ export function useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex,
   const isLineOpen = view.line !== undefined;
 
   const open = (line: Line) => {
-    // What a list adds to a line is not the line's.
+    // Folds and stretches belong to the list, not to the line, so they are left out here.
     client.setQueryData(lineOptions(runId, line.seq).queryKey, { ...line, repeats: undefined, stretch: undefined });
     setView({ ...view, line: line.seq }, isLineOpen ? 'replace' : 'push');
   };
@@ -62,7 +62,7 @@ export function useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex,
     moveTo,
     moveBy,
     currentSeq,
-    /** Of a folded line the last it stands for. */
+    /** For a folded line this is the last line that it stands for. */
     currentLastSeq: () => current()?.repeats?.lastSeq ?? currentSeq(),
     hasCursor: activeIndex !== null,
     openActive: () => {

@@ -6,12 +6,12 @@ import type { Minimap } from '@/lib/reading/lines/schema';
 import { minimapOptions, type LineSource } from '@/lib/reading/lines/query-options';
 import { bucketsFor } from './minimap-bars';
 
-/** While lines arrive the map is asked for again after this time; what came since is drawn from the tail. */
+/** While lines arrive, the map is read again after this time; until then newer lines are drawn from the tail. */
 const REFRESH_MS = 3000;
 
 type MinimapRequest = {
   source: LineSource;
-  /** The filter whose matches get ticks; null when nothing is searched for beside what is shown. */
+  /** The filter whose matches get ticks; null without a search, or when the search itself filters. */
   found: LineFilter | null;
   total: number;
   heightPx: number;

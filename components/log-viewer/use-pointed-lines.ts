@@ -5,10 +5,10 @@ import { readPointed, setPointed, subscribePointed, type Pointed } from '@/compo
 import type { Line } from '@/lib/store/chunks/line';
 import { pointedSeqs } from './pointed-lines';
 
-/** What this pane told; there is one log on a page. */
+/** The point that this pane set last; a page has one log. */
 let own: Pointed = null;
 
-/** Both ways between the log and the other panes: what is pointed at here is told, what is pointed at there is marked. */
+/** Links the log with the other panes: it tells them what is pointed at here, and marks what is pointed at there. */
 export function usePointedLines(drawn: readonly Line[]) {
   const readKey = () => (readPointed() === own ? '' : pointedSeqs(drawn, readPointed()).join());
   const key = useSyncExternalStore(subscribePointed, readKey, () => '');
@@ -21,7 +21,7 @@ export function usePointedLines(drawn: readonly Line[]) {
     // An equal one that was there before stays, and is as good as ours.
     own = readPointed();
   };
-  // A log that goes away points at nothing any more.
+  // A log that is unmounted clears its point.
   useEffect(
     () => () => {
       if (own !== null && readPointed() === own) setPointed(null);

@@ -3,12 +3,15 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { formatQuantity } from '@/lib/format/number';
 
-/** A screen reader that hears of every line hears nothing else. */
+/** Announcing every line would drown out everything else in a screen reader. */
 const EVERY_MS = 5000;
 
 type Facts = { lineCount: number; errorCount: number; state: string };
 
-/** What to say aloud, at most every 5 seconds: `42 new lines, 2 errors`, and changes of the connection. */
+/**
+ * The announcement for screen readers, at most every 5 seconds: `42 new lines, 2 errors`, and changes of the
+ * connection.
+ */
 export function usePoliteNews(facts: Facts): string {
   const [said, setSaid] = useState({ ...facts, text: '' });
   const sayNews = useEffectEvent(() => {

@@ -1,16 +1,16 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { isFiltered, lineFilterText } from '@/lib/reading/lines/line-filter-codec';
+import { hasLineFilter, lineFilterText } from '@/lib/reading/lines/line-filter-codec';
 import { formatLineRange, type LineRange } from '@/lib/reading/lines/line-range';
 import { fetchLines } from '@/lib/reading/lines/query-options';
-import { findIndex, type LineView } from './find-index';
+import { findIndex, type ShownLines } from './find-index';
 
 /** How many of the lines shown are in the range; undefined while that is counted. */
-export function useRangeCount(lines: LineView, range: LineRange | null): number | undefined {
+export function useRangeCount(lines: ShownLines, range: LineRange | null): number | undefined {
   const client = useQueryClient();
   const { source, window } = lines;
-  const isPlain = !isFiltered(source.filter);
+  const isPlain = !hasLineFilter(source.filter);
   const { data } = useQuery({
     queryKey: ['runs', 'lines', source.runId, lineFilterText(source.filter), 'range', range && formatLineRange(range)],
     queryFn: async () => {

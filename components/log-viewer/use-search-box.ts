@@ -11,8 +11,8 @@ type Modes = Pick<SearchBox, 'isRegex' | 'isCaseKept'>;
 const keyOf = (params: SearchParams): string => JSON.stringify([params.case, params.q]);
 
 /**
- * The box over the address's `q` and `case`. Its modes are its own while it is empty, and while `/…/` is being typed as
- * words; a query that comes from elsewhere brings its modes with it.
+ * State of the search box over the address's `q` and `case`. The box keeps its own modes while it is empty and while
+ * `/…/` is typed as words; a query from elsewhere sets them.
  */
 export function useSearchBox(params: SearchParams, onChange: (params: SearchParams) => void) {
   const { text: shownText, ...shownModes } = readSearchBox(params);
@@ -40,7 +40,7 @@ export function useSearchBox(params: SearchParams, onChange: (params: SearchPara
     setText,
     modes,
     changeModes,
-    /** Searches for what stands in the box without waiting for more. */
+    /** Searches for the text in the box at once. */
     commitNow: () => commit(text),
     problem: searchBoxProblem({ text, ...modes }),
   };

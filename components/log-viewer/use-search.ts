@@ -19,7 +19,7 @@ export type LogSearchState = Pick<FindOptions, 'matches' | 'matchCount' | 'wish'
   onStep: (step: FindStep) => void;
 };
 
-/** What the search finds, where it does not filter, and what was asked of it before it was answered. */
+/** The search that marks instead of filtering, and the steps requested before it was answered. */
 export function useSearch({ run, view, shownError }: SearchOptions): LogSearchState {
   const [wish, setWish] = useState<FindWish | null>(null);
   const filter = view.find === '1' ? matchFilterOf(view) : null;
@@ -40,7 +40,7 @@ export function useSearch({ run, view, shownError }: SearchOptions): LogSearchSt
   };
 }
 
-/** What the server says of the search itself; an outage is said where the lines would be. */
+/** The server's error about the search itself; an outage is reported where the lines would be. */
 function searchProblemText(error: Error): string | null {
   if (!(error instanceof FetchError)) return null;
   if (error.code === 'invalid_request') return error.detail ?? error.message;

@@ -3,14 +3,14 @@
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { LineRange } from '@/lib/reading/lines/line-range';
 import type { RunDetail } from '@/lib/runs/schema';
-import type { LineView } from './find-index';
+import type { ShownLines } from './find-index';
 import { useCopyLines, type CopyForm } from './use-copy-lines';
 import { useLineRange, type LineRangeState } from './use-line-range';
 import { useRangeCount } from './use-range-count';
 
 type SelectionOptions = Parameters<typeof useLineRange>[0] & {
   run: RunDetail;
-  lines: LineView;
+  lines: ShownLines;
   activeSeq: number | null;
 };
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import { isFiltered, lineFilterText } from '@/lib/reading/lines/line-filter-codec';
+import { hasLineFilter, lineFilterText } from '@/lib/reading/lines/line-filter-codec';
 import type { LineSource } from '@/lib/reading/lines/query-options';
 import type { Line } from '@/lib/store/chunks/line';
 import type { RunSummary } from '@/lib/runs/schema';
@@ -18,8 +18,8 @@ type TailHookOptions = {
 };
 
 /**
- * The lines of a run as they arrive after `afterSeq`. A hidden tab holds no stream, since browsers allow six
- * connections a host; it goes on when it is seen again.
+ * The lines of a run as they arrive after `afterSeq`. A hidden tab closes its stream, since browsers allow six
+ * connections per host, and reopens it when it is shown again.
  */
 export function useTail({ source, afterSeq, isEnabled, onLines, onRun, onBreak }: TailHookOptions): TailState {
   const [state, setState] = useState<TailState>('connecting');
@@ -29,7 +29,7 @@ export function useTail({ source, afterSeq, isEnabled, onLines, onRun, onBreak }
   const handleBreak = useEffectEvent(onBreak);
   const { runId } = source;
   const filter = lineFilterText(source.filter);
-  const isContiguous = !isFiltered(source.filter);
+  const isContiguous = !hasLineFilter(source.filter);
 
   useEffect(() => {
     if (!isEnabled) return;

@@ -8,7 +8,7 @@ import type { TimeMode } from './use-view-prefs';
 
 type TimeColumnOptions = { indexes: readonly number[]; read: ReadLine; mode: TimeMode; runStartMs: number };
 
-/** Room for a clock; with its offset; with its date; with both. On a phone they stand below each other. */
+/** Widths for a clock, with its offset, with its date, with both. On a phone they are below each other. */
 const WIDTHS = [
   { characters: 14, className: '[--time-width:6.5rem]' },
   { characters: 18, className: '[--time-width:9rem]' },
@@ -16,7 +16,7 @@ const WIDTHS = [
   { characters: Infinity, className: '[--time-width:14rem]' },
 ] as const;
 
-/** The times of the rows drawn, and a class that makes their column as wide as the widest seen so far, so that it grows only. */
+/** The times of the drawn rows, and a class for the width of their column, which only ever grows. */
 export function useTimeColumn({ indexes, read, mode, runStartMs }: TimeColumnOptions) {
   const zone = useTimeZone();
   const texts = new Map<number, string>();

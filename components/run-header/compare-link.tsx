@@ -7,8 +7,9 @@ import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { compareHref } from '@/lib/analysis/compare/compare-codec';
+import { shortcutTitle } from '@/lib/shortcuts/shortcuts';
 
-/** What is different from the last good run. */
+/** A link to the comparison with the last good run. */
 export function CompareLink({ runId }: { runId: string }) {
   const router = useRouter();
   const href = compareHref(runId);
@@ -18,7 +19,7 @@ export function CompareLink({ runId }: { runId: string }) {
       href={href}
       prefetch={false}
       className={cn(buttonClass({ size: 'sm' }), 'max-sm:w-7 max-sm:px-0')}
-      title="Compare with the last good run  d"
+      title={shortcutTitle('compare')}
     >
       <GitCompareArrows aria-hidden className="size-4" />
       <span className="max-sm:sr-only">Compare</span>

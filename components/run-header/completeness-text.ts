@@ -6,7 +6,7 @@ import { isOpen } from '@/lib/runs/status';
 export type Completeness = { text: string; note: string; isMissing: boolean; jumpSeq: number | null };
 type Facts = Pick<RunDetail, 'status' | 'lineCount' | 'declaredLineCount' | 'gaps' | 'missingLineCount'>;
 
-/** Whether all lines are here: by the sender's own numbers, and by the count that it declared. */
+/** Says whether all lines are here, judged by the sender's own numbers and by the count that it declared. */
 export function describeCompleteness(run: Facts): Completeness {
   const { lineCount, gaps, missingLineCount, declaredLineCount } = run;
   const first = gaps[0];
@@ -23,18 +23,18 @@ export function describeCompleteness(run: Facts): Completeness {
   return { text: `complete ${text}`, note, isMissing: false, jumpSeq: null };
 }
 
-/** Where by the numbers that the log shows: a reader finds the row between these two lines. */
+/** The position in the log's own numbers: the reader finds the note between these two lines. */
 function missingText({ gaps, missingLineCount, declaredLineCount, lineCount }: Facts): string {
   const missing = `${formatQuantity(missingLineCount, 'line')} missing`;
   const [first, ...more] = gaps;
   if (!first) return `${missing} of ${formatCount(declaredLineCount ?? 0)} declared`;
-  const place = placeText(first.afterSeq, lineCount);
+  const position = positionText(first.afterSeq, lineCount);
   return more.length > 0
-    ? `${missing} in ${formatQuantity(gaps.length, 'gap')}, the first ${place}`
-    : `${missing} ${place}`;
+    ? `${missing} in ${formatQuantity(gaps.length, 'gap')}, the first ${position}`
+    : `${missing} ${position}`;
 }
 
-function placeText(afterSeq: number | null, lineCount: number): string {
+function positionText(afterSeq: number | null, lineCount: number): string {
   if (afterSeq === null) return 'before line 1';
   if (afterSeq >= lineCount) return `after line ${formatCount(lineCount)}`;
   return `between ${formatCount(afterSeq)} and ${formatCount(afterSeq + 1)}`;

@@ -5,7 +5,9 @@ import type { DeviceCounts } from '@/lib/runs/schema';
 import { isBadDeviceStatus } from '@/lib/runs/status';
 import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST } from '@/lib/runs/status-look';
 
-/** What went well is told by shape and number where there is little room; what did not, in words too. */
+/**
+ * Devices per result. Where there is little room, good results have shape and number only; bad ones keep their word.
+ */
 export function DeviceTotals({ counts }: { counts: DeviceCounts }) {
   const shown = DEVICE_STATUSES_WORST_FIRST.filter((status) => counts[status] > 0);
   if (shown.length === 0) return null;

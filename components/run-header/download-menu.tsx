@@ -6,12 +6,12 @@ import { Button } from '@/components/ui/button';
 import { Menu, MenuGroup, MenuItem } from '@/components/ui/menu';
 import type { DownloadFormat } from '@/lib/reading/download/schema';
 import { formatQuantity } from '@/lib/format/number';
-import { filterOf, isFiltered, lineFilterText, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { filterOf, hasLineFilter, lineFilterText, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import type { RunDetail } from '@/lib/runs/schema';
 
-/** Excel reads a file without a byte order mark in the code page of its country. */
+/** Without a byte order mark, Excel reads a file in the code page of its country. */
 const FILES: readonly { label: string; format: DownloadFormat; hasBom?: boolean }[] = [
   { label: 'Text', format: 'text' },
   { label: 'NDJSON', format: 'ndjson' },
@@ -24,7 +24,7 @@ type DownloadMenuProps = { run: RunDetail; view: LineView };
 /** The log as a file, whole or as it is filtered; the server says how many lines each has when the file begins. */
 export function DownloadMenu({ run, view }: DownloadMenuProps) {
   const filter = filterOf(view);
-  const hasFilter = isFiltered(filter);
+  const hasFilter = hasLineFilter(filter);
   const { data: snapshot } = useQuery({ ...lineSnapshotOptions({ runId: run.runId, filter }), enabled: hasFilter });
   const trigger = (
     <Button size="sm" className="max-sm:w-7 max-sm:px-0" aria-label="Download" title="Download the log">

@@ -6,7 +6,7 @@ import { runDuration, type RunDuration } from '@/lib/runs/run-duration';
 import type { RunDetail } from '@/lib/runs/schema';
 import { formatUsualDuration, isSlow } from '@/lib/runs/usual-duration';
 
-/** A running run's duration goes on by the second; without an end it is at least what is known. */
+/** The duration of a running run ticks by the second; without a known end it is shown as a minimum. */
 export function RunDurationFact({ run }: { run: RunDetail }) {
   const duration = runDuration(run, useNow(1000));
   const usual = run.usualDuration;

@@ -7,9 +7,9 @@ import type { RunDetail } from '@/lib/runs/schema';
 import { expectedEnd } from '@/lib/runs/usual-duration';
 import { RunDurationFact } from './run-duration-fact';
 
-/** Seldom asked for: on a phone the log has their room. */
+/** Facts that are hidden on a phone to leave their room to the log. */
 const WIDE_ONLY: ReadonlySet<string> = new Set(['Queued', 'Attempt', 'Trigger', 'Gateway', 'Type']);
-/** Told without its name where there is little room. */
+/** The fact whose name is left out where there is little room. */
 const SELF_EVIDENT = 'Duration';
 
 export function RunFacts({ run }: { run: RunDetail }) {

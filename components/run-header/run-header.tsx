@@ -14,11 +14,11 @@ import { CompletenessMark } from './completeness-mark';
 import { CopyLinkButton } from './copy-link-button';
 import { DeviceTotals } from './device-totals';
 import { DownloadMenu } from './download-menu';
-import { LevelCounts } from './level-counts';
+import { LevelCountButtons } from './level-count-buttons';
 import { RunFacts } from './run-facts';
 import { RunNeighbours } from './run-neighbours';
 
-/** What happened in this run, in the time it takes to look. */
+/** The summary of a run, to be read at a glance. */
 export function RunHeader({ runId }: { runId: string }) {
   const { data: run, error } = useQuery(runDetailOptions(runId));
   const { value: view, setValue } = useUrlState(lineViewCodec);
@@ -50,7 +50,7 @@ export function RunHeader({ runId }: { runId: string }) {
       <RunFacts run={run} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sm:col-span-full max-sm:gap-x-3">
         <DeviceTotals counts={run.deviceCounts} />
-        <LevelCounts
+        <LevelCountButtons
           counts={run.levelCounts}
           chosen={view.level}
           onChoose={(level) => setValue({ ...view, level: level ? [level] : undefined })}

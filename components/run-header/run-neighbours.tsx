@@ -7,14 +7,18 @@ import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { filterOf, lineFilterCodec, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { runPath } from '@/lib/runs/run-path';
 import type { RunDetail } from '@/lib/runs/schema';
+import { shortcutTitle } from '@/lib/shortcuts/shortcuts';
 
-/** The job's runs before and after this one, under the same filters but the time: the same device last night, one key away. */
+/**
+ * Links to the job's runs before and after this one. They keep all filters except the time, so the same device last
+ * night is one key away.
+ */
 export function RunNeighbours({ run, view }: { run: RunDetail; view: LineView }) {
   const router = useRouter();
   const filter = { ...filterOf(view), since: undefined, until: undefined };
-  const hrefOf = (runId: string | null) =>
-    runId === null ? null : `/runs/${encodeURIComponent(runId)}${lineFilterCodec.format(filter)}`;
+  const hrefOf = (runId: string | null) => (runId === null ? null : runPath(runId, lineFilterCodec.format(filter)));
   const older = hrefOf(run.previousRunId);
   const newer = hrefOf(run.nextRunId);
   useShortcut('older-run', () => older && router.push(older), older !== null);
@@ -23,13 +27,13 @@ export function RunNeighbours({ run, view }: { run: RunDetail; view: LineView })
   return (
     <nav aria-label="Runs of this job" className="flex">
       {older && (
-        <Link href={older} className={className} title="Previous run of the job  [">
+        <Link href={older} className={className} title={shortcutTitle('older-run')}>
           <ChevronLeft aria-hidden className="size-4" />
           <span className="max-sm:sr-only">Previous run</span>
         </Link>
       )}
       {newer && (
-        <Link href={newer} className={className} title="Next run of the job  ]">
+        <Link href={newer} className={className} title={shortcutTitle('newer-run')}>
           <span className="max-sm:sr-only">Next run</span>
           <ChevronRight aria-hidden className="size-4" />
         </Link>

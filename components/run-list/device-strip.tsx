@@ -6,8 +6,8 @@ import type { DeviceCounts } from '@/lib/runs/schema';
 import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST } from '@/lib/runs/status-look';
 
 /**
- * A run's devices by result: segments as wide as their share, but never narrower than their number, worst first, so
- * that a single failed device of thousands is seen.
+ * A run's devices by result, worst first. Each segment is as wide as its share, but never narrower than its number, so
+ * that one failed device of thousands is seen.
  */
 export function DeviceStrip({ counts }: { counts: DeviceCounts }) {
   const parts = DEVICE_STATUSES_WORST_FIRST.filter((status) => counts[status] > 0).map((status) => ({

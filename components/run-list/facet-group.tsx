@@ -7,7 +7,7 @@ import { RUN_FACET_LABEL, type RunFacet } from '@/lib/runs/run-facets';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { FacetValue } from './facet-value';
 
-/** So many values are seen at a glance; the rest is one click away. */
+/** Values shown at first; a click shows the rest. */
 const FOLDED_ROWS = 7;
 
 type FacetGroupProps = {

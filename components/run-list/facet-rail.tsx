@@ -8,11 +8,11 @@ import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { RUN_FACETS } from '@/lib/runs/run-facets';
 import { FacetGroup } from './facet-group';
 import { FacetSkeleton } from './facet-skeleton';
-import type { JobOption } from './run-filters';
+import type { JobOption } from './run-filter-props';
 
 type FacetRailProps = { state: RunListState; jobs: readonly JobOption[]; onSet: (state: RunListState) => void };
 
-/** What the runs are counted by, live; a facet without values is not there. */
+/** The facets with live counts; a facet without values is left out. */
 export function FacetRail({ state, jobs, onSet }: FacetRailProps) {
   const { data, error, isPlaceholderData } = useQuery({
     ...runFacetsOptions(state),
@@ -37,7 +37,9 @@ export function FacetRail({ state, jobs, onSet }: FacetRailProps) {
         />
       ))}
       {data?.isBounded && (
-        <p className="text-xs text-muted">Counted are the newest {formatCount(data.windowRuns)} runs of the range.</p>
+        <p className="text-xs text-muted">
+          These counts cover the newest {formatCount(data.windowRuns)} runs of the range.
+        </p>
       )}
     </div>
   );

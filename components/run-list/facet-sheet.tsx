@@ -5,7 +5,7 @@ import { RUN_FACETS } from '@/lib/runs/run-facets';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { FacetRail } from './facet-rail';
 import { RunFilterChoices } from './run-filter-choices';
-import type { JobOption, RunFiltersProps } from './run-filters';
+import type { JobOption, RunFiltersProps } from './run-filter-props';
 
 type FacetSheetProps = {
   state: RunListState;
@@ -14,7 +14,7 @@ type FacetSheetProps = {
   onChange: RunFiltersProps['onChange'];
 };
 
-/** Where there is no room for the facets beside the list they are behind this button, and on a phone all other filters too. */
+/** Opens the facets where there is no room for them beside the list; on a phone it holds all other filters too. */
 export function FacetSheet({ state, jobs, onSet, onChange }: FacetSheetProps) {
   const ticked = RUN_FACETS.reduce((sum, facet) => sum + (state[facet]?.length ?? 0), 0);
   return (

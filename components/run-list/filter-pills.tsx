@@ -8,7 +8,7 @@ import { formatMinute } from '@/lib/format/date-time';
 import { nameInText } from '@/lib/format/invisible';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { buildRunFilterPills } from '@/lib/runs/run-filter-pills';
-import type { JobOption } from './run-filters';
+import type { JobOption } from './run-filter-props';
 
 type FilterPillsProps = {
   state: RunListState;
@@ -16,7 +16,7 @@ type FilterPillsProps = {
   onSet: (state: RunListState) => void;
 };
 
-/** What narrows the list, each part with its way out. */
+/** The filters in use, each with a button that removes it. */
 export function FilterPills({ state, jobs, onSet }: FilterPillsProps) {
   const zone = useTimeZone();
   const pills = buildRunFilterPills(state, {

@@ -6,6 +6,7 @@ import { cn } from '@/components/ui/cn';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatDuration } from '@/lib/format/duration';
 import { formatCount, formatQuantity } from '@/lib/format/number';
+import { runPath } from '@/lib/runs/run-path';
 import type { JobHistory } from '@/lib/runs/schema';
 import { RUN_STATUSES } from '@/lib/runs/status';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
@@ -14,7 +15,7 @@ import { HISTORY_LOOK } from './history-look';
 type HistoryRun = JobHistory['runs'][number];
 type JobSparklineProps = { runs: readonly HistoryRun[]; runId: string };
 
-/** The arrows go along the bars: as so many steps of Tab a row they would bar the way through the list. */
+/** Arrow keys move along the bars: as tab stops they would block the way through the list. */
 function handleArrows(event: KeyboardEvent<HTMLUListElement>) {
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
   const links = [...event.currentTarget.querySelectorAll('a')];
@@ -53,7 +54,7 @@ function HistoryBar({ run, isOwn, isTabStop }: { run: HistoryRun; isOwn: boolean
   const name = `#${run.number} ${label.toLowerCase()}${run.durationMs === null ? '' : `, ${formatDuration(run.durationMs)}`}`;
   return (
     <Link
-      href={`/runs/${encodeURIComponent(run.runId)}`}
+      href={runPath(run.runId)}
       prefetch={false}
       aria-label={name}
       aria-current={isOwn ? 'true' : undefined}

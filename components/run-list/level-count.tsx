@@ -3,7 +3,7 @@ import { formatCompactCount, formatQuantity } from '@/lib/format/number';
 import type { Level } from '@/lib/store/chunks/level';
 import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
 
-/** `E 31`; a dash for none, so that the eye only stops where something is. */
+/** `E 31`; a dash for none, so that only rows with errors catch the eye. */
 export function LevelCount({ level, count, noun }: { level: Level; count: number; noun: string }) {
   const exact = formatQuantity(count, noun);
   if (count === 0) {

@@ -11,11 +11,11 @@ import { describeFilterParts } from '@/lib/runs/describe-filter-parts';
 import { runFilterCountsOptions } from '@/lib/runs/query-options';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { NoRunsYet } from './no-runs';
-import type { JobOption } from './run-filters';
+import type { JobOption } from './run-filter-props';
 
 type NoRunsMatchProps = { state: RunListState; jobs: readonly JobOption[]; onSet: (state: RunListState) => void };
 
-/** No run passes all filters: says how many each of them takes away; without any run there is nothing to filter. */
+/** No run passes all filters: says how many runs each filter hides. */
 export function NoRunsMatch({ state, jobs, onSet }: NoRunsMatchProps) {
   const zone = useTimeZone();
   const { data, isError } = useQuery(runFilterCountsOptions(state));

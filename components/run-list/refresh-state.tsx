@@ -6,7 +6,7 @@ import { useTimeZone } from '@/components/ui/use-time-zone';
 import { formatBeside } from '@/lib/format/date-time';
 import { FetchError } from '@/lib/http/fetch-json';
 
-/** Three refreshes without an answer: a server that hangs gives no error, but the list is no longer live. */
+/** After three refreshes without an answer the list is not live any more, though a server that hangs gives no error. */
 const SILENT_AFTER_MS = 10_000;
 
 type RefreshStateProps = { error: Error | null; updatedAtMs: number };

@@ -3,7 +3,7 @@
  * the window, since the facets take some of it. Narrower than 56rem a row has two lines (flex; ::before breaks them): what ran,
  * then how it went; trigger needs 72rem, type and gateway 90rem.
  */
-export const ROW_GRID = [
+export const RUN_ROW_GRID = [
   'flex flex-wrap items-center gap-x-2 gap-y-0.5 px-4',
   'before:order-4 before:basis-full before:content-[""]',
   '@4xl:grid @4xl:before:hidden @4xl:gap-x-2 @6xl:gap-x-4',
@@ -12,7 +12,7 @@ export const ROW_GRID = [
   '@min-[90rem]:grid-cols-[6.5rem_minmax(12rem,2fr)_8rem_7.75rem_9rem_minmax(11rem,1.5fr)_4rem_4rem_6.5rem_6rem_7rem]',
 ].join(' ');
 
-export const ROW_HEIGHT = 'min-h-15 @4xl:min-h-9';
+export const RUN_ROW_HEIGHT = 'min-h-15 @4xl:min-h-9';
 export const WIDE_ONLY = '@max-6xl:hidden';
 export const WIDEST_ONLY = '@max-[90rem]:hidden';
 

@@ -8,7 +8,7 @@ import { buildDurationBar, type DurationBar } from '@/lib/runs/duration-bar';
 import { runDuration, type RunDuration } from '@/lib/runs/run-duration';
 import type { RunSummary, UsualDuration } from '@/lib/runs/schema';
 
-/** A step so long that runs which have ended are not drawn again each second. */
+/** A step so long that ended runs are not drawn again each second. */
 const NEVER_MS = DAY_MS;
 
 type RunDurationCellProps = { run: RunSummary; usual: UsualDuration | null };
@@ -34,7 +34,7 @@ export function RunDurationCell({ run, usual }: RunDurationCellProps) {
   );
 }
 
-/** At the foot of the cell, clear of the text: the usual span as a band, the run's own length as a line in it. */
+/** Drawn at the foot of the cell, below the text: the usual span as a band, the run's own length as a line in it. */
 function Ghost({ bar }: { bar: DurationBar }) {
   const { usualFromPercent, usualToPercent, takenPercent, isLong } = bar;
   return (
@@ -61,7 +61,7 @@ const formatUsual = ({ medianMs, p90Ms }: UsualDuration): string =>
 
 function describe({ kind }: RunDuration, usual: UsualDuration | null): string | undefined {
   const parts = [
-    kind === 'at-least' && 'No end was seen; this is the time until it was last heard of.',
+    kind === 'at-least' && 'No end was reported; this is the time until the last sign of life.',
     usual && `Usual: ${formatUsual(usual)} (p50 to p90 of the last ${usual.runCount} that ended)`,
   ];
   return parts.filter(Boolean).join(' ') || undefined;

@@ -1,7 +1,7 @@
 'use client';
 
 import { DeviceFilter } from './device-filter';
-import type { RunFiltersProps } from './run-filters';
+import type { RunFiltersProps } from './run-filter-props';
 import { TimeRangeFilter } from './time-range-filter';
 
 /** The filters that cannot be counted: devices are thousands, and time has no values. */

@@ -4,21 +4,11 @@ import { useRef } from 'react';
 import { SearchField } from '@/components/ui/search-field';
 import { useDraftText } from '@/components/ui/use-draft-text';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { FacetSheet } from './facet-sheet';
 import { RunFilterChoices } from './run-filter-choices';
+import type { RunFiltersProps } from './run-filter-props';
 
-export type JobOption = { jobId: string; name: string; type: string };
-
-export type RunFiltersProps = {
-  state: RunListState;
-  jobs: readonly JobOption[];
-  onSet: (state: RunListState) => void;
-  /** A filter always starts at the newest page again. `replace` while typing. */
-  onChange: (change: RunListState, history?: 'push' | 'replace') => void;
-};
-
-/** The search field and what is no facet; the facets themselves where they do not stand beside the list. */
+/** The search field and the filters that are no facets; where the facets are not beside the list, a button for them. */
 export function RunFilters({ state, jobs, onSet, onChange }: RunFiltersProps) {
   const search = useRef<HTMLInputElement>(null);
   const [text, setText] = useDraftText(state.q ?? '', (q) => onChange({ q: q || undefined }, 'replace'));

@@ -3,10 +3,10 @@
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { LiveRunList } from '@/lib/runs/live-run-list';
-import { isFiltered, type RunListState } from '@/lib/runs/run-filter-codec';
+import { hasRunFilter, type RunListState } from '@/lib/runs/run-filter-codec';
 import { NoOlderRuns, NoRunsYet } from './no-runs';
 import { NoRunsMatch } from './no-runs-match';
-import type { JobOption } from './run-filters';
+import type { JobOption } from './run-filter-props';
 import { RunRowsSkeleton } from './run-list-skeleton';
 import { RunTable } from './run-table';
 
@@ -15,13 +15,13 @@ type RunListBodyProps = {
   jobs: readonly JobOption[];
   list: LiveRunList | undefined;
   error: Error | null;
-  /** The rows are those of the filter before, while the new ones load. */
+  /** True while the rows of the earlier filter are shown and the new ones load. */
   isPrevious: boolean;
   onRetry: () => void;
   onSet: (state: RunListState) => void;
 };
 
-/** The rows, or which kind of nothing there is. */
+/** The rows, or the reason why there are none. */
 export function RunListBody({ state, jobs, list, error, isPrevious, onRetry, onSet }: RunListBodyProps) {
   if (error && (!list || isPrevious)) {
     const retry = (
@@ -39,5 +39,5 @@ export function RunListBody({ state, jobs, list, error, isPrevious, onRetry, onS
   if (list.rows.length > 0) return <RunTable runs={list.rows} jobHistories={list.jobHistories} isDimmed={isPrevious} />;
   if (isPrevious) return <RunRowsSkeleton />;
   if (state.cursor) return <NoOlderRuns />;
-  return isFiltered(state) ? <NoRunsMatch state={state} jobs={jobs} onSet={onSet} /> : <NoRunsYet />;
+  return hasRunFilter(state) ? <NoRunsMatch state={state} jobs={jobs} onSet={onSet} /> : <NoRunsYet />;
 }

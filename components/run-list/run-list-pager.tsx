@@ -3,7 +3,10 @@ import { buttonClass } from '@/components/ui/button';
 
 type RunListPagerProps = { newestHref: string | null; olderHref: string | null };
 
-/** Keyset pages: a link is null where there is nowhere to go. Links, so that a page can be shared and opened beside. */
+/**
+ * Links between keyset pages; null where there is no page. They are links, so that a page can be shared and opened in
+ * another tab.
+ */
 export function RunListPager({ newestHref, olderHref }: RunListPagerProps) {
   if (!newestHref && !olderHref) return null;
   return (

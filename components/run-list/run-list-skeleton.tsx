@@ -1,6 +1,6 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import { FacetSkeleton } from './facet-skeleton';
-import { ROW_GRID, ROW_HEIGHT, RUN_COLUMNS } from './run-columns';
+import { RUN_ROW_GRID, RUN_ROW_HEIGHT, RUN_COLUMNS } from './run-columns';
 
 const ROWS = Array.from({ length: 12 }, (_, index) => index);
 
@@ -11,7 +11,7 @@ export function RunRowsSkeleton() {
       <span className="sr-only">Loading runs</span>
       <div aria-hidden className="h-8 border-b border-line @max-4xl:hidden" />
       {ROWS.map((row) => (
-        <div key={row} aria-hidden className={`${ROW_GRID} ${ROW_HEIGHT} border-b border-line py-1`}>
+        <div key={row} aria-hidden className={`${RUN_ROW_GRID} ${RUN_ROW_HEIGHT} border-b border-line py-1`}>
           {RUN_COLUMNS.map(({ label, className }) => (
             <Skeleton key={label} className={`h-4 @max-4xl:w-24 ${className}`} />
           ))}

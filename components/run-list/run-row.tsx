@@ -4,12 +4,13 @@ import { NameText } from '@/components/ui/name-text';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { markedText, nameInText } from '@/lib/format/invisible';
+import { runPath } from '@/lib/runs/run-path';
 import type { JobHistory, RunSummary } from '@/lib/runs/schema';
 import { RUN_STATUS_LOOK } from '@/lib/runs/status-look';
 import { DeviceStrip } from './device-strip';
 import { JobSparkline } from './job-sparkline';
 import { LevelCount } from './level-count';
-import { ROW_GRID, ROW_HEIGHT, WIDE_ONLY, WIDEST_ONLY } from './run-columns';
+import { RUN_ROW_GRID, RUN_ROW_HEIGHT, WIDE_ONLY, WIDEST_ONLY } from './run-columns';
 import { RunDurationCell } from './run-duration-cell';
 
 /** A click anywhere follows the row's link, with the keys held (new tab), unless text was being selected. */
@@ -33,7 +34,7 @@ export function RunRow({ run, history }: RunRowProps) {
   const { label, shape, tone } = RUN_STATUS_LOOK[run.status];
   const { WARNING, ERROR, CRITICAL } = run.levelCounts;
   return (
-    <tr role="row" className={`${ROW_GRID} ${ROW_HEIGHT} ${ROW_CLASS}`} onClick={handleRowClick}>
+    <tr role="row" className={`${RUN_ROW_GRID} ${RUN_ROW_HEIGHT} ${ROW_CLASS}`} onClick={handleRowClick}>
       <td role="cell" className="order-1 @4xl:order-none">
         <ToneBadge tone={tone} shape={shape} title={run.resultText ? markedText(run.resultText) : undefined}>
           {label}
@@ -41,7 +42,7 @@ export function RunRow({ run, history }: RunRowProps) {
       </td>
       <td role="cell" className="order-2 min-w-0 grow basis-24 @4xl:order-none">
         <Link
-          href={`/runs/${encodeURIComponent(run.runId)}`}
+          href={runPath(run.runId)}
           data-row-link
           prefetch={false}
           className="flex min-w-0 scroll-mt-32 gap-1.5 rounded-sm font-medium"

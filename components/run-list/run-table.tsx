@@ -2,13 +2,13 @@
 
 import { useMemo, useRef } from 'react';
 import type { JobHistory, RunSummary } from '@/lib/runs/schema';
-import { ROW_GRID, RUN_COLUMNS } from './run-columns';
+import { RUN_ROW_GRID, RUN_COLUMNS } from './run-columns';
 import { RunRow } from './run-row';
 import { useRowKeys } from './use-row-keys';
 
 type RunTableProps = { runs: readonly RunSummary[]; jobHistories: readonly JobHistory[]; isDimmed: boolean };
 
-/** A table in every width: the roles are said aloud because browsers forget them where CSS changes `display`. */
+/** The roles are written out because browsers drop them where CSS changes `display` of a table. */
 export function RunTable({ runs, jobHistories, isDimmed }: RunTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
@@ -16,7 +16,7 @@ export function RunTable({ runs, jobHistories, isDimmed }: RunTableProps) {
   return (
     <table role="table" aria-label="Runs" aria-busy={isDimmed} className="block">
       <thead role="rowgroup" className="sr-only @4xl:not-sr-only @4xl:block">
-        <tr role="row" className={`${ROW_GRID} h-8 border-b border-line text-left text-xs text-muted`}>
+        <tr role="row" className={`${RUN_ROW_GRID} h-8 border-b border-line text-left text-xs text-muted`}>
           {RUN_COLUMNS.map(({ label, className }) => (
             <th key={label} role="columnheader" scope="col" className={`font-medium ${className}`}>
               {label}

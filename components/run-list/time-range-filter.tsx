@@ -7,20 +7,20 @@ import { Popover } from '@/components/ui/popover';
 import { RUN_RANGES, type RunListState, type RunRange } from '@/lib/runs/run-filter-codec';
 import { CustomRange } from './custom-range';
 
-export type TimeRange = Pick<RunListState, 'range' | 'from' | 'to'>;
+export type StartedRange = Pick<RunListState, 'range' | 'from' | 'to'>;
 
-type TimeRangeFilterProps = { value: TimeRange; onChange: (value: TimeRange) => void };
+type TimeRangeFilterProps = { value: StartedRange; onChange: (value: StartedRange) => void };
 
 const RANGES = Object.entries(RUN_RANGES) as [RunRange, { label: string }][];
 
-function describe({ range, from, to }: TimeRange): string {
+function describe({ range, from, to }: StartedRange): string {
   if (range) return RUN_RANGES[range].label;
   return from || to ? 'Custom' : 'Any time';
 }
 
 export function TimeRangeFilter({ value, onChange }: TimeRangeFilterProps) {
   const [isOpen, setIsOpen] = useState(false);
-  function handleChoose(next: TimeRange) {
+  function handleChoose(next: StartedRange) {
     setIsOpen(false);
     onChange(next);
   }

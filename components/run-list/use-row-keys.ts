@@ -3,7 +3,7 @@
 import type { RefObject } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
 
-/** `j` and `k` move the focus from row to row, on the rows' links, so that Enter opens without more ado. */
+/** `j` and `k` move the focus from row to row, onto the rows' links, so that Enter opens the run. */
 export function useRowKeys(container: RefObject<HTMLElement | null>): void {
   function move(step: 1 | -1) {
     const links = [...(container.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];

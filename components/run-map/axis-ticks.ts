@@ -3,13 +3,13 @@ import { formatDuration } from '@/lib/format/duration';
 import { offsetAt, shortOffset } from '@/lib/format/zone-offset';
 import { msToPx, type TimeAxis } from './time-axis';
 
-export type Tick = { ms: number; px: number; text: string };
+export type AxisTick = { ms: number; px: number; text: string };
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** What people count in. */
+/** Steps between ticks: round numbers of the units that people count in. */
 const STEPS_MS = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
   ...[1, 2, 5, 10, 15, 30].map((count) => count * SECOND),
@@ -33,12 +33,12 @@ type TickOptions = {
 };
 
 /** Round times for the parts that are not folded; each stands at least `TICK_PX` behind the one before. */
-export function buildTicks(axis: TimeAxis, options: TickOptions): Tick[] {
+export function buildTicks(axis: TimeAxis, options: TickOptions): AxisTick[] {
   const open = axis.parts.filter((part) => !part.isFold);
   const pxPerMs = Math.max(...open.map((part) => (part.endPx - part.startPx) / (part.endMs - part.startMs)));
   const wantedMs = TICK_PX / pxPerMs;
   const step = STEPS_MS.find((each) => each >= wantedMs) ?? Math.ceil(wantedMs / (28 * DAY)) * 28 * DAY;
-  const ticks: Tick[] = [];
+  const ticks: AxisTick[] = [];
   for (const part of open) {
     for (const ms of roundTimes(part, step, options)) {
       const px = msToPx(axis, ms);
@@ -59,7 +59,7 @@ function* roundTimes({ startMs, endMs }: { startMs: number; endMs: number }, ste
   let last = -Infinity;
   for (let at = startMs; at <= endMs; at += step) {
     const ms = Math.ceil((at + shiftAt(at)) / step) * step - shiftAt(at);
-    // Across a change the offset there counts, not the one a step before.
+    // When the offset changes within a step, the offset at the tick counts.
     const exact = Math.ceil((ms + shiftAt(ms)) / step) * step - shiftAt(ms);
     if (exact > last && exact >= startMs && exact <= endMs) yield exact;
     last = Math.max(last, exact);

@@ -21,11 +21,13 @@ export type DeviceRowProps = {
   lane: DeviceLane;
   phases: readonly string[];
   layout: MapLayout;
-  /** Of devices at work; null for the others, so that a second that passes draws only those anew. */
+  /**
+   * The present time for devices at work; null for the others, so that the clock redraws only rows of devices at work.
+   */
   nowMs: number | null;
   isChosen: boolean;
   chosenPhases: ReadonlySet<string>;
-  /** It ended last, and with it the run. */
+  /** True for the device that ended last and so ended the run. */
   isLast: boolean;
   firstErrorSeq: number | null;
   tabColumn: number | null;
@@ -108,7 +110,7 @@ function titleOf(lane: DeviceLane, atMs: number, { isLast, isSlow }: { isLast: b
     facts.filter(Boolean).join(', '),
     markedText(lane.cause ?? ''),
     clockText(lane) ?? '',
-    isLast ? 'The last to end: it ended the run' : '',
+    isLast ? 'Ended last, and so ended the run' : '',
   ]
     .filter((line) => line !== '')
     .join('\n');

@@ -16,7 +16,7 @@ import { errorCountOf, laneDuration } from './lane-facts';
 import type { LaneGroup } from './map-rows';
 import { buildCells, cellText } from './phase-cells';
 
-/** A table of 5,000 rows is nobody's reading; the search finds the others. */
+/** Nobody reads a table of 5,000 rows; the search finds the others. */
 const ROWS_AT_ONCE = 100;
 
 type DeviceTableProps = {

@@ -6,7 +6,7 @@ import { drawnPhases, isAtWork, isLaggard } from './lane-facts';
 import { ROW_PX, type Brush, type LaneScene } from './lane-scene';
 import { msToPx } from './time-axis';
 
-/** What was not chosen steps back. */
+/** Opacity of devices that are not chosen. */
 const FAINT = 0.3;
 /** A device's lane: its stretch, phases, stalls and marks, and what is special about it. */
 export function drawDevice(brush: Brush, lane: DeviceLane, at: number): void {
@@ -24,7 +24,7 @@ export function drawDevice(brush: Brush, lane: DeviceLane, at: number): void {
     const isBad = status !== null && isBadDeviceStatus(status);
     context.fillStyle = isBad ? colours['status-bad-ground'] : colours[phaseTone(phase).name];
     context.fillRect(startPx, isBad ? 3 : 7, Math.max(1, widthPx - 0.5), isBad ? 18 : 10);
-    // Only framed, for the marks of its errors have the same colour.
+    // A failed phase is only framed, because the marks of its errors have the same colour.
     context.strokeStyle = colours['status-bad'];
     context.lineWidth = 1;
     if (isBad) context.strokeRect(startPx + 0.5, 3.5, Math.max(1, widthPx - 1.5), 17);

@@ -4,9 +4,9 @@ import type { RunTimeline } from '@/lib/analysis/timeline/schema';
 import type { LaneColours } from './lane-colours';
 import { msToPx, type TimeAxis } from './time-axis';
 
-/** What is common steps back behind what is wrong. */
+/** Ordinary levels are drawn faintly, so that warnings and errors stand out. */
 const ALPHA = { DEBUG: 0.35, INFO: 0.55, WARNING: 1, ERROR: 1, CRITICAL: 1 } as const satisfies Record<Level, number>;
-/** One error among thousands of lines is still seen. */
+/** Least height of a level, so that one error among thousands of lines is seen. */
 const LEAST_PX = 2;
 
 type Histogram = { axis: TimeAxis; histogram: RunTimeline['histogram']; heightPx: number };

@@ -83,7 +83,7 @@ function drawRow(brush: Brush, row: MapRow): void {
   }
 }
 
-/** Lines of a component by bucket; the root keeps few lines visible beside many. */
+/** Lines of a component by bucket. The square root keeps small counts visible beside large ones. */
 function drawComponent({ context, scene, colours }: Brush, at: number): void {
   const { axis, timeline } = scene;
   const { bucketMs } = timeline.histogram;

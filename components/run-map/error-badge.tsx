@@ -7,7 +7,7 @@ import { ERROR_PX } from './map-layout';
 type ErrorBadgeProps = {
   count: number;
   name: string;
-  /** Opened by a click; null when it is not known. */
+  /** Seq of the line that a click opens; null when it is not known. */
   firstSeq: number | null;
   column: number;
   isTabStop: boolean;
@@ -15,7 +15,7 @@ type ErrorBadgeProps = {
   onOpenLine: (seq: number) => void;
 };
 
-/** How many errors a lane has, and the way to the first. */
+/** The number of errors of a lane; a click opens the first. */
 export function ErrorBadge({ count, name, firstSeq, column, isTabStop, isNarrow, onOpenLine }: ErrorBadgeProps) {
   const width = isNarrow ? undefined : ERROR_PX;
   const text = <span className="font-mono text-xs font-medium text-level-error">E {formatCompactCount(count)}</span>;

@@ -15,13 +15,13 @@ type GroupRowProps = {
   group: LaneGroup;
   names: readonly string[];
   isOpen: boolean;
-  /** Which of the row's buttons the tab key reaches; null: none. */
+  /** The row's button that the tab key reaches; null for none. */
   tabColumn: number | null;
   onToggle: (key: string, isOpen: boolean) => void;
   onChoose: (choice: LaneChoice, isAdding: boolean) => void;
 };
 
-/** A group's heading: folds it, says what it hides, and chooses its devices while they are few enough for a choice. */
+/** A group's heading: it folds the group, says what it hides, and chooses its devices while they are few enough. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { group, names, isOpen, tabColumn, onToggle, onChoose } = props;
   const look = group.status ? DEVICE_STATUS_LOOK[group.status] : null;

@@ -6,10 +6,10 @@ import { foldAt, msToPx, pxToMs, type AxisPart, type TimeAxis } from './time-axi
 
 /** Marks are drawn at least this wide. */
 export const MARK_PX = 3;
-/** A pointer this near to a mark means it. */
+/** A pointer this near to a mark hits it. */
 const REACH_PX = 4;
 
-export type Hit =
+export type LaneHit =
   | { kind: 'mark'; mark: Mark }
   | { kind: 'fold'; fold: AxisPart }
   | { kind: 'stall'; stall: Span }
@@ -18,8 +18,11 @@ export type Hit =
 
 export type HitContext = { axis: TimeAxis; timeline: RunTimeline; index: LaneIndex; nowMs: number };
 
-/** What is under the pointer in a row's lane: of marks the worst in reach, then the nearest; then what is drawn below. */
-export function hitLane(row: MapRow, px: number, context: HitContext): Hit {
+/**
+ * What is under the pointer in a row's lane: the worst mark in reach, the nearest of several; without a mark, what is
+ * drawn below.
+ */
+export function hitLane(row: MapRow, px: number, context: HitContext): LaneHit {
   const { axis, timeline, index, nowMs } = context;
   const mark = nearestMark(marksOfRow(row, index), px, axis);
   if (mark) return { kind: 'mark', mark };
@@ -36,7 +39,7 @@ export function hitLane(row: MapRow, px: number, context: HitContext): Hit {
   return phase ? { kind: 'phase', lane, phase } : { kind: 'lane' };
 }
 
-/** The marks of a row: of a group those of its devices. */
+/** The marks of a row; a group has those of its devices. */
 export function marksOfRow(row: MapRow, index: LaneIndex): readonly Mark[] {
   switch (row.kind) {
     case 'device':

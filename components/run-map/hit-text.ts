@@ -4,12 +4,12 @@ import { nameInText } from '@/lib/format/invisible';
 import { formatCount, formatQuantity } from '@/lib/format/number';
 import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
 import type { RunTimeline } from '@/lib/analysis/timeline/schema';
-import type { Hit } from './hit-test';
+import type { LaneHit } from './hit-test';
 
 type TextContext = { timeline: RunTimeline; zeroMs: number; zone: string };
 
-/** What the pointer is on, in words; '' for an empty place. */
-export function hitText(hit: Hit, { timeline, zeroMs, zone }: TextContext): string {
+/** What the pointer is on, in words; '' where nothing is drawn. */
+export function hitText(hit: LaneHit, { timeline, zeroMs, zone }: TextContext): string {
   switch (hit.kind) {
     case 'mark': {
       const { level, count, ms, seq } = hit.mark;

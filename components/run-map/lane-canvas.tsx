@@ -11,8 +11,8 @@ import { prepareCanvas } from '@/components/ui/prepare-canvas';
 type LaneCanvasProps = { scene: LaneScene; rows: readonly MapRow[]; topPx: number; leftPx: number };
 
 /**
- * The lanes of the rows that are drawn, on one canvas among them: it scrolls with its labels, which a canvas fixed over
- * the view, a frame late, would not.
+ * One canvas for the lanes of the drawn rows. It scrolls together with the labels; a canvas fixed over the view would
+ * follow a frame late.
  */
 export function LaneCanvas({ scene, rows, topPx, leftPx }: LaneCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);

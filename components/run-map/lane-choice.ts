@@ -1,16 +1,16 @@
 import { joinList } from '@/lib/http/comma-list';
 import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 
-/** More devices are no choice but a search; their names would also make an address that servers refuse. */
+/** Most devices that can be chosen at once; more names would make an address that servers refuse. */
 export const MAX_CHOSEN = 100;
-/** Characters of all names, so that the address stays below what servers take (Node: 16 KiB of headers). */
+/** Most characters of all chosen names, so that servers take the address (Node: 16 KiB of headers). */
 const MAX_NAMES_LENGTH = 3000;
 
 export type LaneChoice = { device?: readonly string[]; phase?: readonly string[]; component?: readonly string[] };
 
 const KINDS = ['device', 'phase', 'component'] as const;
 
-/** '' stands for lines that name none, and the filter's text does not keep blanks around a name. */
+/** Names that the filter cannot hold: '' (lines that name none), and names with blanks around them. */
 export const canChoose = (name: string): boolean => name !== '' && name.trim() === name;
 
 export const canChooseAll = (names: readonly string[]): boolean =>
@@ -19,13 +19,13 @@ export const canChooseAll = (names: readonly string[]): boolean =>
   names.every(canChoose) &&
   joinList(names).length <= MAX_NAMES_LENGTH;
 
-/** The view with only this choice, again without it; what else is filtered stays. */
+/** The view with only this choice, or without it when it was the only one; other filters stay. */
 export function chooseOnly(view: LineView, choice: LaneChoice): LineView {
   const isChosen = KINDS.every((kind) => isSame(view[kind], choice[kind]));
   return { ...view, ...fields(isChosen ? {} : choice) };
 }
 
-/** The view with this choice added, or taken away where all of it was there. */
+/** The view with this choice added, or removed where all of it was chosen already. */
 export function chooseMore(view: LineView, choice: LaneChoice): LineView {
   const given = KINDS.filter((kind) => choice[kind]);
   const isThere = given.every((kind) => choice[kind]?.every((name) => view[kind]?.includes(name)));

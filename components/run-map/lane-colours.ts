@@ -38,7 +38,7 @@ const PHASE_TONES = [
   { name: 'phase-8', ground: 'bg-phase-8' },
 ] as const;
 
-/** A phase's tone by its place; the ninth has the first's again, and the column tells them apart. */
+/** A phase's tone by its index; the ninth has the first's again, and the column tells them apart. */
 export const phaseTone = (phase: number): (typeof PHASE_TONES)[number] =>
   PHASE_TONES[phase % PHASE_TONES.length] ?? PHASE_TONES[0];
 

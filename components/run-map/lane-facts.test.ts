@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { drawnPhases, errorCountOf, isLaggard, laneDuration, lineCountOf } from './lane-facts';
+import { drawnPhases, errorCountOf, isLaggard, laneDuration, laneLineCount } from './lane-facts';
 import { testLane } from './testing/test-timeline';
 
 describe('a lane', () => {
   it('counts lines and errors', () => {
     const lane = testLane('fra-sw-12', { levelCounts: [1, 2, 3, 4, 5] });
-    expect([lineCountOf(lane), errorCountOf(lane)]).toEqual([15, 9]);
+    expect([laneLineCount(lane), errorCountOf(lane)]).toEqual([15, 9]);
   });
 
   it('lasts to its end, or to now while it is at work', () => {

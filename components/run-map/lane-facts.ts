@@ -2,7 +2,7 @@ import { formatCount } from '@/lib/format/number';
 import { ERROR_LEVELS, sumOfLevels } from '@/lib/store/chunks/level';
 import type { DeviceLane, PhaseSpan } from '@/lib/analysis/timeline/schema';
 
-export const lineCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number => sumOfLevels(levelCounts);
+export const laneLineCount = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number => sumOfLevels(levelCounts);
 
 /** ERROR and CRITICAL. */
 export const errorCountOf = ({ levelCounts }: Pick<DeviceLane, 'levelCounts'>): number =>
@@ -26,7 +26,7 @@ export function isLaggard(lane: DeviceLane, nowMs: number): boolean {
 }
 
 export type DrawnPhase = {
-  /** Place in the timeline's phases. */
+  /** Index in the timeline's phases. */
   phase: number;
   startMs: number;
   endMs: number;
@@ -34,7 +34,10 @@ export type DrawnPhase = {
   isOpen: boolean;
 };
 
-/** Phases with an end each: one without ends where the next begins or its device does; of a device at work it goes on. */
+/**
+ * Phases with an end each: a phase without one ends where the next phase begins or where its device ends; the last
+ * phase of a device at work goes on.
+ */
 export function drawnPhases(lane: DeviceLane, nowMs: number): DrawnPhase[] {
   return lane.phases.map(([phase, startMs, end, status], at) => {
     const isOpen = end === null && isAtWork(lane) && at === lane.phases.length - 1;
@@ -43,7 +46,7 @@ export function drawnPhases(lane: DeviceLane, nowMs: number): DrawnPhase[] {
   });
 }
 
-/** Whose clock is more than a day off, and by how many days; null for all others. */
+/** How many days the device's clock is off; null for less than a day. */
 export function clockText({ clockSkewSeconds }: Pick<DeviceLane, 'clockSkewSeconds'>): string | null {
   if (clockSkewSeconds === null) return null;
   const days = Math.round(Math.abs(clockSkewSeconds) / 86_400);

@@ -1,6 +1,6 @@
 import type { Mark, RunTimeline, Span } from '@/lib/analysis/timeline/schema';
 
-/** Marks and stalls by lane, so that drawing a row looks at its own only. */
+/** Marks and stalls by lane, so that drawing a row looks only at its own. */
 export type LaneIndex = {
   marksOfDevice: ReadonlyMap<number, readonly Mark[]>;
   marksOfComponent: ReadonlyMap<number, readonly Mark[]>;
@@ -28,7 +28,7 @@ const RANK = { WARNING: 1, ERROR: 2, CRITICAL: 3 } as const satisfies Record<Mar
 
 export const markRank = ({ level }: Mark): number => RANK[level];
 
-/** Where marks are drawn over one another the worst is on top. */
+/** Where marks overlap, the worst is drawn on top. */
 export const worstLast = (marks: readonly Mark[]): Mark[] => [...marks].sort((a, b) => markRank(a) - markRank(b));
 
 /** The first line of ERROR or worse; null where no mark tells it. */

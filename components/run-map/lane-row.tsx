@@ -7,7 +7,7 @@ import { DeviceRow } from './device-row';
 import { GroupRow } from './group-row';
 import type { LaneChoice } from './lane-choice';
 import { phaseTone } from './lane-colours';
-import { errorCountOf, isAtWork, lineCountOf } from './lane-facts';
+import { errorCountOf, isAtWork, laneLineCount } from './lane-facts';
 import { firstErrorSeq } from './lane-index';
 import type { MapLayout } from './map-layout';
 import type { MapRow } from './map-rows';
@@ -104,7 +104,7 @@ function RowLabel(props: LaneRowProps) {
       {...common}
       kind={row.kind}
       name={component?.component ?? (row.kind === 'phase' ? (timeline.phases[row.lane] ?? '') : '')}
-      count={component ? lineCountOf(component) : (load?.deviceCount ?? 0)}
+      count={component ? laneLineCount(component) : (load?.deviceCount ?? 0)}
       badCount={component ? errorCountOf(component) : (load?.failedCount ?? 0)}
       ground={row.kind === 'phase' ? phaseTone(row.lane).ground : TONE_CLASSES['status-idle'].ground}
       isChosen={isChosen}

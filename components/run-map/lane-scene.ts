@@ -6,7 +6,7 @@ import type { TimeAxis } from './time-axis';
 
 export const ROW_PX = 24;
 
-/** All that decides how lanes look. */
+/** Everything that decides how lanes look. */
 export type LaneScene = {
   axis: TimeAxis;
   timeline: RunTimeline;

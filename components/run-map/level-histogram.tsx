@@ -11,7 +11,7 @@ import { prepareCanvas } from '@/components/ui/prepare-canvas';
 import { pxToMs, type TimeAxis } from './time-axis';
 
 export const HISTOGRAM_PX = 47;
-/** A shorter stroke was meant as a click. */
+/** A shorter stroke counts as a click. */
 const LEAST_STROKE_PX = 4;
 
 type LevelHistogramProps = {
@@ -20,7 +20,7 @@ type LevelHistogramProps = {
   onBrush: (fromMs: number, toMs: number) => void;
 };
 
-/** Lines by level over the axis of the lanes; what is drawn over with the pointer becomes the range. */
+/** Lines by level over the axis of the lanes; dragging over it sets the range. */
 export function LevelHistogram({ axis, histogram, onBrush }: LevelHistogramProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const themeKey = useThemeKey();
@@ -31,14 +31,14 @@ export function LevelHistogram({ axis, histogram, onBrush }: LevelHistogramProps
     drawHistogram(context, { axis, histogram, heightPx: HISTOGRAM_PX }, readColours(ref.current, LANE_COLOURS));
   }, [axis, histogram, themeKey]);
 
-  const placeOf = (event: PointerEvent<HTMLElement>) =>
+  const pxOf = (event: PointerEvent<HTMLElement>) =>
     Math.max(0, Math.min(axis.widthPx, event.clientX - event.currentTarget.getBoundingClientRect().left));
   const handleDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    setStroke({ fromPx: placeOf(event), toPx: placeOf(event) });
+    setStroke({ fromPx: pxOf(event), toPx: pxOf(event) });
   };
-  const handleMove = (event: PointerEvent<HTMLElement>) => stroke && setStroke({ ...stroke, toPx: placeOf(event) });
+  const handleMove = (event: PointerEvent<HTMLElement>) => stroke && setStroke({ ...stroke, toPx: pxOf(event) });
   const handleUp = () => {
     setStroke(null);
     if (!stroke || Math.abs(stroke.toPx - stroke.fromPx) < LEAST_STROKE_PX) return;
@@ -70,7 +70,7 @@ export function LevelHistogram({ axis, histogram, onBrush }: LevelHistogramProps
   );
 }
 
-/** The histogram in a sentence: what it adds up to over the range that is shown. */
+/** The histogram in a sentence: its totals over the range that is shown. */
 function describe({ bucketMs, counts }: RunTimeline['histogram'], { startMs, endMs }: Span): string {
   const shown = counts.filter((_levels, at) => (at + 1) * bucketMs > startMs && at * bucketMs < endMs);
   const totals = LEVELS.map((level, at) => ({

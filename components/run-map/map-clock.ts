@@ -7,7 +7,7 @@ import { roundUpEnd } from './time-axis';
 export type MapClock = {
   /** In milliseconds of the timeline; the end of a run that has ended. */
   nowMs: number;
-  /** Where the whole axis ends: of an open run with some room, or it would move with every second. */
+  /** End of the whole axis. An open run has some room behind now, or the axis would move every second. */
   endMs: number;
   expectedEndMs: number | null;
   isRunOpen: boolean;
@@ -16,7 +16,10 @@ export type MapClock = {
 type RunFacts = Pick<RunDetail, 'status' | 'startedAt' | 'usualDuration'>;
 type TimelineFacts = Pick<RunTimeline, 'startedAt' | 'durationMs'>;
 
-/** Of an open run time goes on from what the server said, `sinceMs` ago, so that a wrong clock here does no harm. */
+/**
+ * The time of an open run counts on from the server's time, `sinceMs` ago, so that a wrong clock in the browser does no
+ * harm.
+ */
 export function buildMapClock(run: RunFacts, timeline: TimelineFacts, sinceMs: number): MapClock {
   const { durationMs, startedAt } = timeline;
   if (!isOpen(run.status)) {

@@ -156,6 +156,6 @@ const LIST_NAMES = { device: 'Devices', component: 'Components', phase: 'Phases 
 
 const topOf = (index: number | undefined): number | undefined => (index === undefined ? undefined : index * ROW_PX);
 
-/** The idle stretch that a fold, which may be cut by the range, is a part of. */
+/** The idle stretch to which a fold belongs; the range may have cut the fold. */
 const originOf = (startMs: number, { idle }: RunTimeline): number =>
   idle.find((span) => startMs >= span.startMs && startMs < span.endMs)?.startMs ?? startMs;

@@ -7,12 +7,15 @@ export const SITE_PX = 48;
 /** Name with its shape and signs. */
 const NAME_PX = 192;
 const NARROW_NAME_PX = 148;
-/** Below this the cells would leave no room for lanes. */
+/** Narrower panes hide the cells, which would leave no room for lanes. */
 const NARROW_PX = 640;
 
 export type MapLayout = { labelPx: number; lanePx: number; cellCount: number; isNarrow: boolean };
 
-/** What fits beside the lanes; in a narrow window only names. A width of 0 is not known yet: most windows are wide. */
+/**
+ * The columns that fit beside the lanes; a narrow window shows names only. A width of 0 means not measured yet and
+ * counts as wide.
+ */
 export function buildLayout(widthPx: number, phaseCount: number): MapLayout {
   const isNarrow = widthPx > 0 && widthPx < NARROW_PX;
   const cellCount = isNarrow ? 0 : Math.min(MAX_CELLS, phaseCount);

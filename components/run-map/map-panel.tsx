@@ -80,7 +80,7 @@ export function MapPanel({ run, timeline, updatedAtMs, error }: MapPanelProps) {
   );
 }
 
-/** Groups and rows as they are arranged; what the reader folded or opened counts before what a group does by itself. */
+/** Groups and rows as they are arranged; the reader's folding counts before a group's default. */
 function useMapRows(timeline: RunTimeline, { lanes, group, sort, isTable }: MapPrefs, search: string) {
   const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
   const toggle = useCallback(

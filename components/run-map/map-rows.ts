@@ -1,21 +1,21 @@
 import { isBadDeviceStatus, type DeviceStatus } from '@/lib/runs/status';
 import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST } from '@/lib/runs/status-look';
 import type { DeviceLane, RunTimeline } from '@/lib/analysis/timeline/schema';
-import { errorCountOf, laneDuration, lineCountOf } from './lane-facts';
+import { errorCountOf, laneDuration, laneLineCount } from './lane-facts';
 import type { MapPrefs } from './use-map-prefs';
 
 export type LaneGroup = {
   key: string;
   label: string;
-  /** Set when it is the result that its devices share. */
+  /** Set when the group stands for a result that its devices share. */
   status: DeviceStatus | null;
-  /** Places of its devices in the timeline, in the order of the rows. */
+  /** Indexes of its devices in the timeline, in the order of the rows. */
   lanes: readonly number[];
   lineCount: number;
   /** ERROR and CRITICAL lines, told while the group is folded. */
   errorCount: number;
   badCount: number;
-  /** What failed is always open, what is going on while it is little; success is folded. */
+  /** Failed groups are open, running ones while they are small; successful ones are folded. */
   opensAtFirst: boolean;
 };
 
@@ -23,12 +23,15 @@ export type MapRow =
   | { kind: 'group'; key: string; group: LaneGroup; isOpen: boolean }
   | { kind: 'device' | 'component' | 'phase'; key: string; lane: number };
 
-/** So many devices are read, more are searched. */
+/** Most running devices of a group that is open by default. */
 const FEW = 20;
 
 type Arrangement = Pick<MapPrefs, 'group' | 'sort'> & { search: string };
 
-/** Devices as they are arranged: groups with failures first, and those that a search leaves. Without grouping one group. */
+/**
+ * Devices in their groups, groups with failures first, without those that the search hides. Without grouping there is
+ * one group.
+ */
 export function groupLanes({ devices, durationMs }: RunTimeline, { group, sort, search }: Arrangement): LaneGroup[] {
   const wanted = search.trim().toLowerCase();
   const found = devices
@@ -66,7 +69,7 @@ function describeGroup(name: string, { lanes, devices, group, isAlone }: Members
     label: status ? DEVICE_STATUS_LOOK[status].label : name || `No ${group}`,
     status,
     lanes,
-    lineCount: members.reduce((sum, lane) => sum + lineCountOf(lane), 0),
+    lineCount: members.reduce((sum, lane) => sum + laneLineCount(lane), 0),
     errorCount: members.reduce((sum, lane) => sum + errorCountOf(lane), 0),
     badCount,
     opensAtFirst: isAlone || group === 'none' || badCount > 0 || (isGoingOn && members.length <= FEW),
@@ -80,7 +83,7 @@ const failedFirst = (a: LaneGroup, b: LaneGroup): number => b.badCount - a.badCo
 
 type Order = (a: number, b: number) => number;
 
-/** Within a group; what is equal stands in the order of names, as the timeline has them. */
+/** Order within a group; equal devices stay in the order of names, as the timeline has them. */
 function laneOrder(devices: readonly DeviceLane[], sort: MapPrefs['sort'], nowMs: number): Order {
   const names = rankNames(devices);
   const nameOrder: Order = (a, b) => (names[a] ?? 0) - (names[b] ?? 0);
@@ -99,14 +102,14 @@ const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)
 
 const ranks = new WeakMap<readonly DeviceLane[], number[]>();
 
-/** Place of each device in the order of names as people read them; comparing 5,000 names takes some 30 ms, so once. */
+/** Rank of each device in natural name order; comparing 5,000 names takes some 30 ms, so it is done once. */
 function rankNames(devices: readonly DeviceLane[]): number[] {
   const known = ranks.get(devices);
   if (known) return known;
   const order = devices.map((_lane, at) => at);
   order.sort((a, b) => byName.compare(devices[a]?.device ?? '', devices[b]?.device ?? ''));
   const rank: number[] = [];
-  for (const [place, at] of order.entries()) rank[at] = place;
+  for (const [nth, at] of order.entries()) rank[at] = nth;
   ranks.set(devices, rank);
   return rank;
 }
@@ -152,12 +155,12 @@ export function nameOf(row: MapRow, timeline: RunTimeline): string {
   }
 }
 
-/** Where the rows looked at have gone: the index of the first row from `index` on that still is there. */
+/** Where the visible rows have gone: the new index of the first row from `index` on that is still there. */
 export function followRow(before: readonly MapRow[], after: readonly MapRow[], index: number): number {
-  const places = new Map(after.map((row, at) => [row.key, at]));
+  const indexes = new Map(after.map((row, at) => [row.key, at]));
   for (let at = index; at < before.length; at += 1) {
-    const place = places.get(before[at]?.key ?? '');
-    if (place !== undefined) return place;
+    const found = indexes.get(before[at]?.key ?? '');
+    if (found !== undefined) return found;
   }
   return Math.min(index, Math.max(0, after.length - 1));
 }

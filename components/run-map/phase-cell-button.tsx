@@ -19,7 +19,9 @@ type PhaseCellButtonProps = {
   onChoose: (choice: LaneChoice, isAdding: boolean) => void;
 };
 
-/** One phase of one device; a click shows its lines only. What went well is a plain square, so that the rest stands out. */
+/**
+ * One phase of one device; a click shows only its lines. A good result is a plain square, so that the rest stands out.
+ */
 export function PhaseCellButton(props: PhaseCellButtonProps) {
   const { cell, device, phase, column, isTabStop, isChosen, onChoose } = props;
   const text = `${nameInText(phase)} of ${nameInText(device)}: ${cellText(cell)}`;

@@ -4,10 +4,10 @@ import { DEVICE_STATUS_LOOK } from '@/lib/runs/status-look';
 import type { DeviceLane } from '@/lib/analysis/timeline/schema';
 import { drawnPhases } from './lane-facts';
 
-/** More columns leave no room for names; the table has all. */
+/** Most columns of cells: more leave no room for names. The table has all phases. */
 export const MAX_CELLS = 10;
 
-/** A device's phase: result of the last try and time of all; null when it was not reached. */
+/** A device's phase: the result of its last try and the time of all tries; null when it was not reached. */
 export type PhaseCell = { status: DeviceStatus; tookMs: number; tries: number } | null;
 
 export function buildCells(lane: DeviceLane, phaseCount: number, nowMs: number): PhaseCell[] {

@@ -17,7 +17,7 @@ export function buildPhaseLoads(timeline: RunTimeline, nowMs: number): PhaseLoad
       facts.failedCount += lane.phases.some(([at, , , status]) => at === phase && status === 'failed') ? 1 : 0;
     }
     for (const { phase, startMs, endMs } of drawnPhases(lane, nowMs)) {
-      // A phase that took no time at all is still seen.
+      // A phase that took no time is drawn this wide, so that it is seen.
       changes[phase]?.push([startMs, 1], [Math.max(startMs + 1, endMs), -1]);
     }
   }

@@ -4,7 +4,7 @@ type PointerNoteProps = { note: { text: string; x: number; y: number } | null };
 
 const WIDTH_PX = 320;
 
-/** Beside the pointer, in words, what it is on; the table says the same to those who do not point. */
+/** Says beside the pointer what it is on; the table says the same to readers without a pointer. */
 export function PointerNote({ note }: PointerNoteProps) {
   if (!note || note.text === '') return null;
   const left = Math.min(note.x + 12, window.innerWidth - WIDTH_PX);

@@ -22,7 +22,7 @@ export function RunMap({ runId }: { runId: string }) {
 
 function TimelineOf({ run }: { run: RunDetail }) {
   const { data, dataUpdatedAt, error, refetch } = useQuery(runTimelineOptions(run));
-  // In the server's HTML, so that a large timeline is on its way while the page is still coming to life.
+  // The server's HTML starts the request, so that a large timeline is on its way while the page hydrates.
   if (!data && typeof window === 'undefined') {
     preload(runTimelinePath(run.runId), { as: 'fetch', crossOrigin: 'anonymous' });
   }

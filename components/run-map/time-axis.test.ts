@@ -59,9 +59,11 @@ describe('buildTimeAxis', () => {
           });
           const axis = buildTimeAxis({ startMs, endMs, widthPx, idle: spans });
           const moments = shares.map((share) => startMs + share * (endMs - startMs)).sort((a, b) => a - b);
-          const places = moments.map((ms) => msToPx(axis, ms));
-          expect(places.every((px, at) => px >= (places[at - 1] ?? 0) - 1e-6 && px <= axis.widthPx + 1e-6)).toBe(true);
-          for (const [at, px] of places.entries()) {
+          const offsets = moments.map((ms) => msToPx(axis, ms));
+          expect(offsets.every((px, at) => px >= (offsets[at - 1] ?? 0) - 1e-6 && px <= axis.widthPx + 1e-6)).toBe(
+            true,
+          );
+          for (const [at, px] of offsets.entries()) {
             expect(Math.abs(pxToMs(axis, px) - (moments[at] ?? 0))).toBeLessThan(1e-3 * (endMs - startMs) + 1);
           }
         },

@@ -2,9 +2,9 @@ import type { Span } from '@/lib/analysis/timeline/schema';
 
 /** Width of a folded stretch, enough for its label. */
 export const FOLD_PX = 48;
-/** A stretch is folded from this share of what is shown on. */
+/** Least share of the shown time from which an idle stretch is folded. */
 const FOLD_SHARE = 0.1;
-/** Narrower than this nothing can be told apart. */
+/** Least width of an axis; below it nothing can be told apart. */
 const MIN_WIDTH_PX = 40;
 
 export type AxisPart = Span & { startPx: number; endPx: number; isFold: boolean };
@@ -39,7 +39,7 @@ export function buildTimeAxis({ startMs, endMs, widthPx, idle, opened }: AxisOpt
   return { startMs, endMs: end, widthPx: width, parts };
 }
 
-/** Folds save room and leave some time to be seen beside them, or there are none. */
+/** Folds are made only where they save room and leave some time visible beside them. */
 function foldsIn(shown: Span, { widthPx, idle, opened }: Pick<AxisOptions, 'widthPx' | 'idle' | 'opened'>): Span[] {
   const shownMs = shown.endMs - shown.startMs;
   const leastMs = Math.max(FOLD_SHARE, FOLD_PX / widthPx) * shownMs;
@@ -74,7 +74,7 @@ export function pxToMs({ parts, startMs, endMs }: TimeAxis, px: number): number 
 export const foldAt = (axis: TimeAxis, px: number): AxisPart | undefined =>
   axis.parts.find((part) => part.isFold && px >= part.startPx && px <= part.endPx);
 
-/** Moments up to about the next of 8 to 16 steps, so that the end of a run that goes on moves seldom. */
+/** Rounds up to the next of 8 to 16 steps, so that the axis of an open run moves seldom. */
 export function roundUpEnd(ms: number): number {
   const step = 1000 * 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, ms) / 16_000)));
   return Math.ceil(ms / step) * step;

@@ -8,7 +8,7 @@ type TimeCursorProps = {
   axis: TimeAxis;
   zeroMs: number;
   leftPx?: number;
-  /** Where the row of a name stands, to mark it on the line. */
+  /** Height of the row of a name, to mark it on the line. */
   topOf?: (name: string) => number | undefined;
 };
 

@@ -1,9 +1,9 @@
 import type { Span } from '@/lib/analysis/timeline/schema';
 
-/** Nothing is told apart by zooming in further. */
+/** The shortest range: zooming in further shows nothing new. */
 const LEAST_MS = 10;
 
-/** Another part of what can be shown, as wide as asked for where there is room; null when it is all of it. */
+/** Another part of the run, as wide as asked for where there is room; null for all of it. */
 function within(full: Span, centreMs: number, wantedMs: number): Span | null {
   const fullMs = full.endMs - full.startMs;
   const widthMs = Math.max(Math.min(LEAST_MS, fullMs), Math.min(fullMs, wantedMs));
@@ -22,7 +22,7 @@ export const zoomBy = (shown: Span, full: Span, factor: number): Span | null =>
 export const moveBy = (shown: Span, full: Span, steps: number): Span | null =>
   within(full, centreOf(shown) + (steps * widthOf(shown)) / 2, widthOf(shown));
 
-/** What was drawn over with the pointer, from either end. */
+/** The range that a stroke of the pointer covers, drawn from either end. */
 export function rangeOf(fromMs: number, toMs: number, full: Span): Span | null {
   const [startMs, endMs] = fromMs < toMs ? [fromMs, toMs] : [toMs, fromMs];
   return within(full, (startMs + endMs) / 2, endMs - startMs);

@@ -4,7 +4,7 @@ import { useState, type MouseEvent, type PointerEvent } from 'react';
 import { setPointed } from '@/components/ui/pointed';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import { ROW_PX, type LaneScene } from './lane-scene';
-import { hitLane, type Hit } from './hit-test';
+import { hitLane, type LaneHit } from './hit-test';
 import { hitText } from './hit-text';
 import type { LaneChoice } from './lane-choice';
 import type { RowActions } from './lane-row';
@@ -19,10 +19,10 @@ type PointerOptions = {
   onUnfold: (startMs: number) => void;
 };
 
-/** What the pointer is on in the lanes, said beside it and to the log; and what a click there does. */
+/** Finds what the pointer is on in the lanes, tells the note and the log, and handles clicks. */
 export function useLanePointer({ rows, scene, labelPx, actions, onUnfold }: PointerOptions) {
   const zone = useTimeZone();
-  const [note, setNote] = useState<{ hit: Hit; text: string; x: number; y: number } | null>(null);
+  const [note, setNote] = useState<{ hit: LaneHit; text: string; x: number; y: number } | null>(null);
   const { timeline, axis } = scene;
   const zeroMs = Date.parse(timeline.startedAt);
 
@@ -31,9 +31,9 @@ export function useLanePointer({ rows, scene, labelPx, actions, onUnfold }: Poin
     setPointed(null);
   };
   const find = (event: MouseEvent<HTMLElement>) => {
-    const place = placeOf(event, labelPx);
-    const row = place && rows[place.index];
-    return row ? { row, px: place.px, hit: hitLane(row, place.px, scene) } : null;
+    const point = pointOf(event, labelPx);
+    const row = point && rows[point.index];
+    return row ? { row, px: point.px, hit: hitLane(row, point.px, scene) } : null;
   };
   const handlePointerMove = (event: PointerEvent<HTMLElement>) => {
     const found = find(event);
@@ -58,15 +58,15 @@ export function useLanePointer({ rows, scene, labelPx, actions, onUnfold }: Poin
 }
 
 /** Row and position in its lane; null where the event is on a label. */
-function placeOf(event: MouseEvent<HTMLElement>, labelPx: number): { index: number; px: number } | null {
+function pointOf(event: MouseEvent<HTMLElement>, labelPx: number): { index: number; px: number } | null {
   const box = event.currentTarget.getBoundingClientRect();
   const px = event.clientX - box.left - labelPx;
   if (px < 0) return null;
   return { index: Math.floor((event.clientY - box.top + event.currentTarget.scrollTop) / ROW_PX), px };
 }
 
-/** On a phase's bar the device and the phase, else the lane. */
-function choiceOf(row: Exclude<MapRow, { kind: 'group' }>, hit: Hit, { timeline }: LaneScene): LaneChoice {
+/** A click on a phase's bar chooses device and phase, elsewhere the lane. */
+function choiceOf(row: Exclude<MapRow, { kind: 'group' }>, hit: LaneHit, { timeline }: LaneScene): LaneChoice {
   const name = nameOf(row, timeline);
   const phase = hit.kind === 'phase' ? timeline.phases[hit.phase.phase] : undefined;
   return phase === undefined ? { [row.kind]: [name] } : { device: [name], phase: [phase] };

@@ -20,7 +20,7 @@ type SceneOptions = {
   lanes: LaneKind;
 };
 
-/** What lanes are drawn from, each part computed anew only when what it comes from has changed. */
+/** The data that lanes are drawn from; each part is computed again only when its source has changed. */
 export function useLaneScene({ timeline, clock, view, shown, opened, lanePx, lanes }: SceneOptions): LaneScene {
   const { startMs, endMs } = shown;
   const axis = useMemo(

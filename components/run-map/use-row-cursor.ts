@@ -29,7 +29,7 @@ export function useRowCursor({ rows, columnsOf, firstIndex, visibleCount, onMove
     if (!wantsFocus.current || index === null) return;
     const row = list.current?.querySelector(`[data-row="${index}"]`);
     const wanted = row?.querySelector<HTMLElement>(`[data-column="${cursor?.column ?? 0}"]`);
-    // Rows differ in their buttons: the last one stands for one that is not there.
+    // Rows have different numbers of buttons: where one is missing, the last one counts.
     const button = wanted ?? [...(row?.querySelectorAll<HTMLElement>('[data-column]') ?? [])].at(-1);
     if (!button) return;
     wantsFocus.current = false;

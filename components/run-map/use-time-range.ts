@@ -4,10 +4,10 @@ import { useMemo } from 'react';
 import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import type { Span } from '@/lib/analysis/timeline/schema';
 
-export type TimeRange = { range: Span | null; setRange: (range: Span | null) => void };
+export type BrushedRange = { range: Span | null; setRange: (range: Span | null) => void };
 
 /** The brushed range in milliseconds of the timeline; the address holds it as times, for it filters lines too. */
-export function useTimeRange(view: LineView, setView: (view: LineView) => void, zeroMs: number): TimeRange {
+export function useTimeRange(view: LineView, setView: (view: LineView) => void, zeroMs: number): BrushedRange {
   const { since, until } = view;
   const range = useMemo(() => toSpan({ since, until }, zeroMs), [since, until, zeroMs]);
   const iso = (ms: number) => new Date(zeroMs + ms).toISOString();

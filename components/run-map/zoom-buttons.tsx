@@ -14,7 +14,7 @@ export type ZoomProps = {
   onRange: (range: Span | null) => void;
 };
 
-/** What the pointer does by drawing over the histogram, for the keyboard. */
+/** Zooms for the keyboard, as dragging over the histogram does for the pointer. */
 export function ZoomButtons({ shown, full, isZoomed, onRange }: ZoomProps) {
   const zoomIn = () => onRange(zoomBy(shown, full, 0.5));
   const zoomOut = () => onRange(zoomBy(shown, full, 2));

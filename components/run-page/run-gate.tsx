@@ -7,7 +7,10 @@ import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { isGone, runDetailOptions } from '@/lib/runs/query-options';
 
-/** What is on a run's page while there is such a run. Once it is deleted nothing of it asks any more, and that is said. */
+/**
+ * The run's page while the run exists. Once the run is deleted, nothing on the page asks for it any more, and the page
+ * says so.
+ */
 export function RunGate({ runId, children }: { runId: string; children: ReactNode }) {
   const { error } = useQuery(runDetailOptions(runId));
   if (!isGone(error)) {

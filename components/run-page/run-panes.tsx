@@ -18,12 +18,12 @@ const MAP_ID = 'run-map';
 type RunPanesProps = { runId: string; map: ReactNode; log: ReactNode };
 
 /**
- * Devices and timeline above the log, never taller than the rows of an ended run need; in a narrow window one of them at a time. Both
- * stay mounted, so neither loses its place.
+ * Devices and timeline above the log, in an ended run never taller than their rows; a narrow window shows one of both.
+ * Both stay mounted, so neither loses its scroll position.
  */
 export function RunPanes({ runId, map, log }: RunPanesProps) {
   const { data: run } = useQuery(runDetailOptions(runId));
-  // Devices that come while the run goes on must not push down the line that is being read; nor must its end.
+  // New devices, or the end of the run, must not push down the line that is being read.
   const [isFixed] = useState(run !== undefined && isOpen(run.status));
   const [pane, setPane] = useState<Pane>('log');
   const { prefs, changePrefs } = usePanePrefs();

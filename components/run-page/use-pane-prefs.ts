@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { createStoredPrefs } from '@/components/ui/stored-prefs';
 
-/** Share of the page below the causes, in percent: the log stays the larger part. */
+/** Height of the map in percent of the page below the causes; the log stays the larger part. */
 const DEFAULT_PERCENT = 34;
 export const PERCENT_RANGE = { least: 15, most: 75 } as const;
 

@@ -7,7 +7,7 @@ import { Popover } from '@/components/ui/popover';
 import type { ViewAction } from './view-actions';
 import { ViewNameForm } from './view-name-form';
 
-/** Keeps the filter of the moment under a name. */
+/** Saves the present filter under a name. */
 export function SaveView({ query, create }: { query: string; create: ViewAction }) {
   const [isOpen, setIsOpen] = useState(false);
   const trigger = (

@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import type { ViewAction } from './view-actions';
 
-/** Said of any failure that brought no answer of the server. */
+/** Shown for any failure without an answer from the server. */
 const NO_ANSWER = 'The server did not answer; nothing was saved.';
 
 /** A form around one action: its error as text, whether it is under way, and `onDone` once it worked. */

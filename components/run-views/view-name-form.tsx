@@ -7,14 +7,14 @@ import type { ViewAction } from './view-actions';
 
 type ViewNameFormProps = {
   action: ViewAction;
-  /** What the action needs beside the name. */
+  /** Values that the action needs beside the name. */
   fields: Readonly<Record<string, string>>;
   initialName?: string;
   submitLabel: string;
   onDone: () => void;
 };
 
-/** Names a view: a new one, or one that is there. */
+/** The form that names a new view or renames an existing one. */
 export function ViewNameForm({ action, fields, initialName = '', submitLabel, onDone }: ViewNameFormProps) {
   const { error, submit, isPending } = useViewForm(action, onDone);
   return (

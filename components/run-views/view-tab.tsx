@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { cn } from '@/components/ui/cn';
 import type { View } from '@/lib/runs/views/schema';
 
-/** A link, so that a view can be opened beside and its address copied. */
+/** A view's tab is a link, so that it can be opened in another tab and its address copied. */
 export function ViewTab({ view, isActive }: { view: View; isActive: boolean }) {
   return (
     <Link

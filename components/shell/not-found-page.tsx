@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
-/** What stands at an address without a page: what is not there, why that may be, and the way on. */
+/** The page for an address without a page: what is missing, why that may be, and where to go. */
 export function NotFoundPage({ title, reason }: { title: string; reason: string }) {
   return (
     <EmptyState

@@ -5,7 +5,10 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import type { Theme } from './theme';
 import { ThemeToggle } from './theme-toggle';
 
-/** `children` stands at the right end: the user menu. Its height is --top-bar-height, for what fits itself below it. */
+/**
+ * `children` is the user menu at the right end. The bar's height is --top-bar-height, by which elements below it are
+ * placed.
+ */
 export function TopBar({ theme, children }: { theme: Theme; children: ReactNode }) {
   return (
     <header className="sticky top-0 z-30 flex h-(--top-bar-height) shrink-0 items-center gap-2 border-b border-line bg-surface px-4">

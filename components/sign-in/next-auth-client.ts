@@ -3,7 +3,7 @@ import { signIn, signOut } from 'next-auth/react';
 // The one browser file that knows next-auth.
 
 /** Null when signed in, else the error's code. */
-export async function signInWithPassword(email: string, password: string): Promise<string | null> {
+export async function submitPassword(email: string, password: string): Promise<string | null> {
   try {
     const answer = await signIn('credentials', { email, password, redirect: false });
     return answer?.ok ? null : (answer?.error ?? 'unknown');
@@ -13,7 +13,7 @@ export async function signInWithPassword(email: string, password: string): Promi
 }
 
 /** Leaves the page for the OIDC provider, and comes back to `nextPath`. */
-export async function signInWithOidc(nextPath: string): Promise<void> {
+export async function openOidcSignIn(nextPath: string): Promise<void> {
   await signIn('oidc', { callbackUrl: nextPath });
 }
 

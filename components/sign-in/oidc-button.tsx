@@ -2,14 +2,14 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { signInWithOidc } from './next-auth-client';
+import { openOidcSignIn } from './next-auth-client';
 
 export function OidcButton({ name, nextPath }: { name: string; nextPath: string }) {
   const [isLeaving, setIsLeaving] = useState(false);
 
   function handleClick() {
     setIsLeaving(true);
-    signInWithOidc(nextPath).catch(() => setIsLeaving(false));
+    openOidcSignIn(nextPath).catch(() => setIsLeaving(false));
   }
 
   return (

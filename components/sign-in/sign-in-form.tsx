@@ -4,7 +4,7 @@ import { useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { signInErrorText } from '@/lib/auth/sign-in-error';
-import { signInWithPassword } from './next-auth-client';
+import { submitPassword } from './next-auth-client';
 import { OidcButton } from './oidc-button';
 
 type SignInFormProps = { nextPath: string; oidcName: string | null; initialErrorCode: string | null };
@@ -17,7 +17,7 @@ export function SignInForm({ nextPath, oidcName, initialErrorCode }: SignInFormP
   const passwordField = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    // A full load, so that nothing rendered for nobody stays in the router's cache.
+    // A full load, so that no page rendered before sign-in stays in the router's cache.
     if (state.isDone) window.location.replace(nextPath);
     else if (state.attempt > 0) passwordField.current?.focus();
   }, [state, nextPath]);
@@ -63,6 +63,6 @@ export function SignInForm({ nextPath, oidcName, initialErrorCode }: SignInFormP
 
 async function attemptSignIn(previous: SignInState, form: FormData): Promise<SignInState> {
   const email = String(form.get('email') ?? '');
-  const errorCode = await signInWithPassword(email, String(form.get('password') ?? ''));
+  const errorCode = await submitPassword(email, String(form.get('password') ?? ''));
   return { email, errorCode, attempt: previous.attempt + 1, isDone: errorCode === null };
 }

@@ -2,13 +2,15 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** What the pointer is on: a moment, and the name of what it belongs to. Panes of a page mark it each in its own way. */
+/**
+ * The point under the pointer: a moment, and the name that it belongs to. Each pane of a page marks it in its own way.
+ */
 export type Pointed = { timeMs: number; name: string } | null;
 
 let pointed: Pointed = null;
 const listeners = new Set<() => void>();
 
-/** Kept outside of React: a move of the pointer draws only what asks for it, never the page. */
+/** Kept outside of React, so that a move of the pointer redraws only the subscribers, never the page. */
 export function setPointed(next: Pointed): void {
   if (pointed?.timeMs === next?.timeMs && pointed?.name === next?.name) return;
   pointed = next;

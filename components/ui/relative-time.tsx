@@ -6,7 +6,7 @@ import { DAY_MS } from '@/lib/format/time-units';
 import { useNow } from './use-now';
 import { useTimeZone } from './use-time-zone';
 
-/** Further away the date says more than "37d ago" or "in 26,000d", a clock's mistake. */
+/** Times further away are shown as dates, which say more than "37d ago" or "in 26,000d" (a wrong clock). */
 const RELATIVE_FOR_MS = 30 * DAY_MS;
 
 /** `5m ago`, exact with the viewer's zone and UTC on hover. The server writes an old date in UTC; the browser takes over. */

@@ -3,7 +3,7 @@ const CAPACITY = 2 ** 31;
 
 /**
  * Heights of a long list in pixels: every row has the estimated height until it is measured. A sparse binary indexed
- * tree over the differences (Fenwick, 1994), so that a position costs 31 steps for a hundred rows and for a billion.
+ * tree over the differences (Fenwick, 1994): a position costs 31 steps, whether there are a hundred rows or a billion.
  */
 export class RowHeights {
   readonly estimatePx: number;
@@ -18,7 +18,7 @@ export class RowHeights {
     return this.estimatePx + (this.#differences.get(index) ?? 0);
   }
 
-  /** True when the height is another than before. */
+  /** True when the height changed. */
   setHeight(index: number, heightPx: number): boolean {
     const change = heightPx - this.heightOf(index);
     if (change === 0) return false;
@@ -37,7 +37,7 @@ export class RowHeights {
     return offsetPx;
   }
 
-  /** The row at a position, of a list with `count` rows; the nearest one when the position is outside. */
+  /** The row at a position in a list of `count` rows; the nearest one when the position is outside. */
   indexAt(offsetPx: number, count: number): number {
     let low = 0;
     let high = Math.max(0, count - 1);

@@ -12,15 +12,18 @@ type SearchFieldProps = {
   maxLength?: number;
   ref?: Ref<HTMLInputElement>;
   className?: string;
-  /** Keys that mean something else here; what calls `preventDefault` is not handled further. */
+  /** Handles keys first; a key for which it calls `preventDefault` is not handled further. */
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   /** Buttons inside of the field, at its end. */
   tools?: ReactNode;
-  /** Said below the field, over what is there; marks the field invalid. */
+  /** Error shown below the field, over what is there; marks the field invalid. */
   error?: string | null;
 };
 
-/** Enter keeps the text and leaves the field, for the keys of the page; Escape empties it, and leaves it when it is empty. */
+/**
+ * Enter leaves the field and keeps its text, so that the page's keys work; Escape empties the field, and leaves it when
+ * it is empty.
+ */
 export function SearchField({
   label,
   value,

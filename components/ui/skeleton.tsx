@@ -1,6 +1,6 @@
 import { cn } from './cn';
 
-/** Holds the place of what loads; give it the final size. The region around it says `aria-busy`. */
+/** Stands where something loads; give it the final size. The region around it says `aria-busy`. */
 export function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden className={cn('animate-pulse rounded-sm bg-hover', className)} />;
 }

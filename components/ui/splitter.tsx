@@ -10,7 +10,7 @@ type SplitterProps = {
   label: string;
   /** Id of the pane above. */
   controls: string;
-  /** Height of the pane above, of the container's. */
+  /** Height of the pane above, in percent of the container. */
   percent: number;
   range: { least: number; most: number };
   isCollapsed: boolean;

@@ -6,8 +6,8 @@ import type { z } from 'zod';
 export type StoredPrefs<Prefs> = { prefs: Prefs; changePrefs: (change: Partial<Prefs>) => void };
 
 /**
- * A hook for how a person likes to see something, kept in this browser under `key`. The schema gives each field what
- * counts where nothing good is stored; the server's HTML and the first render have these defaults too.
+ * A hook for how a person likes to see something, kept in this browser under `key`. The schema gives each field its
+ * default, which counts where nothing valid is stored, in the server's HTML and in the first render.
  */
 export function createStoredPrefs<Prefs extends object>(
   key: string,

@@ -5,7 +5,7 @@ type TextFieldProps = ComponentProps<'input'> & {
   label: string;
   /** Keeps the label for screen readers only. */
   isLabelHidden?: boolean;
-  /** Said below the field and tied to it; marks the field invalid. */
+  /** Error shown below the field and tied to it; marks the field invalid. */
   error?: string;
 };
 

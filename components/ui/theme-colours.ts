@@ -17,15 +17,15 @@ function subscribe(listener: () => void): () => void {
 
 const readTheme = () => `${document.documentElement.dataset.theme ?? ''} ${window.matchMedia(DARK).matches}`;
 
-/** Changes with the theme, for what draws by itself and so has to draw again. */
+/** Changes with the theme, so that a canvas knows when to draw again. */
 export const useThemeKey = (): string => useSyncExternalStore(subscribe, readTheme, () => '');
 
 type Known = { theme: string; colours: Readonly<Record<string, string>> };
 const knownByNames = new WeakMap<readonly string[], Known>();
 
 /**
- * What the variables of app/globals.css are in the present theme; a canvas knows no variables. Each costs a computation of
- * the element's style, so they are kept until the theme changes.
+ * Values of the variables of app/globals.css in the present theme, for a canvas, which knows no variables. Each look-up
+ * computes the element's style, so values are kept until the theme changes.
  */
 export function readColours<Name extends string>(element: HTMLElement, names: readonly Name[]): Record<Name, string> {
   const theme = readTheme();

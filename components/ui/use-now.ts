@@ -2,7 +2,7 @@
 
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 
-/** When the server wrote the page, in milliseconds; the browser's first render takes it for the time. */
+/** When the server wrote the page, in milliseconds; the browser's first render uses it as the present time. */
 export const PageTimeContext = createContext<number | null>(null);
 
 const listeners = new Set<() => void>();
@@ -22,7 +22,7 @@ function subscribe(listener: () => void): () => void {
 
 /**
  * The time in milliseconds, in steps of `stepMs` (1,000 or more). On the server and while hydrating it is the page's, so
- * that the first render is the same in both places and nothing changes its size after it; null outside of a page.
+ * that the first render is the same on both sides and nothing changes its size after it; null outside of a page.
  */
 export function useNow(stepMs: number): number | null {
   const pageTime = use(PageTimeContext);

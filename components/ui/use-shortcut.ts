@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { shortcutKeys, type ShortcutId } from '@/lib/shortcuts/shortcuts';
 
-/** Where keys belong to what has the focus: text, and everything that floats above the page. */
+/** Elements that keep their keys while they have the focus: text fields, and everything that floats above the page. */
 const OWN_KEYS =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="dialog"], [role="menu"], [role="listbox"]';
 
@@ -12,12 +12,12 @@ function isForShortcuts(event: KeyboardEvent): boolean {
   return !(event.target instanceof Element && event.target.closest(OWN_KEYS));
 }
 
-/** Who waits for a shortcut, the latest last. */
+/** Listeners of each shortcut, the latest last. */
 const waiting = new Map<ShortcutId, symbol[]>();
 
 /**
- * Calls `onPress` for the keys that the table of shortcuts gives `id`, while the component is mounted and enabled. Of several
- * that wait for the same keys the latest enabled has them, as with what was opened last and is closed first.
+ * Calls `onPress` for the keys that the table of shortcuts gives `id`, while the component is mounted and enabled. When
+ * several listen to the same keys, the latest enabled one gets them: what was opened last is closed first.
  */
 export function useShortcut(id: ShortcutId, onPress: (event: KeyboardEvent) => void, isEnabled = true): void {
   const handlePress = useEffectEvent(onPress);

@@ -12,9 +12,9 @@ export type UrlState<Value> = UrlParse<Value> & {
 /**
  * State that lives in the query string. Writing it asks the server nothing: Next follows history.pushState and
  * replaceState (nextjs.org/docs/app/getting-started/linking-and-navigating#native-history-api), Back and Forward too.
- * It follows in a transition, some milliseconds late, so what was just written counts until then: a checkbox must not
- * spring back, and two quick changes must not undo each other. Until Back, too, which may come before Next has followed
- * what it undoes, so that Next sees no change at all.
+ * Next follows in a transition, some milliseconds late, so the value just written counts until then: a checkbox must
+ * not spring back, and two quick changes must not undo each other. Back ends this too: it may come before Next has
+ * followed, and then Next sees no change at all.
  */
 export function useUrlState<Value>(codec: UrlCodec<Value>): UrlState<Value> {
   const pathname = usePathname();

@@ -5,39 +5,39 @@ import { RowHeights } from './row-heights';
 import { useClientSize } from './use-client-size';
 import {
   MAX_ELEMENT_PX,
-  offsetOfPlace,
-  placeAt,
-  placeFor,
+  offsetOfAnchor,
+  anchorAt,
+  anchorFor,
   scaleOf,
   type RowView,
-  type ScrollPlace,
-} from './scroll-place';
+  type ScrollAnchor,
+} from './scroll-anchor';
 
-/** Rows drawn above and below the view, so that a turn of the wheel shows no blank. */
+/** Rows drawn above and below the view, so that scrolling shows no blank. */
 const OVERSCAN = 12;
-/** Until the element is measured, and in the server's HTML. */
+/** Height assumed in the server's HTML and until the element is measured. */
 const ASSUMED_VIEWPORT_PX = 480;
 
 type Options = {
   count: number;
   rowPx: number;
-  initial: ScrollPlace;
-  /** Drawn wherever it is, so that the focus on it is not lost by scrolling. */
+  initial: ScrollAnchor;
+  /** Index of a row that is always drawn, so that scrolling does not lose the focus on it. */
   keepIndex: number | null;
-  /** Reaching the end by hand sticks to it. */
+  /** Whether scrolling to the end makes the view follow it. */
   canFollow: boolean;
 };
 
 export type VirtualRow = { index: number; topPx: number };
 
 /**
- * Draws only the rows in view of a list of any length. The library of that purpose takes the element's height for the
- * list's, so it ends at the browser's limit, and it lays out all rows again for each one that arrives.
+ * Draws only the rows in view of a list of any length. TanStack Virtual ties the element's height to the list's, so it
+ * ends at the browser's limit, and it lays out all rows again for each one that arrives.
  */
 export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: Options) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [heights] = useState(() => new RowHeights(rowPx));
-  const [place, setPlace] = useState(initial);
+  const [anchor, setAnchor] = useState(initial);
   const writtenPx = useRef(0);
   const [scrollerRef] = useState(() => (element: HTMLElement | null) => {
     setScroller(element);
@@ -45,14 +45,14 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
     if (!element || element.scrollTop === 0) return;
     writtenPx.current = element.scrollTop;
     const view: RowView = { heights, count, viewportPx: element.clientHeight };
-    setPlace(placeAt(element.scrollTop * scaleOf(view), view));
+    setAnchor(anchorAt(element.scrollTop * scaleOf(view), view));
   });
   const viewportPx = useClientSize(scroller, 'clientHeight', ASSUMED_VIEWPORT_PX);
   const rowRef = useMeasuredRows(heights);
 
   const view: RowView = { heights, count, viewportPx };
   const scale = scaleOf(view);
-  const offsetPx = offsetOfPlace(place, view);
+  const offsetPx = offsetOfAnchor(anchor, view);
   const shownPx = offsetPx / scale;
   const firstIndex = heights.indexAt(offsetPx, count);
   const endIndex = count === 0 ? 0 : heights.indexAt(offsetPx + viewportPx, count) + 1;
@@ -65,7 +65,7 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
     writtenPx.current = scroller.scrollTop;
     const reachedPx = scroller.scrollTop * scale;
     const isNearEnd = reachedPx + viewportPx > heights.offsetOf(count) - 2 * rowPx;
-    setPlace(isDown && isNearEnd && canFollow ? { kind: 'end' } : placeAt(reachedPx, view));
+    setAnchor(isDown && isNearEnd && canFollow ? { kind: 'end' } : anchorAt(reachedPx, view));
   };
 
   return {
@@ -78,19 +78,19 @@ export function useVirtualRows({ count, rowPx, initial, keepIndex, canFollow }: 
     ),
     firstIndex,
     endIndex,
-    isAtEnd: place.kind === 'end',
-    scrollTo: (index: number) => setPlace(placeFor(index, place, view)),
+    isAtEnd: anchor.kind === 'end',
+    scrollTo: (index: number) => setAnchor(anchorFor(index, anchor, view)),
     /** Brings a row to the middle, wherever it is. */
-    centreOn: (index: number) => setPlace({ kind: 'centre', index }),
-    scrollToEnd: () => setPlace({ kind: 'end' }),
-    /** Rows came, went or changed their order: what is looked at is followed to where it is now. */
-    follow: (toIndex: (index: number) => number) => setPlace((current) => movePlace(current, toIndex)),
+    centreOn: (index: number) => setAnchor({ kind: 'centre', index }),
+    scrollToEnd: () => setAnchor({ kind: 'end' }),
+    /** Follows the anchor after rows came, went or changed their order. */
+    follow: (toIndex: (index: number) => number) => setAnchor((current) => moveAnchor(current, toIndex)),
     /** Stops sticking to the end; nothing moves. */
-    hold: () => setPlace((current) => (current.kind === 'end' ? placeAt(offsetPx, view) : current)),
+    hold: () => setAnchor((current) => (current.kind === 'end' ? anchorAt(offsetPx, view) : current)),
   };
 }
 
-/** Brings the element to where the rows are; `writtenRef` says where it was brought or found last. */
+/** Scrolls the element to the rows' offset; `writtenRef` holds the offset written or found last. */
 function useWrittenScroll(scroller: HTMLElement | null, shownPx: number, writtenRef: RefObject<number>): void {
   useLayoutEffect(() => {
     if (!scroller) return;
@@ -102,8 +102,8 @@ function useWrittenScroll(scroller: HTMLElement | null, shownPx: number, written
   });
 }
 
-const movePlace = (place: ScrollPlace, toIndex: (index: number) => number): ScrollPlace =>
-  place.kind === 'end' ? place : { ...place, index: toIndex(place.index) };
+const moveAnchor = (anchor: ScrollAnchor, toIndex: (index: number) => number): ScrollAnchor =>
+  anchor.kind === 'end' ? anchor : { ...anchor, index: toIndex(anchor.index) };
 
 type DrawnRange = { start: number; end: number; keepIndex: number | null; count: number };
 
@@ -114,7 +114,7 @@ function rowsToDraw({ start, end, keepIndex, count }: DrawnRange): number[] {
   return keepIndex < first ? [keepIndex, ...indexes] : [...indexes, keepIndex];
 }
 
-/** A ref for every row (which says its `data-index`): its height is taken over as soon as it is known to differ. */
+/** A ref for every row (with its `data-index`) that takes over the row's height as soon as it differs. */
 function useMeasuredRows(heights: RowHeights): (row: HTMLElement | null) => (() => void) | undefined {
   const [, countChange] = useState(0);
   const observer = useRef<ResizeObserver | null>(null);

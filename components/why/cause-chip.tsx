@@ -23,10 +23,10 @@ type CauseChipProps = {
 
 const SITES_SHOWN = 3;
 const NAMES_IN_TITLE = 20;
-/** A sentence; the whole of it is in the title and in the log. */
+/** Most characters of a cause; its title and the log have the whole. */
 const CAUSE_CHARACTERS = 140;
 
-/** One cause: how many devices, what, where, since when; a click shows its lines, again all of them. */
+/** One cause: how many devices, what, where, since when; a click shows its lines, a second click shows all. */
 export function CauseChip({ group, className, comparedRuns, isChosen, onChoose, onShowLine }: CauseChipProps) {
   const { cause, deviceCount, lineCount, firstSeq, isInGoodRuns } = group;
   const history = describeHistory(group, comparedRuns);

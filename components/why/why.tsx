@@ -17,9 +17,11 @@ import { isOpen } from '@/lib/runs/status';
 import { CauseChip } from './cause-chip';
 import { FirstError } from './first-error';
 
-/** Causes told before one asks for the rest; the biggest are first. A phone's height is the log's. */
+/**
+ * Causes shown before a click shows the rest, the biggest first; a phone shows fewer, to leave the height to the log.
+ */
 const CAUSES_SHOWN = { wide: 4, phone: 1 };
-/** Of a run that goes on; below the heading where the window is narrow. */
+/** The note of an open run; below the heading where the window is narrow. */
 const ROW_HEIGHT = 'h-17 max-sm:h-21 md:h-9';
 
 /** Why the run's devices failed: one row a cause, each with its lines one click away. */
@@ -34,7 +36,7 @@ function Causes({ run }: { run: RunDetail }) {
   const [isWhole, setWhole] = useState(false);
   const showLine = (line: number) => setValue({ ...view, line });
   const hasBadDevices = run.deviceCounts.failed + run.deviceCounts.unreachable > 0;
-  // While lines arrive, the first failure must not push down the line that is being read: the row is there before it.
+  // The row is reserved while lines arrive, so that the first failure does not push down the line that is being read.
   const isLive = isOpen(run.status);
   if (!data && !error) return hasBadDevices || isLive ? <Skeleton className={cn('shrink-0', ROW_HEIGHT)} /> : null;
 
@@ -92,7 +94,7 @@ function Causes({ run }: { run: RunDetail }) {
 
 type RestToggleProps = { causeCount: number; isWhole: boolean; onToggle: () => void };
 
-/** How many causes are hidden differs by width, which only the style sheet knows before the page is drawn. */
+/** The number of hidden causes depends on the width, which only the style sheet knows before the page is drawn. */
 function RestToggle({ causeCount, isWhole, onToggle }: RestToggleProps) {
   const hidden = { wide: causeCount - CAUSES_SHOWN.wide, phone: causeCount - CAUSES_SHOWN.phone };
   if (hidden.phone <= 0) return null;

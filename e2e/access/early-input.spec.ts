@@ -182,7 +182,7 @@ test('a page whose scripts fail says so', async ({ page }) => {
   await signIn(page);
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
   await page.goto('/runs', { waitUntil: 'commit' });
-  const notice = page.getByText('This page could not be loaded completely');
+  const notice = page.getByText('This page did not load completely');
   await expect(notice).toBeVisible();
   await page.unrouteAll();
   await page.getByRole('link', { name: 'Load it again' }).click();

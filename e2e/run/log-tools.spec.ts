@@ -149,13 +149,13 @@ test('the minimap tells of levels and matches, and a click goes there', async ({
   await map.click({ position: { x: 6, y: height / 2 } });
   await expect(logRow(page, 1500)).toBeInViewport();
   const start = await map.boundingBox();
-  if (!start) throw new Error('the minimap has no place');
+  if (!start) throw new Error('the minimap has no box');
   await page.mouse.move(start.x + 6, start.y + height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + 6, start.y + height + 50);
   await page.mouse.up();
   await expect(logRow(page, COUNT)).toBeInViewport();
-  // A pixel at the error's place has the error's colour, whatever the theme is.
+  // A pixel where the error stands has the error's colour, whatever the theme is.
   const isRed = await map.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')?.getImageData(8, canvas.height / 2 - 3, 1, 6) ?? { data: [] };
     return Array.from({ length: 6 }, (_, row) => [data[row * 4] ?? 0, data[row * 4 + 1] ?? 0]).some(

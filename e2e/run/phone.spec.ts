@@ -65,7 +65,7 @@ async function sendFailedRun(): Promise<string> {
 
 const header = (page: Page): Locator => page.locator('main header');
 const why = (page: Page): Locator => page.getByRole('region', { name: 'Why' });
-const heightOf = async (place: Locator): Promise<number> => (await place.boundingBox())?.height ?? Infinity;
+const heightOf = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.height ?? Infinity;
 
 test('on a phone the log of a failed run has most of the height, and what went wrong is told above it', async ({
   page,

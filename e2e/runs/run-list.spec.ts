@@ -22,7 +22,7 @@ test('a search that fits nothing says so and offers to clear it', async ({ page 
   await expect(page).not.toHaveURL(/q=/);
 });
 
-test('a running row changes in place', async ({ page }) => {
+test('a running row changes where it is', async ({ page }) => {
   const run = failedRun(5);
   await gateway().openRun(run.open);
   await signIn(page, `/runs?q=${encodeURIComponent(run.open.jobName ?? '')}`);

@@ -1,7 +1,7 @@
-/** Where people land who came to the sign-in page by themselves. */
+/** Where people land who opened the sign-in page themselves. */
 export const HOME_PATH = '/';
 
-// Any origin does: it only serves to see whether the path leaves it.
+// Any origin would do: it only serves to check whether the path leaves it.
 const BASE = 'http://netraven.invalid';
 
 /**

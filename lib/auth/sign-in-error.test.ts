@@ -9,6 +9,6 @@ it('tells the known reasons apart', () => {
 it.each(['', 'toString', '__proto__', '<script>alert(1)</script>', 'Your account is closed, call 555'])(
   'shows nothing of the unknown code %j',
   (code) => {
-    expect(signInErrorText(code)).toBe('Signing in did not work. Try again.');
+    expect(signInErrorText(code)).toBe('Sign-in failed. Try again.');
   },
 );

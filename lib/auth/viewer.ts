@@ -1,4 +1,4 @@
-/** Who asks: a signed-in person or a machine's token. First argument of every server function. */
+/** The caller: a signed-in person or a machine's token. It is the first argument of every server function. */
 export const ROLES = ['viewer', 'operator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -9,7 +9,7 @@ export type Viewer =
   | { kind: 'person'; id: string; email: string; name: string | null; role: Role }
   | { kind: 'token'; id: string; name: string; scopes: readonly Scope[] };
 
-/** What can be asked for; a role or scope grants a set of these. */
+/** Permissions; a role or scope grants a set of them. */
 export type Permission = 'lines:append' | 'runs:write' | 'runs:read' | 'runs:delete' | 'tokens:write';
 
 const ROLE_PERMISSIONS = {

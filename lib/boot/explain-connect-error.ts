@@ -11,7 +11,7 @@ const EXPLANATIONS: Record<string, string> = {
   '57P03': 'the server is starting up or shutting down; try again in a moment',
 };
 
-/** What is wrong and what to do, in half a sentence; codes are Node's, and PostgreSQL's of its manual's appendix A. */
+/** The fault and its remedy in half a sentence; codes are Node's, and PostgreSQL's (manual, appendix A). */
 export function explainConnectError(error: unknown): string {
   for (const code of codesOf(error)) {
     const explanation = EXPLANATIONS[code];

@@ -8,7 +8,7 @@ const HARD_LIMIT_MS = 4000;
 /** Ctrl-C reaches us twice at once, from the terminal and from npm; only a later signal is an impatient one. */
 const SAME_SIGNAL_MS = 500;
 
-/** What ends last, after everything that uses it: the pool, then the embedded server. */
+/** Stopped last, after everything that uses them: the pool, then the embedded server. */
 type CloseDatabase = () => Promise<void>;
 
 /** SIGTERM and SIGINT end the process in order, with code 0; a second one ends it at once. */

@@ -10,7 +10,7 @@ import { migrate } from '@/lib/db/migrate';
 import type { Env } from '@/lib/env';
 import { checkDatabase } from './check-database';
 
-/** How long one waits for the database to let the migrations in. */
+/** How long to wait for the database to accept the migrations. */
 const CONNECT_MS = 5000;
 
 type DatabaseHost = {

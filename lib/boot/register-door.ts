@@ -9,7 +9,10 @@ const holder = globalThis as { netravenOpenDoor?: (door: Door) => void };
 
 const DIRECT_ROUTES = new Map([['POST /api/v1/logs', answerAppend]]);
 
-/** Hands over what scripts/start/serve.mjs asks of each request before Next sees it; in `next dev`, which has its own server, proxy.ts decides the same. */
+/**
+ * Registers the decision that scripts/start/serve.mjs makes about each request before Next sees it; in `next dev`,
+ * which has its own server, proxy.ts makes the same decision.
+ */
 export function registerDoor(): void {
   holder.netravenOpenDoor?.((message, response) => answerAtDoor(message, response, DIRECT_ROUTES));
 }

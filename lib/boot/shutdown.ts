@@ -6,10 +6,10 @@ type ShutdownState = { isShuttingDown: boolean; stops: Map<string, Stop> };
 
 const state = processState('shutdown', (): ShutdownState => ({ isShuttingDown: false, stops: new Map() }));
 
-/** True from the first signal on: nothing new is begun, open streams end. */
+/** True from the first signal on: nothing new starts, and open streams end. */
 export const isShuttingDown = (): boolean => state().isShuttingDown;
 
-/** Registers what is to end before the database does; the same name again takes the place of the earlier one. */
+/** Registers a stop function that runs before the database stops; the same name replaces the earlier one. */
 export function onShutdown(name: string, stop: Stop): void {
   state().stops.set(name, stop);
 }

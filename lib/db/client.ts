@@ -11,11 +11,11 @@ type Database = { url: string; pool: Pool; prisma: PrismaClient; watch: Database
 /** How long a request waits for a connection; a fresh one takes some milliseconds. */
 const CONNECT_MS = 3000;
 /**
- * A transaction that waits for us has lost us: PostgreSQL ends it and with it its locks on runs, which everybody else
- * would wait for. Between two statements of ours lies the work on one batch, which takes well under a second.
+ * PostgreSQL ends a transaction that waits this long for its next statement, and frees its locks on runs. Work between
+ * two statements is one batch's, well under a second.
  */
 const IDLE_IN_TRANSACTION_MS = 5000;
-/** PostgreSQL's own view of a connection to a process that is gone: 20 s, not the kernel's two hours. */
+/** PostgreSQL gives up a connection to a dead process after 20 s, not after the kernel's two hours. */
 const KEEPALIVE_OPTIONS = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
 const state = processState('database', (): { open: Database | null } => ({ open: null }));
@@ -28,7 +28,7 @@ export function openDatabase(url: string): Database {
     max: env().DATABASE_POOL_SIZE,
     application_name: 'netraven',
   });
-  // A connection that breaks is replaced at its next use; without listeners it would end the process.
+  // A broken connection is replaced at its next use; without a listener its error would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => {
     client.on('error', () => {});

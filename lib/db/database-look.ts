@@ -5,14 +5,14 @@ import { Client, DatabaseError } from 'pg';
 import type { Backends } from './silent-connections';
 
 /**
- * A database that does not answer a look for so long is away. With the interval before it, a request in flight fails at
- * most 3 s after a cut, however silently the cut came.
+ * A database that does not answer a look within this time counts as away. With the interval before it, a request in
+ * flight fails at most 3 s after a cut, however silently the cut came.
  */
 const ANSWER_LIMIT_MS = 2000;
 /** The kept connection may itself be the only one that fell silent: then a new one is asked beside it. */
 const KEPT_LIMIT_MS = 1000;
 
-/** A waiting backend is idle, or in the middle of reading from or writing to its client. Sessions of other roles are not told of. */
+/** A waiting backend is idle, or is reading from or writing to its client. Sessions of other roles are not visible. */
 const BACKENDS = `
   SELECT pid, coalesce(wait_event_type = 'Client', false) AS "isWaiting"
   FROM pg_stat_activity WHERE usename = current_user AND backend_type = 'client backend'`;
@@ -22,7 +22,7 @@ type Line = { client: Client; socket: Socket };
 export type DatabaseLook = {
   /** The sessions of our role; null when the database does not answer in time. */
   look: () => Promise<Backends | null>;
-  /** Ends sessions whose connection has fallen silent: they would keep their locks, and their places in the server. */
+  /** Ends sessions whose connection has fallen silent: they would keep their locks, and their connections to the server. */
   end: (pids: number[]) => Promise<void>;
   close: () => void;
 };
@@ -54,7 +54,7 @@ export function openLook(url: string): DatabaseLook {
       await line.client.connect();
     } catch (error) {
       giveUp(line);
-      // 53300, too many connections: it answers, and those that are open work.
+      // 53300, too many connections: the database answers, and open connections work.
       if (error instanceof DatabaseError && error.code === '53300') return new Map();
       throw error;
     }
@@ -94,7 +94,7 @@ function openLine(url: string): Line {
   return { client, socket };
 }
 
-/** Resolves as soon as the kept connection is broken or slow, with false, or has answered. */
+/** Resolves with true once the kept connection answers, with false when it is broken or slow. */
 async function isNeedless(first: Promise<Backends> | null, signal: AbortSignal): Promise<boolean> {
   if (!first) return false;
   const hasAnswered = first.then(
@@ -105,7 +105,7 @@ async function isNeedless(first: Promise<Backends> | null, signal: AbortSignal):
   return Promise.race([hasAnswered, isSlow]);
 }
 
-/** A busy event loop is no silence: what has arrived meanwhile is read first. */
+/** A busy event loop is not silence: data that arrived meanwhile is read first. */
 async function afterLimit(signal: AbortSignal): Promise<null> {
   await delay(ANSWER_LIMIT_MS, undefined, { ref: false, signal }).catch(() => {});
   await new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));

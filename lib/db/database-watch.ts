@@ -5,9 +5,9 @@ import type { ClientBase } from 'pg';
 import { openLook } from './database-look';
 import { followConnections } from './silent-connections';
 
-/** Between two looks at a database that answers. */
+/** Time between two looks at a database that answers. */
 const LOOK_INTERVAL_MS = 1000;
-/** Between two looks at one that does not. */
+/** Time between two looks at one that does not answer. */
 const RETRY_INTERVAL_MS = 100;
 
 export type DatabaseWatch = {
@@ -15,7 +15,7 @@ export type DatabaseWatch = {
   openSocket: () => Socket;
   /** From when it is open, the connection is ended and its session too once it falls silent. */
   follow: (client: ClientBase) => void;
-  /** Whether the database answers, by a look now; waits for no place in the pool. */
+  /** Looks now whether the database answers; waits for no connection of the pool. */
   isAnswered: () => Promise<boolean>;
   stop: () => void;
 };
@@ -38,7 +38,7 @@ export function watchDatabase(url: string): DatabaseWatch {
     const socket = new Socket();
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    // Only after pg has begun to connect does anybody listen for the error.
+    // pg listens for the error only after it has begun to connect.
     if (isAway) setImmediate(() => socket.destroy(awayError('ECONNREFUSED')));
     return socket;
   };

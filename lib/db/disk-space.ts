@@ -5,16 +5,16 @@ import { AppError } from '@/lib/errors';
 import { DISK_RETRY_SECONDS } from './to-app-error';
 import { processState } from '@/lib/process-state';
 
-/** PostgreSQL stops with a panic when its write-ahead log finds no space: nothing is written from here on. */
+/** Below this nothing is written: PostgreSQL panics when its write-ahead log finds no space. */
 const FULL_SHARE = 0.9;
 /**
  * Whatever the disk's size, the write-ahead log must find its next files, of 16 MiB each: two that are begun between two
  * looks, and two for the deletion that makes space.
  */
 const LEAST_BYTES = 64 * 1024 ** 2;
-/** A tenth of a large disk is more than is ever needed at once: four times the most that the write-ahead log grows to. */
+/** Upper limit, since a tenth of a large disk is more than needed: four times the largest write-ahead log. */
 const ENOUGH_BYTES = 8 * 1024 ** 3;
-/** A statement can write as much into the log as it deletes, faster than the log's old files go. */
+/** A statement can write as much into the log as it deletes, faster than old log files are removed. */
 const ROOMY_BYTES = 2 * 1024 ** 3;
 /** How long a look at the file system counts; at full speed some 10 MB are written meanwhile. */
 const CACHE_MS = 200;
@@ -25,7 +25,9 @@ type Look = { at: number; shortage: Promise<Shortage | null> };
 
 const looks = processState('diskLook', (): { last: Look | null } => ({ last: null }));
 
-/** How full the file system of the embedded database is, when that is too full; an outside database minds its own disk. */
+/**
+ * Usage of the embedded database's file system when it is too full, else null; an outside database minds its own disk.
+ */
 export function findDiskShortage(): Promise<Shortage | null> {
   if (env().DATABASE_URL) return Promise.resolve(null);
   const now = performance.now();
@@ -36,7 +38,7 @@ export function findDiskShortage(): Promise<Shortage | null> {
   return shortage;
 }
 
-/** Throws `disk_full` where something is to be stored and there is no space for it; deleting stays allowed. */
+/** Throws `disk_full` when there is no space to store anything; deleting stays allowed. */
 export async function assertDiskSpace(): Promise<void> {
   const shortage = await findDiskShortage();
   if (!shortage) return;
@@ -47,7 +49,7 @@ export async function assertDiskSpace(): Promise<void> {
   );
 }
 
-/** Of the disk of the embedded database, now; null where there is none. */
+/** Present usage of the embedded database's disk; null without one. */
 export async function readDiskSpace(): Promise<Space | null> {
   return env().DATABASE_URL ? null : readSpace(env().DATA_DIR);
 }
@@ -57,7 +59,7 @@ async function readShortage(dataDir: string): Promise<Shortage | null> {
   return space?.isShort ? { usedPercent: space.usedPercent } : null;
 }
 
-/** As df counts: what only root may still use is no space. */
+/** Counts like df: space reserved for root is no free space. */
 async function readSpace(dataDir: string): Promise<Space | null> {
   try {
     const { blocks, bfree, bavail, bsize } = await statfs(/* turbopackIgnore: true */ dataDir);

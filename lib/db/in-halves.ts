@@ -1,6 +1,6 @@
 /**
- * Does `work` on all items at once, or from `splitFrom` items on in two halves side by side: a connection and a core each.
- * Of no items it does nothing. The results stand in the items' order.
+ * Does `work` on all items at once, or from `splitFrom` items on in two halves at the same time, with a connection and
+ * a core each. Without items it does nothing. The results stand in the items' order.
  */
 export async function inHalves<Item, Result>(
   items: readonly Item[],

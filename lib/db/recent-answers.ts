@@ -5,7 +5,7 @@ type Limit<Answer> = {
   weightOf?: (answer: Answer) => number;
 };
 
-/** The answers that were asked for last, as long as they fit: for what costs much to find and never changes under its key. */
+/** A cache of the latest used answers, for answers that are expensive and never change under their key. */
 export class RecentAnswers<Answer> {
   readonly #answers = new Map<string, Answer>();
   readonly #max: number;
@@ -26,7 +26,10 @@ export class RecentAnswers<Answer> {
     return answer;
   }
 
-  /** Keeps it as the latest, and drops the oldest ones for it; one that is too heavy by itself is not kept. */
+  /**
+   * Caches the answer as the latest and drops the oldest ones for it; an answer that is too heavy by itself is not
+   * cached.
+   */
   set(key: string, answer: Answer): void {
     this.#drop(key);
     this.#answers.set(key, answer);

@@ -53,7 +53,7 @@ test('however many searches there are, the others have their connections, and th
   await expect(withSearchBudget((tx) => tx.$queryRaw`SELECT 2 AS n`)).resolves.toEqual([{ n: 2 }]);
 });
 
-test('a search that finds no place is told to come back', async () => {
+test('a search that finds no slot is told to come back', async () => {
   const abort = new AbortController();
   const searching = sleepers(abort, 7);
   expect(await Promise.race(searching)).toBe('too_many_requests');

@@ -4,13 +4,13 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { hasErrorCode } from './to-app-error';
 import { logError } from '@/lib/log-error';
 import { db, pool } from './client';
-import { withSearchPlace } from './search-share';
+import { withSearchSlot } from './search-share';
 
 /** A search that takes longer is cancelled by PostgreSQL and answered as an error, never as an empty result. */
 const SEARCH_BUDGET_MS = 5000;
 
 export type SearchOptions = {
-  /** Of the request: a search whose reader has gone is cancelled in the database. */
+  /** The request's signal: a search whose reader has gone is cancelled in the database. */
   signal?: AbortSignal;
   /** A smaller budget, in milliseconds a statement. */
   budgetMs?: number;
@@ -25,7 +25,7 @@ export async function withSearchBudget<T>(
   { signal, budgetMs = SEARCH_BUDGET_MS }: SearchOptions = {},
 ): Promise<T> {
   try {
-    return await withSearchPlace(signal, () =>
+    return await withSearchSlot(signal, () =>
       db().$transaction(
         async (tx) => {
           const rows = await tx.$queryRaw<{ pid: number }[]>`
@@ -49,8 +49,8 @@ export async function withSearchBudget<T>(
 }
 
 /**
- * Ends the statement under way when `signal` aborts. The cancelling is waited for before the transaction ends, so it
- * cannot hit what the connection is used for next.
+ * Cancels the running statement when `signal` aborts. The transaction ends only after the cancellation, so that it
+ * cannot hit the connection's next use.
  */
 async function cancelledBy<T>(signal: AbortSignal | undefined, pid: number, work: () => Promise<T>): Promise<T> {
   if (signal?.aborted) throw new AppError('search_timeout', 'The reader has gone.');

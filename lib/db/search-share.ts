@@ -3,9 +3,12 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { processState } from '@/lib/process-state';
 
-/** Of the pool's places: the others are for lists, sign-in and what is stored, however many searches there are. */
+/**
+ * Share of the pool for searches: the other connections stay free for lists, sign-in and ingest, however many searches
+ * there are.
+ */
 const SEARCH_SHARE = 1 / 2;
-/** A search that waits for longer is refused: those before it take their whole budget. */
+/** Longest wait of a search; beyond it the search is refused, since those before it use their whole budget. */
 const WAIT_MS = 5000;
 
 type Share = { running: number; waiting: Set<() => void> };
@@ -18,14 +21,14 @@ const maxRunning = (): number => Math.max(1, Math.floor(env().DATABASE_POOL_SIZE
  * Runs `search` when fewer than the searches' share of connections are in use, in the order of arrival. Throws
  * `too_many_requests` after too long a wait, and at once when the reader goes away meanwhile.
  */
-export async function withSearchPlace<T>(signal: AbortSignal | undefined, search: () => Promise<T>): Promise<T> {
+export async function withSearchSlot<T>(signal: AbortSignal | undefined, search: () => Promise<T>): Promise<T> {
   const searches = share();
   if (searches.running >= maxRunning()) await takeTurn(searches, signal);
   else searches.running += 1;
   try {
     return await search();
   } finally {
-    // The place goes to whoever has waited longest; `running` stays as it is.
+    // The slot goes to whoever has waited longest; `running` stays as it is.
     const [next] = searches.waiting;
     if (next) next();
     else searches.running -= 1;

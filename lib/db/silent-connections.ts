@@ -3,12 +3,12 @@ import type { Socket } from 'node:net';
 import type { ClientBase } from 'pg';
 
 /**
- * So many looks in a row, a second apart, at which no byte has moved though the database waits for us and we for it: the
- * connection has fallen silent. With the look before, what is under way on it fails after some 5 s.
+ * Looks in a row, a second apart, without a byte although both sides wait: then the connection has fallen silent. With
+ * the look before, what is under way on it fails after some 5 s.
  */
 export const SILENT_LOOKS = 4;
 
-/** Sessions of our role, by process id: whether they have nothing to do but to wait for their client. */
+/** Sessions of our role by process id: true when they only wait for their client. */
 export type Backends = ReadonlyMap<number, { isWaiting: boolean }>;
 
 type Followed = {
@@ -24,13 +24,13 @@ type Followed = {
 
 export type SilentConnections = {
   follow: (client: ClientBase) => void;
-  /** Hears what each look has seen, and answers the connections that are silent; they are followed no longer. */
+  /** Takes the result of a look and returns the connections that are silent; these are not followed any longer. */
   findSilent: (backends: Backends) => { pid: number; socket: Socket }[];
 };
 
 /**
- * Tells a connection on which nothing comes any more from a statement that takes long. TCP knows no difference, and a
- * limit to all statements would end a merge or a deletion; but the database says which of its sessions wait for us.
+ * Tells a silent connection from a long statement. TCP cannot, and a time limit for all statements would end a merge or
+ * a deletion; but the database says which of its sessions wait for us.
  */
 export function followConnections(): SilentConnections {
   const followed = new Set<Followed>();
@@ -44,7 +44,7 @@ export function followConnections(): SilentConnections {
   const findSilent = (backends: Backends) => {
     for (const one of followed) countStillLooks(one, backends);
     const still = [...followed].filter((one) => one.stillLooks >= SILENT_LOOKS);
-    // What fell silent together is found together: an idle connection that had no byte for as long is proven no better.
+    // Connections that fell silent together are found together: an idle one without a byte for as long is no better.
     const silent = still.some(isOwedAnswer) ? still : [];
     for (const one of silent) followed.delete(one);
     return silent;
@@ -65,7 +65,10 @@ function countStillLooks(one: Followed, backends: Backends): void {
 const isOwedAnswer = ({ client, socket }: Followed): boolean =>
   socket.writableEnded || ('readyForQuery' in client && client.readyForQuery === false);
 
-/** What pg keeps but does not declare; its version is pinned, and the tests of silent connections fail without it. */
+/**
+ * Internals of pg that its types do not declare; its version is pinned, and the tests of silent connections fail
+ * without them.
+ */
 function insideOf(client: ClientBase): { pid: number; socket: Socket } | null {
   const pid = 'processID' in client ? client.processID : null;
   const connection = 'connection' in client ? (client.connection as { stream?: Socket } | null) : null;

@@ -13,7 +13,7 @@ export type SqlTransaction = {
 /** A connection that is silent for longer (ms) is given up, and with it the transaction. */
 const STATEMENT_LIMIT = { query_timeout: 30_000 };
 const ROLLBACK_LIMIT = { query_timeout: 1000 };
-/** Statements of varying length have a text each; beyond so many, the rarer ones are planned anew each time. */
+/** Most named statements: statements of varying length have a text each, and rarer ones are planned anew each time. */
 const MAX_PREPARED = 200;
 
 const names = new Map<string, string>();
@@ -43,7 +43,7 @@ export async function inSqlTransaction<T>(work: (tx: SqlTransaction) => Promise<
     client.release();
     return result;
   } catch (error) {
-    // A connection that cannot even roll back is broken: the pool opens another.
+    // A connection that cannot roll back is broken: the pool opens another.
     await client.query({ text: 'ROLLBACK', ...ROLLBACK_LIMIT }).then(
       () => client.release(),
       () => client.release(true),

@@ -23,7 +23,7 @@ const UNAVAILABLE_CODES = new Set([
   '08006',
   '25006',
   '25P03',
-  // Kinds of Prisma's driver adapter, where a raw statement met a broken connection.
+  // Error kinds of Prisma's driver adapter for a raw statement on a broken connection.
   'DatabaseNotReachable',
   'ConnectionClosed',
   'SocketTimeout',
@@ -31,7 +31,7 @@ const UNAVAILABLE_CODES = new Set([
 const UNAVAILABLE_TEXT =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|ECONNREFUSED|Can't reach database server/;
 
-/** Space is made by people or by retention, not within a second. */
+/** People or retention make space, which takes longer than a second. */
 export const DISK_RETRY_SECONDS = 10;
 
 /** Follows `cause` and Prisma's nested driver errors to the codes inside. */
@@ -55,7 +55,7 @@ export function toAppError(error: unknown): AppError {
   if (codes.includes('57014')) {
     return new AppError('search_timeout', 'Narrow the search by time, level, device or component.', { cause: error });
   }
-  // 53100: PostgreSQL itself met the end of the disk, an outside one perhaps, whose disk nobody here can look at.
+  // 53100: PostgreSQL itself ran out of disk; for an outside server only it can tell.
   if (codes.includes('53100')) {
     return new AppError('disk_full', 'Nothing of this request was stored; reading goes on.', {
       retryAfterSeconds: DISK_RETRY_SECONDS,

@@ -12,7 +12,9 @@ import { sendAnswer } from '@/lib/http/send-answer';
 import { STREAM_PATH, UNCOMPRESSED } from '@/lib/http/stream-headers';
 
 type NodeHandler = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
-/** By method and path, such as `POST /api/v1/logs`: requests of machines that need nothing of Next, for its price a request. */
+/**
+ * Handlers by method and path, such as `POST /api/v1/logs`: machine requests that skip Next and its cost per request.
+ */
 export type DirectRoutes = ReadonlyMap<string, NodeHandler>;
 
 /** An address that no page has, so that Next renders its page for that. */

@@ -33,10 +33,13 @@ export type RouteInput<Q, B, P extends string> = {
 
 /** The largest JSON body that is not lines is a run with a list of 20,000 devices. */
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
-/** Names and list elements of such a body; its 20,000 devices have 80,000. More would only hold the server while they are parsed. */
+/**
+ * Most names and list elements of such a body; 20,000 devices have 80,000. More would only block the server while it
+ * parses.
+ */
 const MAX_JSON_MEMBERS = 100_000;
 const MAX_JSON_DEPTH = 32;
-/** An answer names so many faults; a sender with more has one fault a record. */
+/** Most faults named in an answer; a sender with more has the same fault in each record. */
 const MAX_ERRORS = 100;
 
 /**

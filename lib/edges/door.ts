@@ -12,15 +12,15 @@ export type DoorDecision =
   | { kind: 'pass'; path: string; search: string }
   /** A person without a session: to the sign-in page. */
   | { kind: 'sign-in'; location: string }
-  /** What a browser shows where there is no page. */
+  /** The page for addresses without a page. */
   | { kind: 'no-page' }
   | { kind: 'options'; allow: readonly string[] }
   | { kind: 'refuse'; error: AppError };
 
 /**
- * What becomes of a request before any route sees it. Senders judge by the status, and follow redirects into pages that
- * answer 200: so only a browser that asks for a page is sent to sign in, and everything else that has no route gets a
- * problem. It never authorises: whose cookie or token it is, the server functions find out.
+ * Decides about a request before any route sees it. Senders judge by the status and follow redirects into pages that
+ * answer 200, so only a browser that asks for a page is sent to sign in; other requests without a route get a problem.
+ * It never authorises: the server functions find out whose cookie or token it is.
  */
 export function decideAtDoor(request: DoorRequest): DoorDecision {
   const target = parseRequestTarget(request.target);
@@ -62,7 +62,7 @@ function methodsOf(route: Route): string[] {
   return route.methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 }
 
-/** Next's own browser code names the action; a form that is sent before it runs is multipart and comes from our page. */
+/** Next's browser code names the action; a form sent before that code runs is multipart and comes from our page. */
 function isOwnAction({ method, readHeader }: DoorRequest, { hasActions }: Route & { kind: 'page' }): boolean {
   if (method !== 'POST' || !hasActions || hasCredential(readHeader)) return false;
   if (readHeader('next-action') !== null) return true;
@@ -90,7 +90,7 @@ export function withoutFlightMark(search: string): string {
 
 const refuse = (error: AppError): DoorDecision => ({ kind: 'refuse', error });
 
-/** Without the address itself: some senders put their key into it. */
+/** The message leaves out the address: some senders put their key into it. */
 const noAddress = (): AppError =>
   new AppError(
     'not_found',

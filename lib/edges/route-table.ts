@@ -1,8 +1,8 @@
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * Every address of the API with its methods; HEAD goes with GET. What is not here is answered 404, so
- * route-table.test.ts holds the table against app/ and the OpenAPI document.
+ * Every address of the API with its methods; HEAD goes with GET. Other addresses get 404, so route-table.test.ts
+ * compares the table with app/ and the OpenAPI document.
  */
 export const API_ROUTES: Readonly<Record<string, readonly Method[]>> = {
   '/api/openapi.json': ['GET'],

@@ -10,7 +10,7 @@ import type { Problem } from '@/lib/http/schema';
 
 /**
  * A server action in the order of `defineRoute`: authenticate, same origin, validate, then `handle`, which calls one
- * server function (that authorises). What is thrown is answered as a problem: Next would hide its text.
+ * server function (that authorises). Thrown errors are answered as problems: Next would hide their text.
  */
 export async function runAction<S extends z.ZodType>(
   schema: S,

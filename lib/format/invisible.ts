@@ -6,7 +6,7 @@
  */
 const INVISIBLE = /(?![\t\n])(?!(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{DI}\u2028\u2029\u2800]/gu;
 
-/** Of a name also what looks like another blank, and blanks that are not seen: at its ends, and more than one. */
+/** In a name also other blank characters, and blanks that cannot be seen: at its ends, and repeated ones. */
 const HIDDEN_IN_NAME = new RegExp(`${INVISIBLE.source}|[\\t\\n]|(?! )\\p{Zs}|^ +| +$| {2,}`, 'gu');
 
 export type VisiblePart = { text: string; isMark: boolean };
@@ -14,7 +14,7 @@ export type VisiblePart = { text: string; isMark: boolean };
 /** Splits text so that each invisible character is a part of its own, written out as a mark such as `␛` or `U+202E`. */
 export const markInvisible = (text: string): VisiblePart[] => splitAt(text, INVISIBLE);
 
-/** The same of a name, in which a blank can hide too: `␣` stands for each. */
+/** The same for a name, in which blanks can hide too; each is shown as `␣`. */
 export const markName = (name: string): VisiblePart[] => splitAt(name, HIDDEN_IN_NAME);
 
 function splitAt(text: string, hidden: RegExp): VisiblePart[] {
@@ -37,13 +37,13 @@ function markOf(hidden: string): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Most texts: a check that takes a third of the time of looking for each kind. */
+/** A quick check that passes most texts, in a third of the time of looking for each kind. */
 const PLAIN = /^[ -~\t\n]*$/;
 
 const joinParts = (parts: readonly VisiblePart[]): string =>
   parts.map(({ text, isMark }) => (isMark ? `<${text}>` : text)).join('');
 
-/** The text with its marks as `<U+202E>`, for where a mark can have no look of its own: files, tooltips, spoken names. */
+/** The text with marks as `<U+202E>`, for files, tooltips and spoken names, where a mark cannot be styled. */
 export const markedText = (text: string): string => (PLAIN.test(text) ? text : joinParts(markInvisible(text)));
 
 const RIGHT_TO_LEFT =

@@ -2,7 +2,10 @@ const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
 
-/** `just now`, `12s ago`, `5m ago`, `3h ago`, `2d ago`, `in 4m`; a future of some seconds is two clocks' disagreement. */
+/**
+ * `just now`, `12s ago`, `5m ago`, `3h ago`, `2d ago`, `in 4m`; a future of some seconds means that two clocks
+ * disagree.
+ */
 export function formatRelativeTime(timeMs: number, nowMs: number): string {
   const ageSeconds = Math.floor((nowMs - timeMs) / 1000);
   if (ageSeconds > -MINUTE_S && ageSeconds < 5) return 'just now';

@@ -8,7 +8,7 @@ export class FetchError extends Error {
   readonly status: number;
   /** The problem's code, such as `not_found`; null when the answer was not a problem document. */
   readonly code: string | null;
-  /** What the problem says beside its title, as a sentence; null when it says no more. */
+  /** The problem's detail as a sentence; null when it has only a title. */
   readonly detail: string | null;
 
   constructor(message: string, answer: { status: number; code?: string; detail?: string; cause?: unknown }) {
@@ -20,7 +20,7 @@ export class FetchError extends Error {
   }
 }
 
-/** Longer than any search's statement time-out: what is still silent then is an outage, and said to be one. */
+/** Longer than the statement timeout of any search: silence beyond it is an outage and reported as one. */
 const TIMEOUT_MS = 20_000;
 
 /**

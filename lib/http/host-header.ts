@@ -1,7 +1,7 @@
 /** A name or address with perhaps a port (RFC 3986, 3.2.2 and 3.2.3), no name of a person in front. */
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d{0,5})?$/i;
 
-/** The last that was good: a sender says the same in each request. */
+/** The last valid header: a sender repeats it in each request. */
 let lastGood = '';
 
 /**

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Of a body that its sender goes on sending behind an answer that ends the connection. */
+/** Limits of a body that its sender goes on sending after an answer that ends the connection. */
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_MS = 30_000;
 

@@ -3,9 +3,9 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
 
-/** Far more than any document that is asked for; an answer is kept in memory whole. */
+/** Largest answer, far above any document that is asked for; it is kept in memory as a whole. */
 const MAX_BYTES = 1024 * 1024;
-/** From the opening of the connection to the answer's last byte: somebody waits for it. */
+/** Time limit from opening the connection to the answer's last byte: somebody waits for it. */
 const MAX_MS = 5000;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { cleanText } from '@/lib/json/clean-text';
 import { AppError, type FieldError } from '@/lib/errors';
 
-/** Tokens are longer: what could be one is not repeated in an answer. */
+/** Tokens are longer: a value that could be a token is not repeated in an answer. */
 const MAX_SHOWN_NAME = 31;
 
 /**

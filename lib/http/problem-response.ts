@@ -7,13 +7,13 @@ import { toProblem } from './problem';
 
 export const NO_STORE = { 'cache-control': 'no-store' };
 
-/** The answer for an error; what the server did wrong is logged once, under the id that the caller is told. */
+/** The answer for an error; a server fault is logged once, under the id that the caller gets. */
 export function problemResponse(error: unknown): Response {
   const { body, headers } = reportProblem(error);
   return Response.json(body, { status: body.status, headers });
 }
 
-/** The same, for whoever answers without a web `Response`. */
+/** The same for callers that answer without a web `Response`. */
 export function reportProblem(error: unknown): ReturnType<typeof toProblem> {
   const requestId = randomUUID();
   const appError = toAppError(error);

@@ -20,12 +20,13 @@ export async function readBody(request: IncomingRequest, maxBytes: number): Prom
   return await decodeText(bytes, request.headers.get('content-type'));
 }
 
-/** How often the allowed size is read to find the end of what is too large. */
+/** Multiple of the allowed size that is read to find the end of a body that is too large. */
 const DRAIN_TIMES = 4;
 
 /**
- * What is too large is read on and thrown away, to the end or a multiple of the limit: left in the middle of its body, a
- * kept connection would take the sender's next request for the rest, and answer nothing until it is closed.
+ * A body that is too large is read on and thrown away, to its end or a multiple of the limit. Left unread on a kept
+ * connection, it would be mixed up with the sender's next request, which would get no answer until the connection
+ * closes.
  */
 async function collect(request: IncomingRequest, maxBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { cleanText } from '@/lib/json/clean-text';
 import { joinList, splitList } from './comma-list';
 
-/** A parameter that was left out of the parsed value, with a sentence for the page. */
+/** A parameter that was ignored, with a sentence for the page. */
 export type UrlProblem = { param: string; detail: string };
 export type UrlParse<Value> = { value: Value; problems: UrlProblem[] };
 
@@ -10,7 +10,7 @@ export type UrlParse<Value> = { value: Value; problems: UrlProblem[] };
 export type UrlParams = URLSearchParams | Readonly<Record<string, string | string[] | undefined>>;
 
 export type UrlCodec<Value> = {
-  /** Never throws: what is not valid is left out and told of. */
+  /** Never throws: invalid parameters are left out and reported. */
   parse: (params: UrlParams) => UrlParse<Value>;
   /** The query string, `?` included, or ''; in the schema's order, empty values left out. */
   format: (value: Value) => string;
@@ -59,7 +59,7 @@ const formatField = (field: unknown): string => {
   return field === undefined || field === null ? '' : String(field);
 };
 
-/** Of a list the good items are kept. The text itself is not repeated: it is anybody's who wrote the link. */
+/** Valid items of a list are kept. The text itself is not repeated, since anybody may have written the link. */
 function parseField(field: FieldSchema, text: string): { good: string; detail?: string } {
   const whole = field.safeParse(text);
   // `status=,` names nothing, and an empty list would match nothing: it counts as not given.

@@ -1,7 +1,7 @@
 import { stringifyExact } from './exact-json';
 import { ExactNumber } from './exact-number';
 
-/** What PostgreSQL's text and jsonb cannot hold: NUL, and halves of surrogate pairs. */
+/** Characters that PostgreSQL's text and jsonb cannot hold: NUL, and halves of surrogate pairs. */
 const JSON_ESCAPES_TO_CLEAN = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -25,7 +25,7 @@ export function toCleanJson(value: Record<string, unknown>): string {
 /** Whether a value whose JSON this is holds a text that `cleanText` would change, marks at its start aside. */
 export const needsCleaning = (json: string): boolean => json.includes('\\u') && JSON_ESCAPES_TO_CLEAN.test(json);
 
-/** A JSON value with all its texts and keys clean. */
+/** A JSON value with all texts and keys cleaned. */
 export function cleanDeep(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(cleanDeep);

@@ -71,7 +71,7 @@ export function stringifyExact(value: unknown, space?: number): string {
   const before = ExactNumber.jsonCount;
   const json = JSON.stringify(value, null, space);
   if (ExactNumber.jsonCount === before) return json;
-  // A prefix that the text does not hold tells the numbers from texts that look alike.
+  // A prefix that does not occur in the text tells the numbers from texts that look alike.
   let prefix = '#';
   while (json.includes(`"${prefix}`)) prefix += '#';
   const marked = ExactNumber.stringifyMarked(value, space, prefix);

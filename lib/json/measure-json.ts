@@ -3,7 +3,7 @@ export type JsonMeasure = {
   end: number | null;
   /** Names and list elements at all levels; a bracket counts as one more. */
   members: number;
-  /** Levels inside of each other. */
+  /** Nesting depth. */
   depth: number;
 };
 

@@ -1,8 +1,8 @@
 import { exactValue } from './exact-number';
 
 /**
- * Where a text stops to be JSON, in UTF-16 units from its start, and what was expected there. No Error: a batch may have one a
- * line, and a stack costs more than reading the line.
+ * Where a text stops being JSON, in UTF-16 units from its start, and what was expected there. It is no Error: a batch
+ * may have one per line, and a stack costs more than reading the line.
  */
 export class JsonFault {
   readonly at: number;
@@ -14,9 +14,9 @@ export class JsonFault {
   }
 }
 
-/** The value has more names or list elements than its reader takes: it was not read on, and may be JSON or not. */
+/** The value has more names or list elements than allowed: reading stopped, and the rest may be JSON or not. */
 export class JsonTooLarge extends JsonFault {
-  /** Levels inside of each other at that place. */
+  /** Nesting depth there. */
   readonly depth: number;
 
   constructor({ at, open }: Pick<Reader, 'at' | 'open'>, expected: string) {
@@ -46,9 +46,9 @@ const WORDS: ReadonlyMap<string, unknown> = new Map([
   ['false', false],
   ['null', null],
 ]);
-/** Python's `json.dumps` writes them for floats; they are no JSON, and no number that any store could hold. */
+/** Python's `json.dumps` writes these for floats; they are not JSON, and no store holds such numbers. */
 const NO_NUMBERS: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity']);
-/** More than any writer nests; bounds the memory that a text of nothing but brackets takes. */
+/** More levels than any writer nests; bounds the memory for a text of brackets only. */
 const MAX_DEPTH = 10_000;
 
 /**
@@ -63,7 +63,7 @@ export function readJson(text: string, start: number, limits: JsonLimits = NO_LI
     skipSpace(reader);
     let value = readStart(reader);
     if (value === OPENED) continue;
-    // A value is whole; so are the containers that end behind it.
+    // A value is complete, and so are the containers that end behind it.
     for (;;) {
       const container = reader.open.at(-1);
       if (container === undefined) return { value, end: reader.at };
@@ -134,7 +134,7 @@ function put(container: Container, reader: Reader, value: unknown): void {
     return;
   }
   const key = reader.keys.at(-1) ?? '';
-  // Set, __proto__ would be the object's prototype; JSON.parse makes it a property like any other.
+  // Assigning __proto__ would set the object's prototype; JSON.parse makes it a property like any other.
   if (key !== '__proto__') container[key] = value;
   else Object.defineProperty(container, key, { value, enumerable: true, configurable: true, writable: true });
 }
@@ -143,7 +143,7 @@ function readText(reader: Reader): string {
   const { text, at: start } = reader;
   let at = start + 1;
   let isPlain = true;
-  // A pattern for what needs no look would be begun anew behind each escape, and a text may be nothing but escapes.
+  // A pattern for plain stretches would restart behind each escape, and a text may consist of escapes only.
   for (let code = text.charCodeAt(at); code !== QUOTE; code = text.charCodeAt(at)) {
     if (code === LINE_FEED || code === RETURN || at >= text.length) {
       throw new JsonFault(Math.min(at, text.length), 'the end of the text in quotes');
@@ -187,7 +187,7 @@ function readWord(reader: Reader): unknown {
 
 function skipSpace(reader: Reader): void {
   const { text, at } = reader;
-  // Mostly there is none.
+  // Usually there is none.
   if (text.charCodeAt(at) > 32) return;
   SPACE.lastIndex = at;
   reader.at += SPACE.exec(text)?.[0].length ?? 0;

@@ -5,7 +5,7 @@ import { problemSchema } from '@/lib/http/schema';
 
 export const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
 
-/** A body that must be there. */
+/** A required body. */
 export const jsonBody = (schema: z.ZodType) => ({ required: true, ...json(schema) });
 
 export const problem = (description: string) => ({
@@ -13,7 +13,7 @@ export const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-/** A refusal that may be over later. */
+/** A temporary refusal. */
 export const retryLater = (description: string) => ({
   ...problem(description),
   headers: z.object({

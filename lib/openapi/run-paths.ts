@@ -212,7 +212,8 @@ export const runPaths: Record<string, ZodOpenApiPathItemObject> = {
       operationId: 'tailRun',
       summary: 'Server-sent events: what is stored after a seq, then what arrives',
       description:
-        'Events: line (id is the seq), state, run, gap (a slow reader gets older lines first), end. Resumes with Last-Event-ID.',
+        'Events: line (id is the seq), state, run, skipped (the reader was too slow: the lines fromSeq to toSeq follow from the store), end. ' +
+        'For one release a gap event with the same data comes right before skipped. Resumes with Last-Event-ID.',
       requestParams: { path: runPath, query: tailQuery, header: z.object({ 'Last-Event-ID': z.string().optional() }) },
       responses: {
         '200': { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } },

@@ -9,7 +9,7 @@ export type DurationBar = {
   isLong: boolean;
 };
 
-/** A duration over the usual p50 to p90, whose scale leaves room to see a run that takes half as long again. */
+/** A duration beside the usual p50 to p90, on a scale with room for a run that takes half as long again. */
 export function buildDurationBar(durationMs: number, { medianMs, p90Ms }: UsualDuration): DurationBar {
   const scaleMs = Math.max(p90Ms * 1.5, durationMs, 1);
   const percent = (ms: number) => Math.round((ms / scaleMs) * 1000) / 10;

@@ -6,8 +6,8 @@ import { runStatusLabel } from './status-look';
 export type FacetRow = { value: string; label: string; count: number; isTicked: boolean };
 
 /**
- * One facet's values as they are listed: by name (statuses by theirs), so that none moves while its count changes. What
- * is ticked is there even when no run has it; `nameOf` names such a value.
+ * One facet's values as listed: ordered by name (statuses in their own order), so that none moves while its count
+ * changes. Ticked values are listed even when no run has them; `nameOf` names such a value.
  */
 export function buildFacetRows(
   { facet, values, state }: { facet: RunFacet; values: readonly RunFacetValue[]; state: RunListState },
@@ -25,8 +25,8 @@ export function buildFacetRows(
   return facet === 'status' ? rows.sort(byStatus) : rows.sort((a, b) => a.label.localeCompare(b.label, 'en'));
 }
 
-const byStatus = (a: FacetRow, b: FacetRow): number => statusPlace(a.value) - statusPlace(b.value);
-const statusPlace = (value: string): number => RUN_STATUSES.findIndex((status) => status === value);
+const byStatus = (a: FacetRow, b: FacetRow): number => statusRank(a.value) - statusRank(b.value);
+const statusRank = (value: string): number => RUN_STATUSES.findIndex((status) => status === value);
 
 /** The rows to show while the list is folded: the `limit` with most runs, and whatever is ticked; in their order. */
 export function foldFacetRows(rows: readonly FacetRow[], limit: number): FacetRow[] {
@@ -41,7 +41,7 @@ export function toggleFacetValue(state: RunListState, facet: RunFacet, value: st
   return withFacet(state, facet, rest.length < ticked.length ? rest : [...ticked, value]);
 }
 
-/** The list's state with `value` as the only one ticked of its facet; once more, with none. */
+/** The list's state with `value` as the only ticked one of its facet, or with none when it was that already. */
 export function onlyFacetValue(state: RunListState, facet: RunFacet, value: string): RunListState {
   const ticked: readonly string[] = state[facet] ?? [];
   return withFacet(state, facet, ticked.length === 1 && ticked[0] === value ? [] : [value]);

@@ -1,4 +1,4 @@
-/** What is known of a job where a run of it is opened; name and type are null when the sender did not say. */
+/** Facts about a job when a run of it is opened; name and type are null when the sender did not give them. */
 export type JobFacts = {
   id: string;
   name: string | null;
@@ -26,7 +26,7 @@ export const SYSTEM_JOB: JobFacts = {
   isSystem: true,
 };
 
-/** What the addresses of the days of built-in jobs begin with. */
+/** Prefix of the addresses of built-in jobs' daily runs. */
 export const SYSTEM_RUN_PREFIX = 'system:';
 
 export function jobFacts(id: string, given: { name?: string | null; type?: string | null } = {}): JobFacts {

@@ -46,7 +46,7 @@ const ids = (runs: RunSummary[]) => runs.map(({ number }) => number);
 describe('refreshing the job list', () => {
   const list = startLiveRunList(page([run(3), run(2), run(1)], 'below-1'));
 
-  it('changes rows in place', () => {
+  it('changes rows where they are', () => {
     const next = refreshLiveRunList(list, page([run(3), run(2, 'failed'), run(1)], 'below-1'));
     expect(next.rows.map(({ status }) => status)).toEqual(['running', 'failed', 'running']);
     expect(next.newRuns).toEqual([]);

@@ -24,7 +24,7 @@ export const refreshLimit = (list: LiveRunList, pageSize: number): number =>
   Math.min(200, Math.max(pageSize, list.rows.length + list.newRuns.length));
 
 /**
- * Brings `list` up to date with a fresh answer: rows keep their place and change in place, rows that the answer should
+ * Brings `list` up to date with a fresh answer: rows stay where they are and change there, rows that the answer should
  * hold and does not (deleted, or no longer matching) leave, runs that were not there before wait in `newRuns`.
  */
 export function refreshLiveRunList(list: LiveRunList, answer: RunPage): LiveRunList {
@@ -35,7 +35,7 @@ export function refreshLiveRunList(list: LiveRunList, answer: RunPage): LiveRunL
   const rows = list.rows.flatMap((row) => {
     const run = fresh.get(row.runId);
     if (run) return [run];
-    // Pushed below the end of the answer by new runs: what is known of it stays.
+    // New runs pushed this row below the end of the answer: it stays as it was last seen.
     return oldest && row.startedAt <= oldest.startedAt ? [row] : [];
   });
   const last = list.nextCursor === null ? undefined : list.rows.at(-1);

@@ -40,7 +40,7 @@ export const liveRunListOptions = (state: RunListState) =>
     refetchInterval: RUNS_REFRESH_MS,
   });
 
-/** How old components and gaps of an open run may get; its counts come with the tail. */
+/** Longest age of an open run's components and gaps; its counts come with the tail. */
 const DETAIL_REFRESH_MS = 5000;
 
 export const runDetailKey = (runId: string) => ['runs', 'detail', runId] as const;
@@ -59,8 +59,9 @@ export const runDetailOptions = (runId: string) =>
 export const isGone = (error: Error | null): boolean => error instanceof FetchError && error.status === 404;
 
 /**
- * Takes over what the tail says of the run. `setQueryData` keeps the age of the rest, or the events, one a second, would
- * put off the next refresh for ever; a run that ended, or has its first error, is asked for at once: the tail tells no more.
+ * Takes over the tail's facts about the run. `setQueryData` keeps the age of the rest, or the events, one a second,
+ * would put off the next refresh for ever; a run that ended, or has its first error, is asked for at once: the tail
+ * tells no more.
  */
 export function patchRun(client: QueryClient, run: RunSummary): void {
   const options = runDetailOptions(run.runId);
@@ -90,7 +91,7 @@ export const runFacetsOptions = (state: RunListState) =>
     refetchInterval: FACETS_REFRESH_MS,
   });
 
-/** Asked for where a list came out empty; what it says is no news after a few seconds. */
+/** Asked for when a list came out empty; cached for some seconds. */
 export const runFilterCountsOptions = (state: RunListState) =>
   queryOptions({
     queryKey: ['runs', 'filter-counts', runListCodec.format({ ...state, cursor: undefined })],

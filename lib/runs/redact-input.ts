@@ -6,7 +6,7 @@ export function redactInput<T>(value: T): T {
   return redactDeep(value) as T;
 }
 
-// Not by key as in a line's fields: the keys here are ours, and none of them names a secret. Most texts are names.
+// Keys are not considered as in a line's fields: here the keys are ours, and none names a secret. Most texts are names.
 function redactDeep(value: unknown): unknown {
   if (typeof value === 'string') return redactName(cleanText(value));
   if (Array.isArray(value)) return value.map(redactDeep);

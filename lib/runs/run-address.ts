@@ -8,8 +8,8 @@ export const isAddressable = (id: string): boolean =>
   id.trim() !== '' && id.length <= MAX_ADDRESS_LENGTH && !UNADDRESSABLE.test(id);
 
 /**
- * Where a run that its sender calls `senderRunId` can be found, best first: under that id, under the id and its job (ids
- * count within a job), under an id of our own. Every server tries them in this order; the first that is free is taken.
+ * Addresses for a run that its sender calls `senderRunId`, best first: that id, the id with its job (ids count within a
+ * job), an id of our own. Every server tries them in this order; the first that is free is taken.
  */
 export function runAddresses(senderRunId: string | null, jobId: string): string[] {
   const readable = senderRunId === null ? [] : [senderRunId, `${senderRunId}~${jobId}`];

@@ -3,7 +3,7 @@ import type { RunSummary } from './schema';
 
 export type RunDuration = {
   durationMs: number;
-  /** `at-least`: no end was seen, so the last sign of life stands for it. */
+  /** `at-least`: no end is known, so the last sign of life counts as the end. */
   kind: 'exact' | 'ticking' | 'at-least';
 };
 

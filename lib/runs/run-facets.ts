@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the job list is counted by, in the order of the screen; each is a filter of the same name. */
+/** The facets of the job list in the order of the screen; each is a filter of the same name. */
 export const RUN_FACETS = ['status', 'job', 'type', 'site', 'gateway', 'trigger'] as const;
 export type RunFacet = (typeof RUN_FACETS)[number];
 

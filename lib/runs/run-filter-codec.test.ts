@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatFindRunsQuery,
-  isFiltered,
+  hasRunFilter,
   RUNS_PAGE_SIZE,
   runListCodec,
   toFindRunsQuery,
@@ -105,8 +105,12 @@ describe('toFindRunsQuery', () => {
   });
 });
 
-describe('isFiltered', () => {
+describe('hasRunFilter', () => {
   it('does not count the page as a filter', () => {
-    expect([isFiltered({}), isFiltered({ cursor: 'abc' }), isFiltered({ range: '1h' })]).toEqual([false, false, true]);
+    expect([hasRunFilter({}), hasRunFilter({ cursor: 'abc' }), hasRunFilter({ range: '1h' })]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 });

@@ -13,7 +13,7 @@ export const RUN_RANGES = {
 export type RunRange = keyof typeof RUN_RANGES;
 const ranges = Object.keys(RUN_RANGES) as [RunRange, ...RunRange[]];
 
-/** What the job list's URL holds: the filters of the API, a sliding range instead of from and to, and the page. */
+/** State in the job list's URL: the filters of the API, a sliding range instead of from and to, and the page. */
 const runListSchema = runFilterSchema.extend({
   range: z.enum(ranges).optional(),
   cursor: z
@@ -43,7 +43,7 @@ export const runListCodec: UrlCodec<RunListState> = {
 
 export const RUNS_PAGE_SIZE = 50;
 
-/** The question to the server; a sliding range becomes a `from` only here, at the moment of asking. */
+/** The query to the server; a sliding range becomes a `from` only here, when the request is made. */
 export function toFindRunsQuery(state: RunListState, nowMs: number): FindRunsQuery {
   const { range, ...query } = state;
   const from = range ? new Date(nowMs - RUN_RANGES[range].durationMs).toISOString() : query.from;
@@ -51,7 +51,7 @@ export function toFindRunsQuery(state: RunListState, nowMs: number): FindRunsQue
 }
 
 /** Whether anything narrows the list; the page alone does not. */
-export const isFiltered = (state: RunListState): boolean => fields.format({ ...state, cursor: undefined }) !== '';
+export const hasRunFilter = (state: RunListState): boolean => fields.format({ ...state, cursor: undefined }) !== '';
 
 /** The query string of `GET /api/v1/runs`, but for its limit. */
 export const formatFindRunsQuery = buildUrlCodec(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RUN_FACETS } from './run-facets';
 import type { RunFilter } from './schema';
 
-/** What a filter of the job list is made of; `time` is from, to, or a sliding range. */
+/** Parts of the job list's filter; `time` is from, to, or a sliding range. */
 export const RUN_FILTER_PARTS = [...RUN_FACETS, 'device', 'time', 'q'] as const;
 export type RunFilterPart = (typeof RUN_FILTER_PARTS)[number];
 

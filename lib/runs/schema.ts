@@ -6,7 +6,7 @@ import { DEVICE_STATUSES, RUN_STATUSES } from './status';
 
 /** Senders write job and run ids as integers, UUIDs or text; they are text from here on. */
 export const idInput = z.union([z.int(), z.string()]).transform(String).pipe(idText);
-/** Of what gets an address of its own, as one part of a path. */
+/** Ids that become one part of a path. */
 const NOT_ADDRESSABLE = { error: 'Expected a text that a path can hold: not "." or "..", and no control characters' };
 export const addressText = idText.refine(isAddressable, NOT_ADDRESSABLE);
 const addressInput = idInput.refine(isAddressable, NOT_ADDRESSABLE);
@@ -173,7 +173,7 @@ export const usualDurationSchema = z
   });
 export type UsualDuration = z.infer<typeof usualDurationSchema>;
 
-/** Query of what names a run in its path. */
+/** Query of routes that name a run in their path. */
 export const runQuery = z.object({
   jobId: idText.optional().meta({
     description: "The path holds the sender's own id of a run of this job; without it, the address that answers name",

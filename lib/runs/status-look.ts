@@ -13,7 +13,7 @@ export const RUN_STATUS_LOOK = {
   stale: { label: 'Stale', shape: 'question', tone: 'status-warn' },
 } as const satisfies Record<RunStatus, Look>;
 
-/** The word for a status that came as text; what is no status of ours is shown as it is. */
+/** The word for a status given as text; an unknown status is shown as it is. */
 export function runStatusLabel(text: string): string {
   const status = RUN_STATUSES.find((known) => known === text);
   return status ? RUN_STATUS_LOOK[status].label : text;
@@ -31,7 +31,7 @@ export const DEVICE_STATUS_LOOK = {
   skipped: { label: 'Skipped', shape: 'skip', tone: 'status-idle' },
 } as const satisfies Record<DeviceStatus, Look>;
 
-/** Worst first: what failed is read first, what went well last. */
+/** Worst first: failed devices come first, good ones last. */
 export const DEVICE_STATUSES_WORST_FIRST = [
   'failed',
   'unreachable',

@@ -15,7 +15,7 @@ export const DEVICE_STATUSES = [
 ] as const;
 export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
 
-/** Open runs take lines and fill up before one's eyes; the others have ended, though late lines still reach them. */
+/** Open runs are still growing; the others have ended, though late lines still reach them. */
 export const isOpen = (status: RunStatus): boolean => status === 'queued' || status === 'running';
 
 export const isBadDeviceStatus = (status: DeviceStatus): boolean => status === 'failed' || status === 'unreachable';

@@ -15,7 +15,7 @@ export function formatUsualDuration({ medianMs, p90Ms }: Pick<UsualDuration, 'me
   return from === to ? `${to}${unit}` : `${from}–${to}${unit}`;
 }
 
-/** Slower than nine of ten runs, and by more than a second, which nobody would miss. */
+/** True when slower than nine of ten runs, by more than a negligible second. */
 export const isSlow = (durationMs: number, { p90Ms }: Pick<UsualDuration, 'p90Ms'>): boolean =>
   durationMs > p90Ms + 1000;
 

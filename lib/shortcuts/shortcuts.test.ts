@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { keyLabel, pressedKey, SHORTCUT_SCOPES, SHORTCUTS, shortcutKeys, type ShortcutScope } from './shortcuts';
+import {
+  keyLabel,
+  pressedKey,
+  SHORTCUT_SCOPES,
+  shortcutHint,
+  shortcutKeys,
+  SHORTCUTS,
+  shortcutTitle,
+  type ShortcutScope,
+} from './shortcuts';
 
 describe('the table of shortcuts', () => {
   it.each(Object.keys(SHORTCUT_SCOPES).filter((scope) => scope !== 'everywhere') as ShortcutScope[])(
@@ -17,17 +26,19 @@ describe('the table of shortcuts', () => {
     expect(SHORTCUTS.filter(({ keys, label }) => String(keys) === '' || label.trim().length === 0)).toEqual([]);
   });
 
-  it('knows a key with Alt by its place on the keyboard', () => {
+  it('knows a key with Alt by its position on the keyboard', () => {
     expect(pressedKey({ key: '®', code: 'KeyR', altKey: true })).toBe('Alt+r');
     expect(pressedKey({ key: 'R', code: 'KeyR', altKey: false })).toBe('R');
     expect(pressedKey({ key: 'Enter', code: 'Enter', altKey: true })).toBe('Alt+Enter');
   });
 
   it('writes keys as they are pressed', () => {
-    expect(['n', 'N', 'Alt+r', 'Escape', '?'].map(keyLabel)).toEqual(['n', 'Shift N', 'Alt R', 'Escape', '?']);
+    expect(['n', 'N', 'Alt+r', 'Escape', '?'].map(keyLabel)).toEqual(['n', 'Shift N', 'Alt R', 'Esc', '?']);
   });
 
-  it('finds the keys of an id', () => {
+  it('finds the keys of an id, and the texts of both for a control', () => {
     expect(shortcutKeys('toggle-level')).toEqual(['1', '2', '3', '4', '5']);
+    expect(shortcutHint('toggle-level')).toBe('1 2 3 4 5');
+    expect(shortcutTitle('older-run')).toBe('Previous run of the job  [');
   });
 });

@@ -66,20 +66,27 @@ export const SHORTCUTS = [
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
 
-export function shortcutKeys(id: ShortcutId): readonly string[] {
-  return SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys ?? [];
-}
+const SHORTCUT_BY_ID = new Map<ShortcutId, Shortcut>(SHORTCUTS.map((shortcut) => [shortcut.id, shortcut]));
+
+export const shortcutKeys = (id: ShortcutId): readonly string[] => SHORTCUT_BY_ID.get(id)?.keys ?? [];
+
+/** The keys as they stand on screen: `Shift N`, `Esc`. */
+export const shortcutHint = (id: ShortcutId): string => shortcutKeys(id).map(keyLabel).join(' ');
+
+/** The tooltip of a control with a shortcut: `Previous run of the job  [`. */
+export const shortcutTitle = (id: ShortcutId): string => `${SHORTCUT_BY_ID.get(id)?.label ?? ''}  ${shortcutHint(id)}`;
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey'>;
 
-/** With Alt the physical key counts: there some systems make another character of it, such as `®` of R. */
+/** With Alt the physical key counts, since some systems make another character of it, such as `®` of R. */
 export function pressedKey({ key, code, altKey }: KeyPress): string {
   if (!altKey) return key;
   return `Alt+${code.startsWith('Key') ? code.slice('Key'.length).toLowerCase() : key}`;
 }
 
-/** How a key is written for people: `Shift N`, `Alt R`. */
+/** How a key is written for people: `Shift N`, `Alt R`, `Esc`. */
 export function keyLabel(key: string): string {
+  if (key === 'Escape') return 'Esc';
   if (key.startsWith('Alt+')) return `Alt ${key.slice('Alt+'.length).toUpperCase()}`;
   return /^[A-Z]$/.test(key) ? `Shift ${key}` : key;
 }

@@ -6,7 +6,7 @@ import { latestResults } from '@/simulator/scenario/device-results';
 import type { LineEvent, SimulatedRun } from '@/simulator/scenario/simulated-run';
 import { GATEWAY, postLines } from './ingest';
 
-/** What the simulator's Gateway sends of a run, without the network. */
+/** Stores the lines that the simulator's Gateway sends for a run, without the network. */
 export async function storeRun(run: SimulatedRun): Promise<void> {
   const { runId } = run.open;
   await openRun(GATEWAY, openRunInput.parse(run.open));

@@ -85,7 +85,7 @@ type Way = {
   from: net.Socket;
   to: net.Socket;
   swallowed: WeakSet<net.Socket>;
-  /** True breaks the connection in the place of passing the part on. */
+  /** True breaks the connection instead of passing the part on. */
   isBroken?: ((part: Buffer) => boolean) | undefined;
 };
 

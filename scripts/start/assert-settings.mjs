@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fail } from './fail.mjs';
 
 /**
- * Names a wrong setting before a build of a minute: runs lib/env.ts, the one place that knows the settings, compiled in
+ * Names a wrong setting before a build of a minute: runs lib/env.ts, the one file that knows the settings, compiled in
  * memory. Without a build to wait for, the server itself says the same at once.
  */
 export async function assertSettings(root) {

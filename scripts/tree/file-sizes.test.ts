@@ -31,7 +31,7 @@ describe('measureSizes', () => {
 });
 
 describe('maxLines', () => {
-  it('knows pages and routes by their place', () => {
+  it('knows pages and routes by their path', () => {
     expect(maxLines('app/(console)/runs/page.tsx')).toBe(50);
     expect(maxLines('components/runs/page.tsx')).toBe(300);
     expect(maxLines('app/api/v1/logs/route.db.test.ts')).toBe(400);

@@ -1,6 +1,6 @@
 import type { DeviceLane, RunTimeline } from '@/lib/analysis/timeline/schema';
 
-/** A lane of which a test says what matters. */
+/** A lane with defaults for everything that a test does not name. */
 export const testLane = (device: string, facts: Partial<DeviceLane>): DeviceLane => ({
   device,
   status: 'unchanged',

@@ -1,11 +1,11 @@
-import type { KeptInput, KeptPlace } from './early-input';
+import type { KeptInput, PressedElement } from './early-input';
 
 /** Does what a person did before the page listened, as if it were done now. */
 export function carryOut(input: KeptInput): void {
-  const element = input.place && findStanding(input.place);
+  const element = input.pressed && findStanding(input.pressed);
   switch (input.kind) {
     case 'key':
-      return press(element ?? focused(), input.init, input.place === null);
+      return press(element ?? focused(), input.init, input.pressed === null);
     case 'click':
       element?.dispatchEvent(
         new MouseEvent('click', { ...input.init, bubbles: true, cancelable: true, composed: true }),
@@ -22,8 +22,8 @@ export function carryOut(input: KeptInput): void {
   }
 }
 
-/** The element itself, or the one of its kind and name that now stands in its place. */
-function findStanding({ element, name }: KeptPlace): HTMLElement | null {
+/** The element itself, or the one of its kind and name that now stands there. */
+function findStanding({ element, name }: PressedElement): HTMLElement | null {
   if (element.isConnected) return element;
   const alike = [...document.querySelectorAll<HTMLElement>(element.tagName)];
   return alike.find((other) => (other.getAttribute('aria-label') ?? other.textContent) === name) ?? null;
@@ -35,7 +35,7 @@ const focused = (): HTMLElement =>
 function press(element: HTMLElement, init: KeyboardEventInit & { key: string }, wasFree: boolean): void {
   const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true, composed: true });
   const isLeftToBrowser = element.dispatchEvent(event);
-  // What had the focus has had the browser's own answer to the key; what got it by an earlier kept key has not.
+  // The browser has handled the key on the element that had the focus, but not where an earlier kept key moved the focus.
   if (isLeftToBrowser && wasFree) answerAsBrowser(element, init.key);
 }
 
@@ -47,7 +47,7 @@ function answerAsBrowser(element: HTMLElement, key: string): void {
   else if (element.matches('a[href], button') && (key === 'Enter' || key === ' ')) element.click();
 }
 
-/** React compares with the last value that it saw, so a field that has the text already is given another one first. */
+/** React compares with the last value that it saw, so a field that already has the text gets another one first. */
 function edit(element: HTMLElement, value: string): void {
   if (!('value' in element) || !('selectionStart' in element || element instanceof HTMLSelectElement)) return;
   element.value = value === '' ? ' ' : '';

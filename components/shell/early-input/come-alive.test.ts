@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const APP = path.resolve('app');
-/** What stands in a page's place, too; app/page.tsx only redirects. */
+/** What stands for a page, too; app/page.tsx only redirects. */
 const PAGES = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /(^|[\\/])(page|error|not-found)\.tsx$/.test(file) && file !== 'page.tsx',
 );

@@ -1,15 +1,18 @@
-/** What of a document comes to life on its own: the bars around the page, and the page (`main`), which may follow later. */
+/**
+ * The parts of a document that hydrate separately: the bars around the page, and the page (`main`), which may follow
+ * later.
+ */
 export type LivingPart = 'shell' | 'page';
 
-/** Where something was pressed, and its name, to know it again when another element has taken its place. */
-export type KeptPlace = { element: HTMLElement; name: string };
+/** Where something was pressed, and its name, to know it again when another element stands there. */
+export type PressedElement = { element: HTMLElement; name: string };
 
 export type KeptInput =
-  /** `place` is null when nothing had the focus: such a key is the page's. */
-  | { kind: 'key'; part: LivingPart; place: KeptPlace | null; init: KeyboardEventInit & { key: string } }
-  | { kind: 'click'; part: LivingPart; place: KeptPlace; init: MouseEventInit }
-  | { kind: 'edit'; part: LivingPart; place: KeptPlace; value: string }
-  | { kind: 'submit'; part: LivingPart; place: KeptPlace; submitter: HTMLElement | null };
+  /** `pressed` is null when nothing had the focus: such a key is the page's. */
+  | { kind: 'key'; part: LivingPart; pressed: PressedElement | null; init: KeyboardEventInit & { key: string } }
+  | { kind: 'click'; part: LivingPart; pressed: PressedElement; init: MouseEventInit }
+  | { kind: 'edit'; part: LivingPart; pressed: PressedElement; value: string }
+  | { kind: 'submit'; part: LivingPart; pressed: PressedElement; submitter: HTMLElement | null };
 
 export type EarlyInput = {
   /** In the order in which it came. */

@@ -42,7 +42,7 @@ function takeNext({ kept }: EarlyInput): KeptInput | undefined {
   return at === -1 ? undefined : kept.splice(at, 1)[0];
 }
 
-/** What was done is on the screen by then, the focus included; a hidden tab has no frames. */
+/** By the next frame the effect is on the screen, the focus included; a hidden tab has no frames. */
 const nextFrame = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));

@@ -1,4 +1,4 @@
-import type { EarlyInput, KeptPlace } from './early-input';
+import type { EarlyInput, PressedElement } from './early-input';
 import { keepClick, keepEdit, keepKey, keepSubmit, type EventSpot } from './keepers';
 
 const KEEPERS = { keydown: keepKey, click: keepClick, input: keepEdit, change: keepEdit, submit: keepSubmit };
@@ -10,7 +10,7 @@ type Keepers = typeof KEEPERS;
  * a script does not come (life-notice.tsx says which).
  */
 function startKeeping(keepers: Keepers): void {
-  /** More than that nobody presses on purpose. */
+  /** Most inputs that are kept; nobody presses more on purpose. */
   const maxKept = 200;
   const lateMs = 3000;
   const early: EarlyInput = { kept: [], isOpen: { shell: false, page: false }, isHandingOn: false };
@@ -21,19 +21,19 @@ function startKeeping(keepers: Keepers): void {
     const inner = html ?? document.body;
     const outer = inner.closest<HTMLElement>('button, [role], a, input, form, canvas') ?? inner;
     const isFree = inner.matches('html, body, main');
-    const place: KeptPlace = { element: outer, name: outer.getAttribute('aria-label') ?? outer.textContent };
+    const pressed: PressedElement = { element: outer, name: outer.getAttribute('aria-label') ?? outer.textContent };
     const isField = inner.matches(
       'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="button"])',
     );
     const part = isFree || inner.closest('main') ? 'page' : 'shell';
-    return { part, target: inner, place, isField, isFree, kept: early.kept };
+    return { part, target: inner, pressed, isField, isFree, kept: early.kept };
   }
 
   function keep(event: Event) {
     if (early.isHandingOn) return;
     const spot = findSpot(event);
     if (early.isOpen[spot.part]) return;
-    // Which of the keepers it is, and so which event it takes, is said by the type that it is listed under.
+    // The event type under which a keeper is listed says which event it takes.
     const keeper = keepers[event.type as keyof Keepers] as (
       event: Event,
       spot: EventSpot,
@@ -48,7 +48,7 @@ function startKeeping(keepers: Keepers): void {
   }
   for (const type of Object.keys(keepers)) window.addEventListener(type, keep, true);
 
-  // A menu that opens when the button goes down would be closed again by the click that is kept.
+  // A menu opens when the button goes down; the kept click would close it again.
   for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) {
     window.addEventListener(
       type,

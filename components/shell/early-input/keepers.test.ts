@@ -6,13 +6,13 @@ function press(key: string, isInList: boolean) {
   const preventDefault = vi.fn();
   const element = { closest: () => (isInList ? {} : null) } as unknown as HTMLElement;
   const event = { key, code: key, preventDefault } as unknown as KeyboardEvent;
-  const place = { element, name: '' };
-  const spot: EventSpot = { part: 'page', target: element, place, isField: false, isFree: false, kept: [] };
+  const pressed = { element, name: '' };
+  const spot: EventSpot = { part: 'page', target: element, pressed, isField: false, isFree: false, kept: [] };
   return { kept: keepKey(event, spot), isLeftToBrowser: preventDefault.mock.calls.length === 0 };
 }
 
 test.each([
-  // Both would scroll: the browser now, and the list when the key is carried out, to where its cursor is.
+  // Otherwise both would scroll: the browser now, and the list when the key is carried out.
   ['ArrowDown', true, false],
   ['PageUp', true, false],
   ['ArrowDown', false, true],

@@ -1,10 +1,10 @@
-import type { KeptInput, KeptPlace, LivingPart } from './early-input';
+import type { KeptInput, PressedElement, LivingPart } from './early-input';
 
-/** What an event is about; `isField` where text is written, `isFree` where nothing has the focus. */
+/** Target and surroundings of an event; `isField` where text is written, `isFree` where nothing has the focus. */
 export type EventSpot = {
   part: LivingPart;
   target: HTMLElement;
-  place: KeptPlace;
+  pressed: PressedElement;
   isField: boolean;
   isFree: boolean;
   kept: readonly KeptInput[];
@@ -15,7 +15,7 @@ export type EventSpot = {
 /** Text goes into its field and arrows scroll by themselves outside of lists and grids; a space scrolls unless it belongs to text after a kept `/`. */
 export function keepKey(
   event: KeyboardEvent,
-  { part, place, isField, isFree, kept }: EventSpot,
+  { part, pressed, isField, isFree, kept }: EventSpot,
 ): KeptInput | undefined {
   const { key, code, altKey, shiftKey, repeat } = event;
   if (event.isComposing || event.ctrlKey || event.metaKey || /^(Tab|Shift|Control|Alt|AltGraph|Meta)/.test(key)) return;
@@ -23,35 +23,35 @@ export function keepKey(
   if (isField && isText) return;
   if (isFree && !isText && !/^(Enter|Escape|Backspace)$/.test(key)) return;
   if (isFree && key === ' ' && kept.length === 0) return;
-  const isOfWidget = place.element.closest('[role="list"], [role="grid"], [role="separator"]') !== null;
+  const isOfWidget = pressed.element.closest('[role="list"], [role="grid"], [role="separator"]') !== null;
   // Some browsers search the page at a `/` that nobody took; a list or a grid scrolls itself when its arrows are carried out.
   if (isText ? isFree || key !== ' ' : isOfWidget && /^(Arrow|Page|Home|End)/.test(key)) event.preventDefault();
-  return { kind: 'key', part, place: isFree ? null : place, init: { key, code, altKey, shiftKey, repeat } };
+  return { kind: 'key', part, pressed: isFree ? null : pressed, init: { key, code, altKey, shiftKey, repeat } };
 }
 
-/** Links, folds and fields do their own; a button that sends a form does so by the form's event. */
-export function keepClick(event: MouseEvent, { part, target, place, isField }: EventSpot): KeptInput | undefined {
+/** The browser handles links, folds and fields; a submit button is kept by the form's own event. */
+export function keepClick(event: MouseEvent, { part, target, pressed, isField }: EventSpot): KeptInput | undefined {
   const isTick = target.matches('input:is([type="checkbox"], [type="radio"])');
   if (event.button !== 0 || (!isTick && (isField || target.closest('a[href], summary, label')))) return;
   const button = target.closest('button');
   if (button?.type === 'submit' && button.form) return;
   event.preventDefault();
   const { clientX, clientY, shiftKey, ctrlKey, metaKey, altKey } = event;
-  return { kind: 'click', part, place, init: { clientX, clientY, shiftKey, ctrlKey, metaKey, altKey } };
+  return { kind: 'click', part, pressed, init: { clientX, clientY, shiftKey, ctrlKey, metaKey, altKey } };
 }
 
 /** One entry for each field, which follows its text. */
-export function keepEdit(_event: Event, { part, target, place, isField, kept }: EventSpot): KeptInput | undefined {
+export function keepEdit(_event: Event, { part, target, pressed, isField, kept }: EventSpot): KeptInput | undefined {
   if (!isField || !('value' in target)) return;
   const value = String(target.value);
-  const known = kept.find((input) => input.kind === 'edit' && input.place.element === target);
-  if (known?.kind !== 'edit') return { kind: 'edit', part, place, value };
+  const known = kept.find((input) => input.kind === 'edit' && input.pressed.element === target);
+  if (known?.kind !== 'edit') return { kind: 'edit', part, pressed, value };
   known.value = value;
 }
 
 /** React itself keeps the forms whose action is a function, and writes a script for their address meanwhile. */
-export function keepSubmit(event: SubmitEvent, { part, target, place }: EventSpot): KeptInput | undefined {
+export function keepSubmit(event: SubmitEvent, { part, target, pressed }: EventSpot): KeptInput | undefined {
   if (target.getAttribute('action')?.startsWith('javascript:')) return;
   event.preventDefault();
-  return { kind: 'submit', part, place, submitter: event.submitter };
+  return { kind: 'submit', part, pressed, submitter: event.submitter };
 }

@@ -16,7 +16,7 @@ export function causeFilter({ devices, deviceCount, lineCount, search }: CauseGr
   return { level, q: search ?? undefined };
 }
 
-/** Whether `causeFilter` leaves some of the group's devices out. */
+/** True when `causeFilter` leaves out some of the group's devices. */
 export const isPartOfCause = (group: CauseGroup): boolean =>
   (causeFilter(group).device?.length ?? group.deviceCount) < group.deviceCount;
 
@@ -25,7 +25,10 @@ function cutNames(names: readonly string[]): string[] {
   return names.filter((name) => (length += name.length + 1) <= MAX_NAMES_LENGTH);
 }
 
-/** Adds a cause's lines to those shown; a filter by words has no other beside it, so it takes their place. */
+/**
+ * Adds a cause's lines to the shown ones. A cause found by its text replaces the other filters: nothing can be added to
+ * a search text.
+ */
 export function addCauseFilter(filter: LineFilter, group: CauseGroup): LineFilter {
   const added = causeFilter(group);
   if (!added.device || !filter.device) return added;

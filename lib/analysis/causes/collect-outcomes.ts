@@ -1,6 +1,6 @@
 import { findEarlierCause, type Cause, type CauseContext, type ErrorMessage } from './find-cause';
 import { groupBy } from './group-by';
-import type { Outcome } from './judge-history';
+import type { EarlierOutcome } from './judge-history';
 import { patternOf } from '@/lib/analysis/patterns/mask-message';
 
 /** Ended runs of the job, newest first. */
@@ -22,7 +22,7 @@ export type Earlier = {
 };
 
 /** How a device fared in the runs before, newest first; with the causes of its failures, by pattern. */
-export type DeviceHistory = { outcomes: Outcome[]; causes: Map<string, Cause> };
+export type DeviceHistory = { outcomes: EarlierOutcome[]; causes: Map<string, Cause> };
 
 export function collectOutcomes(earlier: Earlier, context: CauseContext): Map<string, DeviceHistory> {
   const messages = groupBy(earlier.messages, ({ runId, device }) => JSON.stringify([runId, device]));
@@ -41,8 +41,12 @@ export function collectOutcomes(earlier: Earlier, context: CauseContext): Map<st
   return histories;
 }
 
-/** The same for an error that no device wrote: whether the runs before had it. */
-export function collectRunOutcomes(pattern: string, { runs, messages }: Earlier, context: CauseContext): Outcome[] {
+/** The same for an error that no device wrote: whether the earlier runs had it. */
+export function collectRunOutcomes(
+  pattern: string,
+  { runs, messages }: Earlier,
+  context: CauseContext,
+): EarlierOutcome[] {
   const having = new Set(
     messages
       .filter(({ device, message }) => device === '' && patternOf(message, context.names) === pattern)
@@ -51,7 +55,7 @@ export function collectRunOutcomes(pattern: string, { runs, messages }: Earlier,
   return runs.map(({ id, startedAt }) => ({ startedAt, pattern: having.has(id) ? pattern : null }));
 }
 
-/** What is compared: names of all devices at hand, and what good runs wrote. */
+/** The context of comparisons: names of all known devices, and what good runs wrote. */
 export function buildContext(devices: Iterable<string>, goodMessages: readonly ErrorMessage[]): CauseContext {
   const names = new Set([...devices].filter((name) => name !== '').map((name) => name.toLowerCase()));
   return { names, inGoodRuns: new Set(goodMessages.map(({ message }) => patternOf(message, names))) };

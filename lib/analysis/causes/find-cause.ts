@@ -8,7 +8,7 @@ export type ErrorMessage = { device: string; message: string; seq: number };
 
 export type Cause = Pick<CauseGroup, 'source' | 'pattern' | 'search'> & { text: string; firstSeq: number | null };
 
-/** What the texts are compared with: names of devices, in lower case, and patterns that good runs wrote too. */
+/** The context of comparisons: device names in lower case, and patterns that good runs wrote too. */
 export type CauseContext = { names: ReadonlySet<string>; inGoodRuns: ReadonlySet<string> };
 
 export const NO_CAUSE: Cause = {
@@ -19,7 +19,7 @@ export const NO_CAUSE: Cause = {
   firstSeq: null,
 };
 
-/** Why a device failed: what the sender says, else its most telling error. */
+/** Why a device failed: the sender's reason, or its most telling error. */
 export function findCause(reported: string | null, messages: readonly ErrorMessage[], context: CauseContext): Cause {
   const text = causeText(reported ?? '');
   if (text !== '') return reportedCause(text, messages, context);
@@ -42,7 +42,7 @@ export function findEarlierCause(
   return { source, text: causeText(telling), pattern: patternOf(telling, context.names), search: null, firstSeq: null };
 }
 
-/** The sender's words find their line only where a line holds them. */
+/** A reported reason has a line only where a line contains its words. */
 function reportedCause(text: string, messages: readonly ErrorMessage[], context: CauseContext): Cause {
   const { pattern, search } = maskMessage(text, context.names);
   const highlighter = search === null ? null : buildHighlighter(search);
@@ -53,13 +53,13 @@ function reportedCause(text: string, messages: readonly ErrorMessage[], context:
 }
 
 /**
- * The first error: what follows is mostly its consequence. A traceback names a place in code instead of a cause, and
+ * The first error: what follows is mostly its consequence. A traceback names a line of code instead of a cause, and
  * what good runs write as well explains nothing, so either counts only where there is nothing else.
  */
 export function pickTelling(messages: readonly ErrorMessage[], context: CauseContext): ErrorMessage | undefined {
   const isUsual = ({ message }: ErrorMessage) =>
     context.inGoodRuns.size > 0 && context.inGoodRuns.has(patternOf(message, context.names));
-  // Most often the first one tells, and masking the others would be most of the work.
+  // Usually the first error is the cause, and masking the others would be most of the work.
   return (
     messages.find((each) => !isTraceback(each.message) && !isUsual(each)) ??
     messages.find((each) => !isUsual(each)) ??

@@ -1,7 +1,7 @@
 import type { Cause } from './find-cause';
 import { HISTORY_KINDS, MAX_NAMED_DEVICES, type CauseGroup, type History } from './schema';
 
-/** A device with what it failed of; the device '' is the run itself. */
+/** A device with its failure; the device '' is the run itself. */
 export type Failure = { device: string; site: string | null; cause: Cause; lineCount: number };
 
 export type FailureGroup = { pattern: string; members: Failure[]; lineCount: number; isInGoodRuns: boolean };
@@ -9,7 +9,10 @@ export type FailureGroup = { pattern: string; members: Failure[]; lineCount: num
 /** `localeCompare` with options looks them up for each pair: 21 ms for 5,000 devices. */
 const byName = new Intl.Collator('en', { numeric: true });
 
-/** Failures of one pattern, by device name; the group with the most devices first, what good runs wrote too last. */
+/**
+ * Groups failures by pattern, each in the order of device names: the group with the most devices first, patterns that
+ * good runs wrote too last.
+ */
 export function groupFailures(failures: readonly Failure[], inGoodRuns: ReadonlySet<string>): FailureGroup[] {
   const groups = new Map<string, FailureGroup>();
   for (const failure of failures) {
@@ -39,7 +42,7 @@ function compareGroups(a: FailureGroup, b: FailureGroup): number {
   );
 }
 
-/** The devices of which the answer tells the history. */
+/** The devices whose history the answer tells. */
 export const namedMembers = ({ members }: FailureGroup): Failure[] => members.slice(0, MAX_NAMED_DEVICES);
 
 export function describeGroup(group: FailureGroup, historyOf: (failure: Failure) => History): CauseGroup {

@@ -2,7 +2,7 @@ import { HISTORY_KINDS, type CauseGroup, type History } from './schema';
 
 type HistoryLook = { text: string; tone: `status-${'bad' | 'idle' | 'warn' | 'ok'}` };
 
-/** What is said of a group's history in some words; null where there is nothing to compare with. */
+/** A group's history in a few words; null where there is nothing to compare with. */
 export function describeHistory(
   { kinds, longest }: Pick<CauseGroup, 'kinds' | 'longest'>,
   comparedRuns: number,
@@ -15,7 +15,7 @@ export function describeHistory(
   return { text: present.map((kind) => `${kinds[kind]} ${kind}`).join(', '), tone: TONE[only] };
 }
 
-/** What is new asks for a look tonight; what is known has had one. */
+/** New failures need a look tonight; known ones have had one. */
 const TONE = {
   new: 'status-bad',
   known: 'status-idle',

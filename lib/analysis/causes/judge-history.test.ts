@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeFailure, judgeRecovery, type Outcome } from './judge-history';
+import { judgeFailure, judgeRecovery, type EarlierOutcome } from './judge-history';
 
 /** `F` failed of the cause, `x` of another one, `.` went well; newest first, a day apart. */
-const told = (text: string): Outcome[] =>
+const told = (text: string): EarlierOutcome[] =>
   [...text].map((sign, at) => ({
     startedAt: new Date(Date.UTC(2026, 10, 20 - at)).toISOString(),
     pattern: sign === 'F' ? 'timeout' : sign === 'x' ? 'no route' : null,

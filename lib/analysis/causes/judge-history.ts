@@ -1,13 +1,13 @@
 import type { History } from './schema';
 
-/** How a device fared in one earlier run that it took part in; `pattern` of what failed, null when it went well. */
-export type Outcome = { startedAt: string; pattern: string | null };
+/** A device's result in one earlier run; `pattern` of its failure, null when it went well. */
+export type EarlierOutcome = { startedAt: string; pattern: string | null };
 
-/** A cause that changed so often between there and not there comes and goes, however often it came just now. */
+/** A cause that appeared and disappeared this often is flaky, even if it occurred in the latest runs. */
 const FLAKY_CHANGES = 4;
 
 /** `earlier` is newest first; `isCut` when older runs were not looked at. */
-export function judgeFailure(pattern: string, earlier: readonly Outcome[], isCut: boolean): History {
+export function judgeFailure(pattern: string, earlier: readonly EarlierOutcome[], isCut: boolean): History {
   const streak = countStreak(pattern, earlier);
   const isSeen = earlier.some((outcome) => outcome.pattern === pattern);
   const isFlaky = countChanges(pattern, earlier) >= FLAKY_CHANGES || (streak === 0 && isSeen);
@@ -19,9 +19,11 @@ export function judgeFailure(pattern: string, earlier: readonly Outcome[], isCut
   };
 }
 
-/** Of a device that this run brought to a good end: what it failed of in the run before, with the runs it failed in a row. */
+/**
+ * For a device that recovered in this run: its failure in the run before, with the number of runs it failed in a row.
+ */
 export function judgeRecovery(
-  earlier: readonly Outcome[],
+  earlier: readonly EarlierOutcome[],
   isCut: boolean,
 ): { pattern: string; history: History } | null {
   const pattern = earlier[0]?.pattern ?? null;
@@ -36,12 +38,12 @@ export function judgeRecovery(
   return { pattern, history };
 }
 
-function countStreak(pattern: string, earlier: readonly Outcome[]): number {
+function countStreak(pattern: string, earlier: readonly EarlierOutcome[]): number {
   const end = earlier.findIndex((outcome) => outcome.pattern !== pattern);
   return end === -1 ? earlier.length : end;
 }
 
-function countChanges(pattern: string, earlier: readonly Outcome[]): number {
+function countChanges(pattern: string, earlier: readonly EarlierOutcome[]): number {
   const had = [true, ...earlier.map((outcome) => outcome.pattern === pattern)];
   return had.filter((value, at) => at > 0 && value !== had[at - 1]).length;
 }

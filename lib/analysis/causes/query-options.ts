@@ -9,7 +9,7 @@ type Facts = Pick<RunSummary, 'runId' | 'status' | 'deviceCounts'>;
 export const runCausesKey = ({ runId, status, deviceCounts }: Facts) =>
   ['runs', 'causes', runId, status, deviceCounts.failed + deviceCounts.unreachable] as const;
 
-/** A running run leaves an answer for each device that failed. */
+/** A running run caches one answer for each device that failed. */
 const KEPT_MS = 60_000;
 
 export const runCausesOptions = (run: Facts) =>

@@ -9,12 +9,12 @@ type Pair = { before: Device | undefined; now: Device | undefined };
 const WELL: readonly DeviceStatus[] = ['succeeded', 'unchanged', 'changed'];
 export const isWell = (status: DeviceStatus | undefined): boolean => status !== undefined && WELL.includes(status);
 
-/** The devices of two runs by name, what tells most first: see DEVICE_CHANGES for the order. */
+/** The devices of two runs by name, the most important changes first: see DEVICE_CHANGES for the order. */
 export function alignDevices(before: readonly Device[], now: readonly Device[]): DeviceComparison {
   const pairs = pairByName(before, now);
   const phases = phaseOrder([...now, ...before]);
-  const places = new Map(phases.map((name, place) => [name, place]));
-  const rows = pairs.map((pair) => toRow(pair, places));
+  const phaseIndexes = new Map(phases.map((name, index) => [name, index]));
+  const rows = pairs.map((pair) => toRow(pair, phaseIndexes));
   const wellTimes = rows.flatMap(({ before: was, now: is, beforeMs, nowMs }) =>
     isWell(was ?? undefined) && isWell(is ?? undefined) && beforeMs !== null && nowMs !== null
       ? [{ beforeMs, nowMs }]
@@ -39,7 +39,7 @@ function pairByName(before: readonly Device[], now: readonly Device[]): Pair[] {
   return [...pairs.values()];
 }
 
-/** As the device that went through most of them did; what only others did comes behind. */
+/** Order of phases of the device that went through most of them; phases that only others had come last. */
 function phaseOrder(devices: readonly Device[]): string[] {
   let longest = new Set<string>();
   for (const { phases } of devices) {
@@ -50,7 +50,7 @@ function phaseOrder(devices: readonly Device[]): string[] {
   return [...new Set([...longest, ...devices.flatMap(({ phases }) => phases.map(({ phase }) => phase))])];
 }
 
-function toRow({ before, now }: Pair, places: ReadonlyMap<string, number>): DeviceChange {
+function toRow({ before, now }: Pair, phaseIndexes: ReadonlyMap<string, number>): DeviceChange {
   return {
     device: (now ?? before)?.device ?? '',
     site: now?.site ?? before?.site ?? null,
@@ -59,17 +59,17 @@ function toRow({ before, now }: Pair, places: ReadonlyMap<string, number>): Devi
     now: now?.status ?? null,
     beforeMs: spanMs(before?.startedAt, before?.finishedAt),
     nowMs: spanMs(now?.startedAt, now?.finishedAt),
-    phases: alignPhases(sumPhases(before), sumPhases(now), places),
+    phases: alignPhases(sumPhases(before), sumPhases(now), phaseIndexes),
   };
 }
 
 function alignPhases(
   before: ReadonlyMap<string, number | null>,
   now: ReadonlyMap<string, number | null>,
-  places: ReadonlyMap<string, number>,
+  phaseIndexes: ReadonlyMap<string, number>,
 ): DeviceChange['phases'] {
-  const names = [...places].filter(([name]) => before.has(name) || now.has(name));
-  return names.map(([name, place]) => [place, before.get(name) ?? null, now.get(name) ?? null]);
+  const names = [...phaseIndexes].filter(([name]) => before.has(name) || now.has(name));
+  return names.map(([name, index]) => [index, before.get(name) ?? null, now.get(name) ?? null]);
 }
 
 function sumPhases(device: Device | undefined): Map<string, number | null> {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { idText } from '@/lib/http/schema';
 import { buildUrlCodec } from '@/lib/http/url-codec';
+import { runPath } from '@/lib/runs/run-path';
 
-/** What the compare page's URL holds: the other run, unchanged devices too, and a text to look for. */
+/** State in the compare page's URL: the other run, whether unchanged devices are shown, and a search text. */
 export const compareViewSchema = z.object({
   with: idText.optional(),
   show: z.literal('all').optional(),
@@ -14,4 +15,4 @@ export const compareViewCodec = buildUrlCodec(compareViewSchema);
 
 /** A run's compare page. */
 export const compareHref = (runId: string, view: CompareView = {}): string =>
-  `/runs/${encodeURIComponent(runId)}/compare${compareViewCodec.format(view)}`;
+  `${runPath(runId)}/compare${compareViewCodec.format(view)}`;

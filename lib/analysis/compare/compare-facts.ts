@@ -4,7 +4,7 @@ import type { RunSummary } from '@/lib/runs/schema';
 import { DEVICE_STATUSES } from '@/lib/runs/status';
 import type { RunComparison } from './schema';
 
-/** One run minus the other. A run without an end has no duration that could be compared. */
+/** The difference of two runs. A run without an end has no duration to compare. */
 export function compareFacts(before: RunSummary, now: RunSummary): RunComparison['difference'] {
   const beforeMs = exactDurationMs(before);
   const nowMs = exactDurationMs(now);

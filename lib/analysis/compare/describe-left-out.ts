@@ -11,7 +11,7 @@ export type Reached = {
   maxCourseLines: number;
 };
 
-/** What a comparison does not cover, in a sentence each; nothing when it is whole. */
+/** One sentence for each thing that a comparison does not cover; none when it is complete. */
 export function describeLeftOut({ levels, divergence, longCourses, maxCourseLines }: Reached): string[] {
   const missing = LEVELS.filter((level) => !levels.includes(level));
   const sentences: string[] = [];

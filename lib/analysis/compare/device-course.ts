@@ -11,7 +11,7 @@ export type CourseRow = readonly [
   timeMs: number,
 ];
 
-/** A step of a device's course: a line, with what says the same right behind it. */
+/** A step of a device's course: a line and the lines right behind it that say the same. */
 export type CourseStep = {
   seq: number;
   level: Level;

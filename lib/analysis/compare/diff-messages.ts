@@ -2,10 +2,12 @@ import { LEVELS, type Level } from '@/lib/store/chunks/level';
 import type { TalliedMessage } from '@/lib/analysis/patterns/message-tally';
 import { MAX_MESSAGES, type MessageChange, type MessageChangeKind, type MessageComparison } from './schema';
 
-/** New ones explain most; of what a good run wrote more, much is missing once a device fails. */
+/** New messages explain most: once a device fails, many messages of a good run are missing. */
 const KINDS_BY_WEIGHT: readonly MessageChangeKind[] = ['new', 'more', 'gone', 'fewer'];
 
-/** What one run wrote and the other did not, or not as often; `levels` are those that both hold in full. */
+/**
+ * Messages that one run wrote and the other did not, or less often; `levels` are those that were read in full in both.
+ */
 export function diffMessages(
   runs: { before: readonly TalliedMessage[]; now: readonly TalliedMessage[] },
   levels: readonly Level[],
@@ -52,11 +54,14 @@ function kindOf(beforeCount: number, nowCount: number): MessageChangeKind {
   return nowCount > beforeCount ? 'more' : 'fewer';
 }
 
-/** One more or less of many is every night's; one more on both sides keeps the first of its kind from being infinite. */
+/**
+ * A difference of one in many is normal. One is added on both sides, so that a first occurrence is not infinitely many
+ * times more.
+ */
 const factorOf = ({ beforeCount, nowCount }: MessageChange): number =>
   Math.abs(Math.log((nowCount + 1) / (beforeCount + 1)));
 
-/** Warnings and worse before what is only told; among them new, more, gone, fewer; then the greatest factor, then the most lines. */
+/** Order: warnings and worse first; then new, more, gone, fewer; then the largest factor, then the most lines. */
 function byWeight(one: MessageChange, other: MessageChange): number {
   const weigh = ({ level }: MessageChange) => LEVELS.indexOf(level);
   return (

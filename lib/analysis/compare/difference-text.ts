@@ -1,7 +1,7 @@
 import { formatDuration } from '@/lib/format/duration';
 import { formatCount } from '@/lib/format/number';
 
-/** A sign of its own width, so that columns of signed numbers stand. */
+/** A minus sign as wide as a plus sign, so that columns of signed numbers align. */
 const MINUS = '−';
 const NONE = '±0';
 

@@ -1,7 +1,7 @@
 import { isTraceback } from '@/lib/analysis/patterns/mask-message';
 import { LEVEL_NUMBER } from '@/lib/store/chunks/level';
 import type { CourseStep } from './device-course';
-import { findDifferences, type Difference } from './find-differences';
+import { findDifferences, type CourseDifference } from './find-differences';
 import { COMMON_LINES, type CourseLine, type Divergence } from './schema';
 
 export type Courses = { now: readonly CourseStep[]; before: readonly CourseStep[] };
@@ -21,7 +21,7 @@ export function findDivergence({ now, before }: Courses): CourseDivergence | nul
   );
   const usual = new Set(before.map(({ key }) => key));
   const isNew = (least: number) => (step: CourseStep) => LEVEL_NUMBER[step.level] >= least && !usual.has(step.key);
-  const holds = (least: number) => (difference: Difference) => stepsOf(difference, now).some(isNew(least));
+  const holds = (least: number) => (difference: CourseDifference) => stepsOf(difference, now).some(isNew(least));
   const chosen =
     differences.find(holds(LEVEL_NUMBER.ERROR)) ??
     differences.find(({ isFinal }) => isFinal) ??
@@ -30,15 +30,15 @@ export function findDivergence({ now, before }: Courses): CourseDivergence | nul
   if (!chosen) return null;
   const tail = now.slice(chosen.nowFrom);
   const errors = tail.filter(isNew(LEVEL_NUMBER.ERROR));
-  // A traceback names a place in code, as in lib/analysis/causes/find-cause.ts.
+  // A traceback names a line of code, as in lib/analysis/causes/find-cause.ts.
   const problem =
     errors.find(({ message }) => !isTraceback(message)) ?? errors[0] ?? tail.find(isNew(LEVEL_NUMBER.WARNING));
   const nowStep = stepsOf(chosen, now)[0];
   const beforeStep = before.slice(chosen.beforeFrom, chosen.beforeTo)[0];
-  const place = nowStep ?? now[chosen.nowFrom - 1] ?? now[0];
+  const start = nowStep ?? now[chosen.nowFrom - 1] ?? now[0];
   return {
-    timeMs: place?.timeMs ?? 0,
-    phase: place?.phase ?? '',
+    timeMs: start?.timeMs ?? 0,
+    phase: start?.phase ?? '',
     nowLine: nowStep ? toLine(nowStep) : null,
     beforeLine: beforeStep ? toLine(beforeStep) : null,
     common: commonLines({ now, before }, chosen),
@@ -50,13 +50,13 @@ export function findDivergence({ now, before }: Courses): CourseDivergence | nul
 
 const keysOf = (steps: readonly CourseStep[]): string[] => steps.map(({ key }) => key);
 
-/** Two components that write at once do so in any order. */
-function isReordering({ nowFrom, nowTo, beforeFrom, beforeTo }: Difference, { now, before }: Courses): boolean {
+/** Components that write at the same time do so in any order. */
+function isReordering({ nowFrom, nowTo, beforeFrom, beforeTo }: CourseDifference, { now, before }: Courses): boolean {
   const sorted = (steps: readonly CourseStep[]) => keysOf(steps).sort().join('\u0000');
   return sorted(now.slice(nowFrom, nowTo)) === sorted(before.slice(beforeFrom, beforeTo));
 }
 
-const stepsOf = ({ nowFrom, nowTo }: Difference, now: readonly CourseStep[]): readonly CourseStep[] =>
+const stepsOf = ({ nowFrom, nowTo }: CourseDifference, now: readonly CourseStep[]): readonly CourseStep[] =>
   now.slice(nowFrom, nowTo);
 
 const toLine = ({ seq, timeMs, level, message }: CourseStep): CourseLine => ({
@@ -67,7 +67,7 @@ const toLine = ({ seq, timeMs, level, message }: CourseStep): CourseLine => ({
 });
 
 /** The steps right before it that are the same in both; behind a detour there may be fewer. */
-function commonLines({ now, before }: Courses, { nowFrom, beforeFrom }: Difference): Divergence['common'] {
+function commonLines({ now, before }: Courses, { nowFrom, beforeFrom }: CourseDifference): Divergence['common'] {
   const common: Divergence['common'] = [];
   for (let back = 1; back <= COMMON_LINES; back += 1) {
     const step = now[nowFrom - back];

@@ -3,7 +3,7 @@ import { isBadDeviceStatus } from '@/lib/runs/status';
 import { MAX_DIVERGING, type DeviceComparison } from './schema';
 
 export type Diverging = {
-  /** Those that ended first, since the first divergence is among them; '' stands for the lines of no device. */
+  /** The devices that ended first, since the first divergence is among them; '' stands for lines without a device. */
   devices: string[];
   turnedBad: number;
   stillBad: number;
@@ -11,7 +11,7 @@ export type Diverging = {
 
 type Ended = Pick<RunDevice, 'device' | 'finishedAt'>;
 
-/** Whose course is followed. A run that failed by itself tells it in lines that name no device. */
+/** The devices whose course is followed. A run that failed by itself says so in lines without a device. */
 export function pickDiverging({ rows }: DeviceComparison, now: readonly Ended[], hasSucceeded: boolean): Diverging {
   const endOf = new Map(now.map(({ device, finishedAt }) => [device, finishedAt ? Date.parse(finishedAt) : Infinity]));
   const worse = rows.filter(({ change }) => change === 'worse').map(({ device }) => device);

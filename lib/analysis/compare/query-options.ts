@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/http/fetch-json';
 import { runComparisonSchema } from './schema';
 
-/** Asked for once: runs that have ended do not change, and a running one would move under the reader's eyes. */
+/** Fetched once: ended runs do not change, and updates of a running one would disturb the reader. */
 export const runComparisonOptions = (runId: string, otherId: string | undefined) =>
   queryOptions({
     queryKey: ['runs', 'compare', runId, otherId ?? null] as const,

@@ -4,11 +4,11 @@ import { deviceStatusSchema, runSchema } from '@/lib/runs/schema';
 import { DEVICE_STATUSES } from '@/lib/runs/status';
 import { LEVELS } from '@/lib/store/chunks/level';
 
-/** Messages of an answer: those that tell most. */
+/** Most messages of an answer; the most important ones are kept. */
 export const MAX_MESSAGES = 200;
-/** Devices whose course is followed line by line; a cause that hits more shows in the first of them. */
+/** Most devices whose course is followed line by line; a cause that hits more devices shows in the first ones. */
 export const MAX_DIVERGING = 200;
-/** Lines in common told before the one that differs. */
+/** Common lines that are shown before the one that differs. */
 export const COMMON_LINES = 3;
 
 /** `GET /api/v1/runs/{runId}/compare` */
@@ -52,7 +52,7 @@ export const deviceChangeSchema = z
     beforeMs: durationMs,
     nowMs: durationMs,
     phases: z.array(z.tuple([z.int(), durationMs, durationMs])).meta({
-      description: 'Place in `phases`, time before, time now; a phase that was entered twice counts in sum',
+      description: 'Index in `phases`, time before, time now; a phase that was entered twice counts in sum',
     }),
   })
   .meta({ id: 'DeviceChange' });
@@ -61,7 +61,9 @@ export type DeviceChange = z.infer<typeof deviceChangeSchema>;
 export const deviceComparisonSchema = z
   .object({
     phases: z.array(z.string()).meta({ description: 'Names in the order in which devices go through them' }),
-    rows: z.array(deviceChangeSchema).meta({ description: 'All devices of both runs, those that tell most first' }),
+    rows: z
+      .array(deviceChangeSchema)
+      .meta({ description: 'All devices of both runs, the most important changes first' }),
     counts: countEach(DEVICE_CHANGES),
     scatterFactor: z.number().meta({
       description: 'Times count as changed beyond this factor: three times what devices that went well scatter by',
@@ -92,7 +94,7 @@ export type MessageChange = z.infer<typeof messageChangeSchema>;
 
 export const messageComparisonSchema = z
   .object({
-    rows: z.array(messageChangeSchema).meta({ description: `The ${MAX_MESSAGES} that tell most, errors first` }),
+    rows: z.array(messageChangeSchema).meta({ description: `The ${MAX_MESSAGES} most important, errors first` }),
     counts: z.object({ new: z.int(), more: z.int(), fewer: z.int(), gone: z.int(), same: z.int() }),
     levels: z.array(levelSchema).meta({ description: 'Levels that were compared' }),
   })

@@ -1,11 +1,11 @@
 export type Times = { beforeMs: number; nowMs: number };
 
-/** What nobody would miss counts as the same, whatever the factor. */
+/** Smaller differences count as equal, whatever the factor. */
 const MIN_DIFFERENCE_MS = 1000;
-/** Of two short times the ratio says little; a second on both sides damps it. */
+/** The ratio of two short times says little; adding a second to both damps it. */
 const DAMPING_MS = 1000;
 const MIN_FACTOR = 1.5;
-/** Below this many devices their scatter is chance. */
+/** With fewer devices the scatter is chance. */
 const MIN_DEVICES = 5;
 /** Median of the deviations to standard deviation of a normal distribution (Rousseeuw and Croux, 1993), three times. */
 const THREE_SIGMA = 3 * 1.4826;
@@ -13,8 +13,8 @@ const THREE_SIGMA = 3 * 1.4826;
 const logRatio = ({ beforeMs, nowMs }: Times): number => Math.log((nowMs + DAMPING_MS) / (beforeMs + DAMPING_MS));
 
 /**
- * By what factor the times of devices that went well differ between two runs for no reason: a ratio, since a fleet holds
- * devices of seconds and of minutes; from medians, since the slow ones that are looked for must not hide themselves.
+ * The factor by which times of good devices normally differ between two runs. It is a ratio, since devices take seconds
+ * or minutes, and comes from medians, so that the slow devices in question do not hide themselves.
  */
 export function measureScatter(times: readonly Times[]): { factor: number; medianDifferenceMs: number | null } {
   const medianDifferenceMs =

@@ -7,9 +7,9 @@ export type MaskedMessage = {
   search: string | null;
 };
 
-/** Whatever comes later decides nothing, and keeps a hostile line cheap. */
+/** Most characters of a message that are masked: later ones decide nothing, and a hostile line stays cheap. */
 const MAX_MESSAGE = 1000;
-/** Of a stored text that is shown shorter than it is: colours, progress bars. */
+/** Most characters read of a stored text, which may be longer than it is shown: colours, progress bars. */
 const MAX_STORED = 8000;
 const MAX_PATTERN = 200;
 /** Short pieces ("to", "failed") find every line. */
@@ -21,8 +21,8 @@ const OCTET = '\\d{1,3}';
 const CLOCK = '\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?';
 
 /**
- * What varies, first match first. A short number behind `errno`, `HTTP`, `status`, `code`, `exit` or `signal` says what
- * went wrong, so it is kept. The time is bounded by MAX_MESSAGE.
+ * The parts that vary; the first pattern that matches counts. A short number behind `errno`, `HTTP`, `status`, `code`,
+ * `exit` or `signal` says what went wrong, so it is kept. The time is bounded by MAX_MESSAGE.
  */
 const VARIABLE = new RegExp(
   [
@@ -50,7 +50,7 @@ function telltaleLine(message: string): string {
   return (isTraceback(message) ? lines.at(-1) : lines[0]) ?? '';
 }
 
-/** What a reader is shown of a message: one line, without control sequences and what was written over. */
+/** A message as a reader sees it: one line, without control sequences and overwritten text. */
 export const causeText = (message: string): string =>
   telltaleLine(searchText(message.slice(0, MAX_STORED)).slice(0, MAX_MESSAGE))
     .replaceAll(/\s+/g, ' ')
@@ -97,7 +97,7 @@ function findVariables(text: string, names: ReadonlySet<string>): Span[] {
   return spans;
 }
 
-/** Characters of the device name that a word is or begins with: `fra-sw-12` of `fra-sw-12.cfg`; 0 without one. */
+/** Length of the device name that a word is or begins with: `fra-sw-12` of `fra-sw-12.cfg`; 0 without one. */
 function nameLength(word: string, names: ReadonlySet<string>): number {
   const name = word.toLowerCase();
   for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
@@ -116,7 +116,7 @@ const numbersIn = (word: string, start: number): Span[] =>
     sign: '#',
   }));
 
-/** A phrase of whole words: at the edge of what varies a word may be cut, so what touches it is left out. */
+/** A phrase of whole words: text that touches a varying part is left out, because a word may be cut there. */
 function findSearch(text: string, spans: readonly Span[]): string | null {
   const pieces: string[] = [];
   let end = 0;

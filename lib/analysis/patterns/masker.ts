@@ -3,14 +3,17 @@ import { causeText, maskMessage } from './mask-message';
 /** The pattern of a message: equal for messages that differ only in numbers, addresses, ids and device names. */
 export type Masker = (message: string) => string;
 
-/** What makes two messages look different before they are masked. Both cases are spelt out: the flag costs three times as much. */
+/**
+ * Digits and hexadecimal letters, by which messages differ before they are masked. Both cases are spelt out: the flag
+ * would cost three times as much.
+ */
 const VARYING = /\b(?=[a-fA-F]*\d)[\da-fA-F]{8,}\b|\d+/g;
 /** Codes that masking keeps (lib/analysis/patterns/mask-message.ts): numbers behind these words are left as they are. */
 const HAS_CODES = /errno|http|status|code|exit|signal/i;
 const VARYING_BUT_CODES =
   /\b(?=[a-f]*\d)[\da-f]{8,}\b|(?<!\b(?:errno|https?(?:\/\d(?:\.\d)?)?|status|code|exit|signal)[ =:#]{1,3}\d{0,2})\d+/gi;
 const NEEDS_CARE = /[\b\r\n\u001b\u009b]/;
-/** As in lib/analysis/patterns/mask-message.ts: whatever comes later decides nothing. */
+/** As in lib/analysis/patterns/mask-message.ts: later characters decide nothing. */
 const MAX_MESSAGE = 1000;
 /** A log of more different messages than these is masked line by line. */
 const MAX_REMEMBERED = 100_000;
@@ -32,7 +35,9 @@ export function createMasker(names: Iterable<string>): Masker {
   };
 }
 
-/** Which of the messages under one key comes first must not decide what is masked: `sw-7` is a device where `sw-1` is one. */
+/**
+ * The result must not depend on which message of a key comes first: `sw-7` is masked like a device where `sw-1` is one.
+ */
 class DigitlessNames extends Set<string> {
   override has(name: string): boolean {
     return super.has(withoutDigits(name));

@@ -32,7 +32,7 @@ type TallyOptions = {
   mask: Masker;
   /** By level number; all, unless told. */
   isWanted?: (level: number) => boolean;
-  /** Into so many parts, of the lines from 1 to `lastSeq`, lines are counted. */
+  /** Number of equal parts of the lines 1 to `lastSeq` in which lines are counted. */
   spread?: { parts: number; lastSeq: number };
 };
 

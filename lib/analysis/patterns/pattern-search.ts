@@ -2,13 +2,13 @@ import { maskMessage } from './mask-message';
 import { searchText } from '@/lib/store/chunks/search-text';
 import { searchBoxProblem, writeSearchBox } from '@/lib/reading/lines/search-box';
 
-/** What stands for something in a pattern: the signs of lib/analysis/patterns/mask-message.ts. */
+/** The signs in a pattern that stand for varying parts (lib/analysis/patterns/mask-message.ts). */
 const SIGN = /#|<(?:id|mac|time|ip|device)>/g;
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /**
- * A search (`q`) that finds the messages of a pattern: a regular expression of the whole message, else a phrase of it, for
- * messages of several lines. `sample` is one of the messages. Null where neither tells them apart.
+ * A search (`q`) that finds the messages of a pattern: a regular expression of the whole message, else a phrase of it,
+ * for messages of several lines. `sample` is one of the messages. Null where neither can be made.
  */
 export function patternSearch(pattern: string, sample: string, names: ReadonlySet<string> = NO_NAMES): string | null {
   const source = patternSource(pattern);
@@ -22,8 +22,8 @@ export function patternSearch(pattern: string, sample: string, names: ReadonlySe
 function patternSource(pattern: string): string {
   const words = pattern.split(SIGN).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   const signs = pattern.match(SIGN) ?? [];
-  return `^${words.map((text, at) => text + (signs[at] === undefined ? '' : placeOf(signs[at]))).join('')}$`;
+  return `^${words.map((text, at) => text + (signs[at] === undefined ? '' : regexOf(signs[at]))).join('')}$`;
 }
 
-/** Of what is masked only a time may hold a space. */
-const placeOf = (sign: string): string => (sign === '<time>' ? '.+' : '\\S+');
+/** Of all masked parts only a time may contain a space. */
+const regexOf = (sign: string): string => (sign === '<time>' ? '.+' : '\\S+');

@@ -1,7 +1,7 @@
 import { LEVEL_NUMBER } from '@/lib/store/chunks/level';
 import type { LinePattern } from './schema';
 
-/** What a list of patterns is read for: what went wrong, what fills the log, what came when. */
+/** Orders of a pattern list: by severity, by count, by time. */
 export const PATTERN_SORTS = ['level', 'count', 'first'] as const;
 export type PatternSort = (typeof PATTERN_SORTS)[number];
 

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@/lib/format/time-units';
-import { MAX_BUCKETS } from './schema';
+import { MAX_TIMELINE_BUCKETS } from './schema';
 
 /** Milliseconds since 1970 and lengths in milliseconds. */
 export type TimelineAxis = {
@@ -11,7 +11,7 @@ export type TimelineAxis = {
   spotMs: number;
 };
 
-export type RunTimes = {
+export type AxisRun = {
   startedMs: number;
   finishedMs: number | null;
   lastReceivedMs: number;
@@ -19,13 +19,13 @@ export type RunTimes = {
 };
 
 type AxisInput = {
-  run: RunTimes;
+  run: AxisRun;
   /** Of the first and the last line, and of all phases and devices; null where there is none. */
   times: Iterable<number | null>;
   nowMs: number;
 };
 
-/** As many as a wide window has columns for. */
+/** As many spots as a wide window has columns. */
 const SPOTS = 1000;
 
 /** Lengths that people read well, in milliseconds; neighbours differ by 2.5 at most, so 48 buckets or more are used. */
@@ -60,8 +60,8 @@ export function buildAxis({ run, times, nowMs }: AxisInput): TimelineAxis {
   };
 }
 
-/** The shortest nice length that needs no more than MAX_BUCKETS; beyond the list as many days as it takes. */
+/** The shortest nice length that needs no more than MAX_TIMELINE_BUCKETS; beyond the list as many days as it takes. */
 function niceBucketMs(durationMs: number): number {
-  const isEnough = (bucketMs: number) => durationMs / bucketMs < MAX_BUCKETS;
-  return NICE.find(isEnough) ?? Math.ceil((durationMs + 1) / MAX_BUCKETS / DAY_MS) * DAY_MS;
+  const isEnough = (bucketMs: number) => durationMs / bucketMs < MAX_TIMELINE_BUCKETS;
+  return NICE.find(isEnough) ?? Math.ceil((durationMs + 1) / MAX_TIMELINE_BUCKETS / DAY_MS) * DAY_MS;
 }

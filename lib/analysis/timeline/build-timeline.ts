@@ -2,7 +2,7 @@ import { levelName } from '@/lib/store/chunks/level';
 import type { TimelineAxis } from './axis';
 import {
   buildComponentLanes,
-  buildHistogram,
+  buildLevelHistogram,
   type ComponentBucket,
   type ComponentTotal,
   type LevelBucket,
@@ -39,16 +39,16 @@ export type FoundMark = {
   total: number;
 };
 
-/** Puts the parts together: names become places, and pauses are found. */
+/** Puts the parts together: names become indexes, and pauses are found. */
 export function buildTimeline(parts: TimelineParts): RunTimeline {
   const { axis, devices, components, buckets } = parts;
-  const lanes = new Map(devices.map(({ device }, place) => [device, place]));
-  const componentPlaces = new Map(components.map(({ component }, place) => [component, place]));
+  const lanes = new Map(devices.map(({ device }, index) => [device, index]));
+  const componentIndexes = new Map(components.map(({ component }, index) => [component, index]));
   const marks = parts.marks.map((found): Mark => {
     const level = levelName(found.level);
     return {
       lane: lanes.get(found.device) ?? -1,
-      component: componentPlaces.get(found.component) ?? -1,
+      component: componentIndexes.get(found.component) ?? -1,
       ms: Math.round(found.ms),
       level: level === 'ERROR' || level === 'CRITICAL' ? level : 'WARNING',
       seq: found.seq,
@@ -63,7 +63,7 @@ export function buildTimeline(parts: TimelineParts): RunTimeline {
     components: buildComponentLanes(components, parts.componentBuckets),
     marks,
     markCount: parts.marks[0]?.total ?? 0,
-    histogram: { bucketMs: axis.bucketMs, counts: buildHistogram(buckets, axis.bucketCount) },
+    histogram: { bucketMs: axis.bucketMs, counts: buildLevelHistogram(buckets, axis.bucketCount) },
     idle: findIdle({ durationMs: axis.durationMs, busy: busySpans(buckets), borders: bordersOf(devices) }),
     stalls: parts.stalls.map(({ device, startMs, endMs }) => ({
       startMs: Math.round(startMs),
@@ -75,7 +75,9 @@ export function buildTimeline(parts: TimelineParts): RunTimeline {
   };
 }
 
-/** From the first to the last line of each bucket: pauses inside of one are far shorter than an idle stretch. */
+/**
+ * Spans from the first to the last line of each bucket; pauses inside a bucket are far shorter than an idle stretch.
+ */
 const busySpans = (buckets: readonly LevelBucket[]): Span[] =>
   buckets.map(({ fromMs, toMs }) => ({ startMs: Math.round(fromMs), endMs: Math.round(toMs) }));
 
@@ -85,9 +87,9 @@ const bordersOf = (devices: readonly DeviceLane[]): number[] =>
     .filter((time) => time !== null);
 
 function lastEnded(devices: readonly DeviceLane[]): number | null {
-  let last: { place: number; endMs: number } | null = null;
-  for (const [place, { endMs }] of devices.entries()) {
-    if (endMs !== null && (last === null || endMs > last.endMs)) last = { place, endMs };
+  let last: { index: number; endMs: number } | null = null;
+  for (const [index, { endMs }] of devices.entries()) {
+    if (endMs !== null && (last === null || endMs > last.endMs)) last = { index, endMs };
   }
-  return last?.place ?? null;
+  return last?.index ?? null;
 }

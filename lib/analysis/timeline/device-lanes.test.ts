@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { buildDeviceLanes, timeDevice, workTimes, type DeviceRow } from './device-lanes';
+import { buildDeviceLanes, timeDevice, workTimes, type StoredDevice } from './device-lanes';
 
 const ZERO = Date.UTC(2026, 10, 23, 2);
 const iso = (ms: number) => new Date(ZERO + ms).toISOString();
 
-const row = (change: Partial<DeviceRow>): DeviceRow => ({
+const row = (change: Partial<StoredDevice>): StoredDevice => ({
   device: 'sw-1',
   status: 'unchanged',
   site: 'fra',
@@ -18,11 +18,11 @@ const row = (change: Partial<DeviceRow>): DeviceRow => ({
   ...change,
 });
 
-function lanesOf(rows: DeviceRow[], usualMs = new Map<string, number>()) {
+function lanesOf(rows: StoredDevice[], usualMs = new Map<string, number>()) {
   return buildDeviceLanes({ devices: rows.map(timeDevice), zeroMs: ZERO, runStartedMs: ZERO + 500, usualMs });
 }
 
-it('counts from where the timeline starts, and points at phases by their place', () => {
+it('counts from where the timeline starts, and points at phases by their index', () => {
   const phases = [
     { phase: 'connect', startedAt: iso(-20), finishedAt: iso(2000), status: 'succeeded' as const },
     { phase: 'fetch', startedAt: iso(2100) },

@@ -3,7 +3,7 @@ import { orderPhases } from './phase-order';
 import type { DeviceLane, PhaseSpan } from './schema';
 
 /** A device of a run as stored; times in milliseconds since 1970, those of phases as ISO text. */
-export type DeviceRow = {
+export type StoredDevice = {
   device: string;
   status: DeviceStatus;
   site: string | null;
@@ -11,19 +11,19 @@ export type DeviceRow = {
   cause: string | null;
   started_ms: number | null;
   finished_ms: number | null;
-  phases: readonly PhaseRow[];
+  phases: readonly StoredPhase[];
   level_counts: number[];
   clock_skew_seconds: number | null;
 };
-export type PhaseRow = { phase: string; startedAt?: string; finishedAt?: string; status?: DeviceStatus };
+export type StoredPhase = { phase: string; startedAt?: string; finishedAt?: string; status?: DeviceStatus };
 
 /** Phases with their times in milliseconds since 1970. */
 type TimedPhase = { phase: string; startMs: number | null; endMs: number | null; status: DeviceStatus | null };
-export type TimedDevice = Omit<DeviceRow, 'phases'> & { timedPhases: TimedPhase[] };
+export type TimedDevice = Omit<StoredDevice, 'phases'> & { timedPhases: TimedPhase[] };
 
 const parse = (time: string | undefined): number | null => (time === undefined ? null : Date.parse(time));
 
-export const timeDevice = ({ phases, ...row }: DeviceRow): TimedDevice => ({
+export const timeDevice = ({ phases, ...row }: StoredDevice): TimedDevice => ({
   ...row,
   timedPhases: phases.map(({ phase, startedAt, finishedAt, status }) => ({
     phase,
@@ -49,7 +49,7 @@ type LaneInput = {
   devices: readonly TimedDevice[];
   /** Where the timeline starts, in milliseconds since 1970. */
   zeroMs: number;
-  /** When the run started, likewise: for phases of which no time is known. */
+  /** When the run started, in the same unit, for phases without a known time. */
   runStartedMs: number;
   usualMs: ReadonlyMap<string, number>;
 };
@@ -57,11 +57,11 @@ type LaneInput = {
 /** Lanes in the order of the devices, and the names of the phases that their spans point at. */
 export function buildDeviceLanes(input: LaneInput): { phases: string[]; lanes: DeviceLane[] } {
   const phases = orderPhases(input.devices.map(({ timedPhases }) => timedPhases));
-  const places = new Map(phases.map((phase, place) => [phase, place]));
-  return { phases, lanes: input.devices.map((device) => buildLane(device, places, input)) };
+  const phaseIndexes = new Map(phases.map((phase, index) => [phase, index]));
+  return { phases, lanes: input.devices.map((device) => buildLane(device, phaseIndexes, input)) };
 }
 
-function buildLane(device: TimedDevice, places: ReadonlyMap<string, number>, input: LaneInput): DeviceLane {
+function buildLane(device: TimedDevice, phaseIndexes: ReadonlyMap<string, number>, input: LaneInput): DeviceLane {
   const { timedPhases } = device;
   const startMs = device.started_ms ?? firstStart(timedPhases);
   const endMs = device.finished_ms ?? (isDone(device.status) ? lastEnd(timedPhases) : null);
@@ -75,7 +75,7 @@ function buildLane(device: TimedDevice, places: ReadonlyMap<string, number>, inp
     startMs: offset(startMs, input.zeroMs),
     endMs: offset(endMs, input.zeroMs),
     phases: buildSpans(timedPhases, startMs ?? input.runStartedMs, ({ phase, startMs: from, endMs: to, status }) => [
-      places.get(phase) ?? 0,
+      phaseIndexes.get(phase) ?? 0,
       Math.round(from - input.zeroMs),
       offset(to, input.zeroMs),
       status,

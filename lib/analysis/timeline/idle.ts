@@ -1,6 +1,6 @@
 import type { Span } from './schema';
 
-/** Of the whole run; shorter pauses are seen on the timeline anyway. */
+/** Least share of the run; shorter pauses are visible on the timeline anyway. */
 const IDLE_SHARE = 0.1;
 
 type Activity = {

@@ -33,7 +33,7 @@ export const runTimelineOptions = (run: Facts) =>
 const isSmall = ({ lineCount, deviceCounts }: Facts): boolean =>
   lineCount <= 20_000 && Object.values(deviceCounts).reduce((sum, count) => sum + count, 0) <= 200;
 
-/** Of a small run the page brings the timeline along; of others it would hold the page back, and travel twice. */
+/** The page includes the timeline of a small run; a large one would delay the page and be sent twice. */
 export async function prefetchTimeline(
   client: QueryClient,
   run: Facts,

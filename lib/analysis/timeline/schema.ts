@@ -5,7 +5,7 @@ import { deviceStatusSchema, runDeviceSchema } from '@/lib/runs/schema';
 /** Marks of an answer: beyond these, weaker levels are left out first. */
 export const MAX_MARKS = 20_000;
 /** Buckets of the histogram at most, so that a bar is some ten pixels wide. */
-export const MAX_BUCKETS = 120;
+export const MAX_TIMELINE_BUCKETS = 120;
 /** Component lanes of an answer, those with most lines. */
 export const MAX_COMPONENT_LANES = 100;
 
@@ -14,7 +14,7 @@ const ms = z.int().meta({ description: "Milliseconds after the timeline's starte
 /** A run of 5,000 devices has some 30,000 phases: as a tuple one takes a quarter of the bytes. */
 export const phaseSpanSchema = z
   .tuple([z.int(), ms, ms.nullable(), deviceStatusSchema.nullable()])
-  .meta({ id: 'PhaseSpan', description: 'Place in `phases`, start, end (null: has none yet), result' });
+  .meta({ id: 'PhaseSpan', description: 'Index in `phases`, start, end (null: has none yet), result' });
 export type PhaseSpan = z.infer<typeof phaseSpanSchema>;
 
 const levelArray = z.array(z.int()).meta({ description: 'Lines per level: DEBUG, INFO, WARNING, ERROR, CRITICAL' });
@@ -39,7 +39,7 @@ export const componentLaneSchema = z
     levelCounts: levelArray,
     buckets: z
       .array(z.tuple([z.int(), z.int()]))
-      .meta({ description: 'Place of a bucket of the histogram and lines in it; empty ones are left out' }),
+      .meta({ description: 'Index of a bucket of the histogram and lines in it; empty ones are left out' }),
   })
   .meta({ id: 'ComponentLane' });
 export type ComponentLane = z.infer<typeof componentLaneSchema>;
@@ -47,8 +47,8 @@ export type ComponentLane = z.infer<typeof componentLaneSchema>;
 /** Lines of WARNING and worse, put together where they fall on the same spot of a lane. */
 export const markSchema = z
   .object({
-    lane: z.int().meta({ description: 'Place of the device in `devices`; -1 for lines that name none' }),
-    component: z.int().meta({ description: 'Place in `components`; -1 where it is not among them' }),
+    lane: z.int().meta({ description: 'Index of the device in `devices`; -1 for lines that name none' }),
+    component: z.int().meta({ description: 'Index in `components`; -1 where it is not among them' }),
     ms,
     level: z.enum(['WARNING', 'ERROR', 'CRITICAL']).meta({ description: 'The worst' }),
     seq: z.int().meta({ description: 'First line of that level' }),
@@ -78,7 +78,7 @@ export const runTimelineSchema = z
     stalls: z
       .array(spanSchema.extend({ lane: z.int() }))
       .meta({ description: 'In which a device that was at work wrote nothing for unusually long' }),
-    lastDevice: z.int().nullable().meta({ description: 'Place of the device that ended last, and so ended the run' }),
+    lastDevice: z.int().nullable().meta({ description: 'Index of the device that ended last, and so ended the run' }),
     lastSeq: z.int(),
   })
   .meta({ id: 'RunTimeline' });

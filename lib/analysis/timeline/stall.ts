@@ -2,7 +2,9 @@ import { sumOfLevels } from '@/lib/store/chunks/level';
 import { isOpen, type RunStatus } from '@/lib/runs/status';
 import type { DeviceLane } from './schema';
 
-/** What a device did between its start and its end, in milliseconds of the timeline, and from which pause on it stalled. */
+/**
+ * A device's work from start to end, in milliseconds of the timeline, and the shortest pause that counts as a stall.
+ */
 export type DeviceWork = { device: string; startMs: number; endMs: number; limitMs: number };
 
 const LEAST_MS = 10_000;
@@ -11,8 +13,8 @@ const LEAST_SHARE = 0.1;
 const MEANS = 3;
 
 /**
- * How long a device must be silent to have stalled: 10 s, and a tenth of its time at work, and three times the mean pause
- * between its lines. By the last, fewer than three lines are no rhythm from which a pause could stand out.
+ * How long a device must be silent to have stalled: 10 s, and a tenth of its time at work, and three times the mean
+ * pause between its lines. The last rule means that fewer than three lines have no rhythm to stand out from.
  */
 export function stallLimitMs(workMs: number, lineCount: number): number {
   return Math.max(LEAST_MS, workMs * LEAST_SHARE, (MEANS * workMs) / (lineCount + 1));

@@ -9,7 +9,7 @@ import { authSecret } from './auth-secret';
 import { authenticateRequest } from './authenticate-request';
 import { forgetTokens } from './authenticate-token';
 
-// Else the secret would be made in, or read from, the data folder.
+// Otherwise the secret would be created in, or read from, the data folder.
 vi.stubEnv('NEXTAUTH_SECRET', 'the secret of these tests: 32 letters');
 useTestDatabase();
 beforeEach(forgetTokens);

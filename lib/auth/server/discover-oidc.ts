@@ -2,7 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { getOutgoingJson, isOutgoingUrl } from '@/lib/http/outgoing';
 
-/** A browser is sent to one of them and our secret to another: script and clear text are no addresses of a provider. */
+/**
+ * A browser is sent to one of them and our secret to another, so `javascript:` and clear-text addresses are refused.
+ */
 const endpoint = z.string().refine(isOutgoingUrl, 'must be an https address');
 
 /** OpenID Connect Discovery 1.0, 3; what sign-in uses of it. */
@@ -17,7 +19,7 @@ const documentSchema = z.object({
 
 export type OidcDocument = z.output<typeof documentSchema>;
 
-/** What the provider says of itself. Throws when it cannot be had within bounds or names an address that is none. */
+/** The provider's description of itself. Throws when it cannot be read within the limits or has a bad address. */
 export async function discoverOidc(issuer: string): Promise<OidcDocument> {
   const document = await getOutgoingJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
   return documentSchema.parse(document);

@@ -65,7 +65,7 @@ async function authOptions(action: string[]): Promise<NextAuthOptions> {
         if (account?.type === 'credentials') return true;
         const userId = await orSignInCode(signInWithOidc({ subject: account?.providerAccountId ?? '', profile }));
         if (userId === null) return false;
-        // Without an adapter next-auth hands this same object on to `jwt`.
+        // Without an adapter, next-auth passes this object on to `jwt`.
         user.id = userId;
         return true;
       },
@@ -104,7 +104,7 @@ export async function handleAuth(request: NextRequest, context: AuthContext): Pr
   }
 }
 
-/** A cookie that is none would refuse every sign-in of this browser: it is told to drop it. */
+/** An unreadable cookie would make every sign-in of this browser fail, so the browser is told to drop it. */
 function refuseAddress({ name, isCookie }: { name: string; isCookie: boolean }): Response {
   const where = isCookie ? `the cookie ${name}` : name;
   const error = new AppError('invalid_request', `${where}: expected a path of this server; start again at /login.`);
@@ -113,7 +113,7 @@ function refuseAddress({ name, isCookie }: { name: string; isCookie: boolean }):
   return response;
 }
 
-/** next-auth's own browser code reads JSON; whatever else it answers an error with is a text of its insides. */
+/** next-auth's browser code reads JSON; other error answers are internal texts of next-auth. */
 const isJson = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('application/json') ?? false;
 
 const notTaken = (): AppError =>

@@ -9,9 +9,9 @@ type Provider = NextAuthOptions['providers'][number];
 type OidcProfile = { sub: string; name?: string; email?: string };
 
 /**
- * The OIDC provider of the environment, or none. Its redirect address is NEXTAUTH_URL/api/auth/callback/oidc. For a
- * request that deals with it, it is asked first where its endpoints are: next-auth's own library would read that answer
- * without an end, and hand on any address in it. Without endpoints next-auth answers that sign-in failed.
+ * The OIDC provider of the environment, or none. Its redirect address is NEXTAUTH_URL/api/auth/callback/oidc. Requests
+ * that involve the provider first discover its endpoints here: next-auth's own library would read that answer without a
+ * limit and use any address in it. Without endpoints, next-auth answers that sign-in failed.
  */
 export async function oidcProvider(isUsed: boolean): Promise<Provider[]> {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();

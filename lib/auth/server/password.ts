@@ -9,7 +9,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 let decoy: Promise<string> | undefined;
 
-/** Takes as long without a hash as with one, so that the answer's time does not tell which accounts exist. */
+/** Takes equally long with and without a hash, so that timing does not reveal which accounts exist. */
 export async function verifyPassword(password: string, passwordHash: string | null): Promise<boolean> {
   if (passwordHash !== null) return verify(passwordHash, password);
   decoy ??= hashPassword('');

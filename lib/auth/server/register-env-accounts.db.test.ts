@@ -53,7 +53,7 @@ describe('the admin', () => {
 
   it('is one when several nodes start together', async () => {
     const nodes = [1, 2, 3, 4, 5];
-    // Opens the connections first: else the first is done before the second begins.
+    // Opens the connections first, or the first call would finish before the second begins.
     await Promise.all(nodes.map(() => db().$queryRaw`SELECT count(*) FROM generate_series(1, 200000)`));
     const answers = await Promise.all(nodes.map(() => registerEnvAccounts(NOTHING)));
     expect(answers.filter((answer) => answer.adminPassword !== null)).toHaveLength(1);

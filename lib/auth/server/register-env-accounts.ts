@@ -13,8 +13,8 @@ type AdminSettings = Pick<Env, 'ADMIN_EMAIL' | 'ADMIN_PASSWORD'>;
 type EnvAdmin = { adminEmail: string; adminPassword: string | null };
 
 /**
- * Makes accounts and tokens what the environment says; called at each start. `adminPassword` is set only when it was
- * made up just now: on the first start without ADMIN_PASSWORD. It is nowhere stored and cannot be shown again.
+ * Brings accounts and tokens in line with the environment; called at each start. `adminPassword` is set only when it
+ * was made up just now: on the first start without ADMIN_PASSWORD. It is stored nowhere and cannot be shown again.
  */
 export async function registerEnvAccounts(settings: AdminSettings & TokenSettings = env()): Promise<EnvAdmin> {
   return db().$transaction(async (tx) => {

@@ -20,7 +20,7 @@ export async function registerEnvTokens(tx: Prisma.TransactionClient, settings: 
   if (ingest?.value && ingest.value === read?.value) {
     throw new Error('Wrong setting: READ_TOKEN: must differ from INGEST_TOKEN');
   }
-  // First out with every old value: two tokens may have swapped theirs, and hashes are unique.
+  // Removes every old value first: two tokens may have swapped theirs, and hashes are unique.
   for (const token of tokens) await removeOld(tx, token);
   for (const token of tokens) await register(tx, token);
   forgetTokens();

@@ -28,7 +28,7 @@ export function takeSignInAttempt(email: string, address: string): void {
   });
 }
 
-/** After the right password: who signs in often is not locked out. */
+/** Called after the right password, so that frequent sign-ins do not lock anybody out. */
 export function forgiveSignInAttempts(email: string, address: string): void {
   limits().email.forgive(email);
   limits().address.forgive(address);

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
-/** What the application signs in as: no superuser, and owner of nothing. */
+/** The role of the application: no superuser, and owner of nothing. */
 const APP_ROLE = 'netraven_app';
 
 /**

@@ -12,7 +12,7 @@ import { SetupError } from './setup-error';
 const newPassword = () => randomBytes(24).toString('hex');
 
 /**
- * Creates the cluster and its password beside `home` and renames them into place: a start that is killed half way
+ * Creates the cluster and its password beside `home` and renames them to their final names: a start that is killed half way
  * leaves nothing that looks like a cluster.
  */
 export async function createCluster(home: string, binaries: Binaries, runner: Runner): Promise<void> {

@@ -25,7 +25,7 @@ export async function takeInstanceLock(
     connectionTimeoutMillis: 5000,
     application_name: 'netraven-instance',
   });
-  client.on('error', () => {}); // 'end' follows, and says all that is needed
+  client.on('error', () => {}); // 'end' follows and is handled
   await client.connect();
   if (!(await isLocked(client))) {
     await client.end();

@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { disownPostmasterFile, parsePostmasterFile } from './postmaster-file';
 
 /**
- * Strikes a dead process out of PostgreSQL's process file, unless another server has written it meanwhile. The file is
- * replaced as a whole: cut off by a kill, it would be empty, and beside an empty one no server ever starts again.
+ * Replaces a dead process in PostgreSQL's process file, unless another server has written it meanwhile. The file is
+ * replaced as a whole: a kill in the middle of writing would leave it empty, and no server starts beside an empty one.
  */
 export async function disownPostmaster(pidFile: string, deadPid: number): Promise<void> {
   const text = await readFile(/* turbopackIgnore: true */ pidFile, 'utf8').catch(() => '');
@@ -19,7 +19,7 @@ export async function disownPostmaster(pidFile: string, deadPid: number): Promis
   await rename(whole, pidFile);
 }
 
-/** PostgreSQL writes its file's first lines at once, so nobody's start is that slow. */
+/** PostgreSQL writes the file's first lines at once, so no start is that slow. */
 const REMNANT_MS = 2000;
 
 /** Removes a process file that stays empty: what a kill or a power cut in the middle of writing it leaves behind. */

@@ -4,7 +4,7 @@ import type { SystemUser } from './system-user';
 
 /** How the database's programs are called: as which user, and with which command in front. */
 export type Runner = { user: SystemUser; prefix: readonly string[] };
-export type Outcome = { exitCode: number | null; output: string };
+export type ProgramOutcome = { exitCode: number | null; output: string };
 
 /** Nothing of our environment is handed on: it holds tokens and passwords. */
 const ENVIRONMENT = { NODE_ENV: 'production', PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as const;
@@ -20,7 +20,7 @@ function spawnOptions({ user, prefix }: Runner): SpawnOptions {
 }
 
 /** Runs to the end; the output is what it wrote to both streams. */
-export function runProgram(runner: Runner, program: string, args: readonly string[]): Promise<Outcome> {
+export function runProgram(runner: Runner, program: string, args: readonly string[]): Promise<ProgramOutcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(...commandLine(runner, program, args), {
       ...spawnOptions(runner),

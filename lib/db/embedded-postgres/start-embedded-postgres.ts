@@ -12,7 +12,7 @@ export type EmbeddedPostgres = {
   isAdopted: boolean;
   /** Ends when the database has written everything and ended, or after `STOP_SECONDS`. */
   stop: () => Promise<void>;
-  /** Only tells the database to end: for `process.on('exit')`. */
+  /** Tells the database to end without waiting, for `process.on('exit')`. */
   stopSync: () => void;
 };
 

@@ -1,6 +1,6 @@
 import { MAX_ADJUSTED, type Adjusted, type Adjustment } from './schema';
 
-/** What was adjusted in a batch: the first `MAX_ADJUSTED` of it, and how much in all. */
+/** The adjustments in a batch: the first `MAX_ADJUSTED` of them, and their total number. */
 export type Adjustments = { adjusted: Adjusted[]; adjustedCount: number };
 
 export function noteAdjustments(notes: Adjustments, index: number, adjustments: readonly Adjustment[]): void {

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { RecordError } from './parse-record';
 
-/** What a batch may hold. All that is stored a batch grows with these, and the largest usual ones are far below. */
+/** Limits of a batch. What is stored per batch grows with them; usual batches are far below. */
 export const BATCH_BOUNDS = {
   /** 20 MiB in lines of 105 bytes. */
   records: 200_000,
@@ -13,11 +13,14 @@ export const BATCH_BOUNDS = {
 } as const;
 
 export type BatchBounds = {
-  /** Throws RecordError for the first device or component too many. */
+  /** Throws RecordError for the first device or component beyond the limit. */
   addNames: (component: string, device: string) => void;
-  /** A run that is named, or the day of lines without a job. Throws RecordError for one too many. */
+  /** Counts a named run, or the day of lines without a job. Throws RecordError beyond the limit. */
   addRun: () => void;
-  /** The time of a line that names only its job: lines far apart open a run each. Throws RecordError for one too many. */
+  /**
+   * Counts the runs opened by lines that name only their job: lines far apart open a run each. Throws RecordError
+   * beyond the limit.
+   */
   addJobTime: (jobId: string, timeMs: number) => void;
   addText: (length: number) => void;
   /** Throws `too_large` for a batch of too many records or too much text: then it is refused as a whole. */
@@ -54,7 +57,7 @@ export function openBatchBounds(idleMs: number): BatchBounds {
 
 function openNames(what: string, code: 'too_many_components' | 'too_many_devices', most: number) {
   const names = new Set<string>();
-  // Lines in a row are mostly of one device and component.
+  // Consecutive lines mostly have the same device and component.
   let last = '';
   return (name: string): void => {
     if (name === last) return;

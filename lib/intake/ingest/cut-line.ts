@@ -6,14 +6,14 @@ export const MAX_LINE_LENGTH = 256 * 1024;
 const TAIL_LENGTH = 64 * 1024;
 
 /**
- * What is kept of a long text at each side beyond what is stored of it: redaction, which reads all that it is given, then finds the secrets
- * that a cut would have left halves of, and the second cut takes away where the first one was.
+ * Margin kept at each side of a cut before redaction: redaction then finds secrets that the final cut would halve, and
+ * the final cut removes the margin.
  */
 const MARGIN = 16 * 1024;
 const MARK_START = '\n[… ';
 const MARK = /\n\[… (\d+) characters cut …\]\n/;
 
-/** The text itself, or its head and tail with a mark between that says how much is gone. */
+/** The text itself, or its head and tail with a mark between them that says how much was cut. */
 export function cutText(text: string, maxLength: number = MAX_LINE_LENGTH): string {
   if (text.length <= maxLength) return text;
   const tail = Math.min(TAIL_LENGTH, Math.floor(maxLength / 4));
@@ -21,7 +21,9 @@ export function cutText(text: string, maxLength: number = MAX_LINE_LENGTH): stri
   return cutMiddle(text, head, tail);
 }
 
-/** A text that will be cut, but for its margins; to be redacted in this form, since 20 MB of it would take seconds. */
+/**
+ * A text cut to its final length plus margins. It is redacted in this form, since redacting 20 MB would take seconds.
+ */
 export function cutBeforeReading(text: string): string {
   const [head, tail] = [MAX_LINE_LENGTH - TAIL_LENGTH + MARGIN, TAIL_LENGTH + MARGIN];
   return text.length <= head + tail + 64 ? text : cutMiddle(text, head, tail);

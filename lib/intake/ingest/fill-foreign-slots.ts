@@ -1,17 +1,18 @@
 import { stringifyExact } from '@/lib/json/exact-json';
-import { candidatesOf, hasValue, scalarText, takeField, type Candidate } from './record-candidates';
+import { candidatesOf, hasValue, scalarText, takeField, type SlotCandidate } from './record-candidates';
 import { isDeviceHost } from './host-role';
 import { isAnsible, isSyslog } from './record-family';
 import { SLOT, type Slot, type SortedRecord } from './record-keys';
 
 type Fields = Record<string, unknown>;
 
-/** Names longer than this are not taken for a component or device; they stay in the fields whole. */
+/** Longer names are no component or device; they stay in the fields as a whole. */
 const MAX_FOREIGN_NAME_LENGTH = 200;
 
 /**
- * Fills slots that no name of the wire format fills from the names that libraries and relays write. What fills a slot as it
- * was written leaves the fields; what is only a part of a value leaves the value there. Level and time are read elsewhere.
+ * Fills slots that no name of the wire format fills, using the names that libraries and relays write. A value that
+ * fills a slot unchanged leaves the fields; when only a part of a value is used, the value stays there. Level and time
+ * are read elsewhere.
  */
 export function fillForeignSlots(record: Fields, sorted: SortedRecord): void {
   for (const slot of sorted.foreign) {
@@ -30,7 +31,7 @@ export function fillForeignSlots(record: Fields, sorted: SortedRecord): void {
 const isFilled = (value: unknown, slot: Slot): boolean =>
   hasValue(value) && !(slot === 'component' && typeof value === 'object' && value !== null && 'component' in value);
 
-function textFor(record: Fields, slot: Slot, candidate: Candidate): string | null {
+function textFor(record: Fields, slot: Slot, candidate: SlotCandidate): string | null {
   switch (slot) {
     case 'message':
       return messageText(record, candidate);
@@ -43,10 +44,10 @@ function textFor(record: Fields, slot: Slot, candidate: Candidate): string | nul
   }
 }
 
-function messageText(record: Fields, { key, value }: Candidate): string | null {
+function messageText(record: Fields, { key, value }: SlotCandidate): string | null {
   if (key === 'MESSAGE' && Array.isArray(value)) return fromBytes(value);
   if (typeof value !== 'string' || value.trim() === '') return null;
-  // Of ansible-runner's events the text is what Ansible printed; `event` is its kind.
+  // In ansible-runner's events the message is what Ansible printed; `event` is the kind of event.
   if (key === 'stdout' && !isAnsible(record)) return null;
   if (key === '@mt' || key === 'MessageTemplate' || key === 'messageTemplate') return renderTemplate(record, value);
   return key === 'log' ? value.replace(/\r?\n$/, '') : value;
@@ -70,12 +71,12 @@ function renderTemplate(record: Fields, template: string): string {
 const TAG_KEYS = new Set(['programname', 'program', 'PROGRAM', 'tag', 'syslogtag', 'ident', 'app-name', 'appname']);
 const TAG = /^([^[\]:\s]+)(?:\[[^\]]*\])?:?$/;
 
-function componentText({ key, value }: Candidate): string | null {
+function componentText({ key, value }: SlotCandidate): string | null {
   const text = scalarText(value);
   if (text === null || text.length > MAX_FOREIGN_NAME_LENGTH || text === '-') return null;
   if (!TAG_KEYS.has(key)) return text;
   const program = TAG.exec(text.trim())?.[1] ?? text;
-  // A network device's counter stands where relays look for the program; a component a line would be one.
+  // Relays take a network device's counter for the program; used as the component, it would make one component per line.
   return /^\d+$/.test(program) ? null : program;
 }
 
@@ -83,7 +84,7 @@ const HOST_KEYS = new Set(
   'host hostname HOST Host fromhost FROMHOST host.name host.hostname hostName HostName logsource'.split(' '),
 );
 
-function deviceText(record: Fields, { key, value }: Candidate): string | null {
+function deviceText(record: Fields, { key, value }: SlotCandidate): string | null {
   const text = scalarText(value);
   if (text === null || text.length > MAX_FOREIGN_NAME_LENGTH || text === '-') return null;
   return HOST_KEYS.has(key) && !isDeviceHost(record, text) ? null : text;

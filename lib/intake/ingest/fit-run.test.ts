@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { fitRun, type RunTimes } from './fit-run';
+import { fitRun, type JobRunTimes } from './fit-run';
 
 const MINUTE = 60_000;
 const IDLE = 5 * MINUTE;
 const at = (minutes: number) => 1_000_000_000_000 + minutes * MINUTE;
 
-const run = (runId: string, fromMinute: number, toMinute: number, more: Partial<RunTimes> = {}): RunTimes => ({
+const run = (runId: string, fromMinute: number, toMinute: number, more: Partial<JobRunTimes> = {}): JobRunTimes => ({
   runId,
   createdMs: 0,
   startMs: at(fromMinute),
@@ -19,7 +19,7 @@ const run = (runId: string, fromMinute: number, toMinute: number, more: Partial<
 const OPEN = { isOpen: true };
 const NAMED = { isNamed: true };
 
-test.each<[string, RunTimes[], number, string | null]>([
+test.each<[string, JobRunTimes[], number, string | null]>([
   ['inside', [run('a', 0, 10)], 5, 'a'],
   ['inside of two: the later started', [run('a', 0, 20), run('b', 5, 10)], 7, 'b'],
   ['inside beats near', [run('a', 0, 10), run('b', 10.01, 20, OPEN)], 10, 'a'],

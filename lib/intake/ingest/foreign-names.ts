@@ -1,7 +1,7 @@
 /**
- * Names that fill a slot which no name of the wire format fills, best first: what libraries and relays write unchanged. A
- * name with dots is a key with dots (`log.level`) or a path (`{"log": {"level": …}}`); a value found by a path stays in the
- * fields, too. docs/decisions/0022-records-of-other-senders.md says whose they are.
+ * Names that libraries and relays write, by slot, best first; they count where no name of the wire format fills the
+ * slot. A name with dots is a key with dots (`log.level`) or a path (`{"log": {"level": …}}`); a value found by a path
+ * stays in the fields, too. docs/decisions/0022-records-of-other-senders.md says whose they are.
  */
 export const FOREIGN_NAMES = {
   timestamp: [
@@ -186,7 +186,7 @@ export const FOREIGN_NAMES = {
   phase: ['PHASE', '_phase', 'cicd.pipeline.task.name'],
 } as const;
 
-/** A record without one of these keys has none of the shapes of foreign-shapes.ts. */
+/** Every shape of foreign-shapes.ts has one of these keys. */
 export const SHAPE_KEYS: ReadonlySet<string> = new Set([
   ...['args', 'categoryName', '_meta', '_logMeta', 'context', '@fields', '@message'],
 ]);

@@ -13,7 +13,7 @@ export function unfoldShape(record: Fields): Fields | null {
   return fromConsola(record) ?? fromLog4js(record) ?? fromTslog(record) ?? fromRoarr(record) ?? fromLogstash(record);
 }
 
-/** consola counts from 0, the worst, to 5; its word is nearer, though `box` and `start` are no levels. */
+/** consola counts from 0 (worst) to 5. Its word is more exact, though `box` and `start` are no levels. */
 const CONSOLA_LEVELS = ['error', 'warn', 'info', 'info', 'debug', 'trace'];
 
 function fromConsola(record: Fields): Fields | null {
@@ -37,7 +37,7 @@ function fromLog4js(record: Fields): Fields | null {
   return { ...messageOf('data', data), ...rest, timestamp: startTime, logger: categoryName };
 }
 
-/** tslog numbers what is to be logged; texts in front are the message. */
+/** tslog numbers its arguments; leading texts are the message. */
 function fromTslog(record: Fields): Fields | null {
   const meta = isObject(record._meta) ? record._meta : record._logMeta;
   if (!isObject(meta) || typeof meta.logLevelName !== 'string') return null;

@@ -1,4 +1,4 @@
-/** A value of Python as `repr` wrote it, and as `str` would. */
+/** A Python value as `repr` wrote it, and as `str` would write it. */
 type Value = { repr: string; text: string };
 
 /** Longer arguments are left as they are; bounds the time of reading them. */
@@ -34,7 +34,7 @@ export function formatPython(msg: string, args: string): string | null {
   return isFit && (named !== null || used === values.length) ? message : null;
 }
 
-/** Items of a tuple or dict, parted by the commas outside of quotes and brackets. */
+/** Items of a tuple or dict, separated by commas outside of quotes and brackets. */
 function splitItems(inner: string): string[] {
   const items: string[] = [];
   const token = /(['"])(?:(?!\1)[^\\]|\\.)*\1|[([{]|[)\]}]|,/gs;
@@ -77,7 +77,7 @@ const unescape = (text: string): string =>
 
 type Style = { flags: string; precision: string | undefined };
 
-/** Undefined when the value is none that the type takes. */
+/** Undefined when the type does not take the value. */
 function formatValue({ repr, text }: Value, type: string, { flags, precision }: Style): string | undefined {
   if (type === 's' || type === 'c') return precision === undefined ? text : text.slice(0, Number(precision));
   if (type === 'r' || type === 'a') return repr;

@@ -9,7 +9,10 @@ function toPattern(frame: string): RegExp {
   return new RegExp(`^${frame}$`, 's');
 }
 
-/** What common loggers put around a text, each with a line of its kind; a group's name is the record's key it becomes. */
+/**
+ * Frames that common loggers put around a text, each with an example; a group's name is the record's key that it
+ * becomes.
+ */
 const FRAMES = [
   // Ruby's Logger, as Oxidized writes it: `W, [2026-11-22T02:14:07.120456 #12]  WARN -- : text`.
   '[DIWEFUA], \\[(?<timestamp>[^\\]#]{19,40}) #(?<process_id>\\d{1,10})\\] {1,3}(?<level>[A-Z]{3,8}) -- (?<component>[^:]{0,60}): (?<message>.+)',
@@ -17,7 +20,7 @@ const FRAMES = [
   '(?<level>[IWEF])(?<timestamp>(?:\\d{4})?\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d{1,9}) {1,8}(?<thread>\\d{1,10}) (?<caller>[^\\s\\]]{1,200}:\\d{1,7})\\] (?<message>.+)',
   // Android's logcat: `11-22 02:14:07.120  1234  5678 E Tag: text`.
   '(?<timestamp>(?:\\d{4}-)?\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}) {1,5}(?<process_id>\\d{1,7}) {1,5}(?<thread>\\d{1,7}) (?<level>[VDIWEFA]) (?<component>[^:]{1,80}?) {0,20}: (?<message>.+)',
-  // Python's usual format: `2026-11-22 02:14:07,120 - name - LEVEL - text`, and its order without or with another place of the name.
+  // Python's usual format: `2026-11-22 02:14:07,120 - name - LEVEL - text`, and its order without or with the name elsewhere.
   `(?<timestamp>${TIME}) - (?<component>[^\\s]{1,100}) - (?<level>${LEVEL}|Level \\d{1,3}) - (?<message>.+)`,
   `(?<timestamp>${TIME}) - (?<level>${LEVEL}|Level \\d{1,3}) - (?<message>.+)`,
   // structlog's console: `1795797008.757 [error    ] text`.
@@ -31,7 +34,7 @@ const FRAMES = [
   `\\[?(?<timestamp>${TIME})\\]?(?: {1,3}| ?[-|:] ?)(?<message>.+)`,
 ].map(toPattern);
 
-/** Frames that a look at the line's beginning rules out for most lines. */
+/** Frames that the first characters of most lines rule out. */
 const GUARDED = [
   {
     guard: new RegExp(`^\\[?${TIME}(?:\\]? \\[\\d| \\| |: | \\d{1,10} | {1,3}[A-Z]{3,11} \\d{1,10} ---)`),
@@ -62,7 +65,7 @@ const GUARDED = [
   },
 ];
 
-/** Lines that stay whole, since every word of them is for people, but say what else they are about. */
+/** Lines that stay whole, since every word is part of the message, but that also name a device or level. */
 const MARKED = [
   // RANCID: `fra-sw-12: missed cmd(s): show version`, `fra-sw-12 clogin error: Error: TIMEOUT reached`.
   { level: 'WARNING', pattern: /^(?<device>[A-Za-z0-9][\w.-]{0,62}): missed cmd/ },
@@ -89,7 +92,7 @@ const LEADING_LEVEL = new RegExp(
   ].join('|'),
 );
 
-/** The record of a line in a known logger's frame, or of one that says its level in front; null for any other. */
+/** The record of a line in a known logger's frame, or with its level in front; null for any other line. */
 export function parseFramedLine(line: string): Record<string, unknown> | null {
   const command = COMMAND.exec(line)?.groups;
   if (command) return readCommand(command);

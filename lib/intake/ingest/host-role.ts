@@ -1,9 +1,9 @@
 import { isSyslog } from './record-family';
 
-/** Names that say nothing of where a line comes from. */
+/** Host names that do not say where a line comes from. */
 const NO_HOST = /^(?:localhost(?:[.\d].*)?|127(?:\.\d{1,3}){3}|::1|0\.0\.0\.0|-|unknown|\(none\)|n\/a)$/i;
 
-/** Keys that only the program itself writes: its process, its code, its logger, its container. */
+/** Keys that only the program itself writes: process, code, logger, container. */
 const PROGRAM_KEYS = [
   ...['pid', '_pid', 'process', 'process.pid', 'process_id', 'processId', 'processName', '_process_name', 'v'],
   ...['thread', '_thread', 'thread_name', 'threadName', 'thread_id', '_thread_name', 'funcName', 'lineno', 'caller'],

@@ -12,7 +12,7 @@ const level = z
   .transform(levelName);
 const camelCase = idText.optional().meta({ description: 'The same in camelCase' });
 
-/** Query of `POST /api/v1/logs`: what counts for each record of the batch that does not say it itself. */
+/** Query of `POST /api/v1/logs`: defaults for records of the batch that do not say it themselves. */
 export const ingestQuery = z
   .object({
     job_id: idText.optional(),
@@ -61,7 +61,7 @@ export function readLineDefaults(url: string): LineDefaults | null {
   return Object.keys(defaults).length > 0 ? defaults : null;
 }
 
-/** Where another slot says the same in other words, the default would contradict the record. */
+/** A default is left out where another slot says the same, since it would contradict the record. */
 const TOLD_BY: Partial<Record<Slot, Slot>> = { runId: 'sessionId', level: 'severityNumber' };
 
 /** Fills the slots of a record that hold nothing. */

@@ -6,7 +6,7 @@ const FIRST_KEY = /^[A-Za-z_@][\w.@/-]{0,80}=/;
 const PAIR =
   /([A-Za-z_@][\w.@/-]{0,80})=(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([^\s"'][^\s"]*|))(?: +|$)/sy;
 
-/** A line of more pairs is data and no record; giving each repeated key a name of its own would take the square of its length. */
+/** Most pairs of a line: one with more is data, not a record, and renaming repeated keys would take quadratic time. */
 const MAX_PAIRS = 200;
 
 const LEVEL_KEYS = ['level', 'lvl', 'severity', 'loglevel', 'log_level', 'levelname'];

@@ -5,14 +5,14 @@ import { redactLines } from '@/lib/redaction/redact-lines';
 import { cutText, MAX_LINE_LENGTH } from './cut-line';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
 
-/** What is open of a run's secrets behind its last line, by sender (docs/decisions/0027-secrets-over-records.md). */
+/** Unfinished secrets behind a run's last line, by sender (docs/decisions/0027-secrets-over-records.md). */
 const openSecrets = z.array(
   z.object({ component: z.string(), device: z.string(), sinceMs: z.number(), secret: openSecret }),
 );
 export type OpenSecrets = z.infer<typeof openSecrets>;
 type OpenOfSender = OpenSecrets[number];
 
-/** What a run's row holds; nothing where another version of the application wrote what this one does not know. */
+/** Reads the run's row; empty where another version of the application wrote a form that this one does not know. */
 export function readOpenSecrets(stored: unknown): OpenSecrets {
   return stored === null ? NOTHING : (openSecrets.safeParse(stored).data ?? NOTHING);
 }
@@ -20,14 +20,14 @@ const NOTHING: OpenSecrets = [];
 
 /** Devices of a run whose secrets are open at once; the oldest is dropped first. */
 const MAX_OPEN = 300;
-/** A sender that was cut off sends the rest within this time. */
+/** A cut-off sender continues within this time; later lines close its secret. */
 const MAX_OPEN_MS = 12 * HOUR_MS;
 
 export type ContinuedLines = { lines: LineDraft[]; open: OpenSecrets };
 
 /**
- * Reads a run's lines, in the order in which they are stored, in the light of what was open before them. The same array
- * comes back when nothing of it changes, which is nearly always.
+ * Redacts a run's lines, in stored order, given the secrets that were open before them. It returns the same array when
+ * nothing changes, which is nearly always.
  */
 export function continueSecrets(lines: LineDraft[], before: OpenSecrets, nowMs: number): ContinuedLines {
   if (before.length === 0 && !lines.some(({ open }) => open.length > 0)) return { lines, open: before };
@@ -55,7 +55,7 @@ function readMessage(open: OpenSecrets, line: LineDraft): { text: string; left: 
   return { text: read.text, left };
 }
 
-/** What the line itself opened takes the place of what its sender had open of the same kind. */
+/** A secret that the line itself opened replaces the sender's open one of the same kind. */
 function opened(left: OpenSecrets, { open, component, device }: LineDraft, sinceMs: number): OpenSecrets {
   if (open.length === 0) return left;
   const isReplaced = ({ secret, ...from }: OpenOfSender) =>

@@ -209,8 +209,8 @@ describe('hostile bodies', () => {
           const line = at % lines.length;
           spoiled.add(line);
           const start = lines.slice(0, line).reduce((sum, one) => sum + one.length + separator.length, 0);
-          const place = start + ((at >> 4) % (lines[line]?.length ?? 1));
-          return before.slice(0, place) + char + before.slice(place + 1);
+          const position = start + ((at >> 4) % (lines[line]?.length ?? 1));
+          return before.slice(0, position) + char + before.slice(position + 1);
         }, lines.join(separator));
         const records = read(body, NDJSON).map((record) => JSON.stringify(record));
         lines.forEach((line, index) => {
@@ -225,9 +225,9 @@ describe('hostile bodies', () => {
     fc.assert(
       fc.property(fc.nat(), fc.constantFrom(...'{}[],":\\ x1'), (at, char) => {
         const body = `[${lines.join(',')}]`;
-        const place = at % body.length;
+        const position = at % body.length;
         try {
-          const records = read(`${body.slice(0, place)}${char}${body.slice(place + 1)}`);
+          const records = read(`${body.slice(0, position)}${char}${body.slice(position + 1)}`);
           expect(records.length).toBeGreaterThan(0);
         } catch (error) {
           expect(error).toBeInstanceOf(AppError);

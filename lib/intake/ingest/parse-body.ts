@@ -7,7 +7,7 @@ import { spreadValue } from './spread-value';
 
 const TAKEN = 'Send JSON (a record, an array, or a record a line) or lines of text.';
 
-/** Types whose bytes are no text at all, or text that is no record; their routes are others, if any. */
+/** Types whose bytes are no text, or text that is no record; other routes take them, if any. */
 const OTHER_TYPE =
   /^\s*(?:multipart\/|image\/|audio\/|video\/|application\/(?:(?:x-|vnd\.)?(?:google\.)?protobuf|(?:x-|vnd\.)?msgpack|grpc|x?-?gzip|zip|avro|vnd\.fdo\.journal))/i;
 const JSON_TYPE = /json|jsonl/i;
@@ -15,12 +15,12 @@ const TEXT_TYPE = /^\s*text\//i;
 const FORM_TYPE = /^\s*application\/x-www-form-urlencoded/i;
 
 /**
- * The records of a body, to be gone through once: one JSON object, an array, NDJSON, objects one after the other, a batch in an
- * envelope, RFC 7464, a form of Python's HTTPHandler, or lines of text; told by what is in it, since the Content-Type is
- * often another. One line at a time is read, or some elements of an array, so that a batch is not in memory a second time as objects
- * and whoever goes through them may pause. Broken JSON is an UnreadableRecord among them, and
- * a PAUSE_MARK stands where a long stretch held none. Throws `unreadable_body` (at the end perhaps) when the body is empty, cut short or
- * not text, and `unsupported_media_type`.
+ * The records of a body, to be gone through once: one JSON object, an array, NDJSON, objects one after the other, a
+ * batch in an envelope, RFC 7464, a form of Python's HTTPHandler, or lines of text; detected by content, since the
+ * Content-Type is often wrong. One line at a time is read, or some elements of an array, so that a batch is not in
+ * memory a second time as objects and whoever goes through them may pause. Broken JSON is an UnreadableRecord among
+ * them, and a PAUSE_MARK stands where a long stretch held none. Throws `unreadable_body` (at the end perhaps) when the
+ * body is empty, cut short or not text, and `unsupported_media_type`.
  */
 export function parseBody(body: string, contentType: string | null): Iterable<unknown> {
   const type = contentType ?? '';
@@ -57,7 +57,7 @@ function tryArray(text: string): unknown[] | null {
 const SAMPLE_LENGTH = 1000;
 const MAX_STRANGE_SHARE = 0.1;
 
-/** What is compressed or encoded in binary is full of control characters and of bytes that are no character. */
+/** Compressed or binary data is full of control characters and of bytes that are no character. */
 function assertText(body: string): void {
   const sample = body.slice(0, SAMPLE_LENGTH);
   const strange = sample.match(/[\u0001-\u0008\u000e-\u001a\u001c\u001d\u001f\ufffd]/g)?.length ?? 0;

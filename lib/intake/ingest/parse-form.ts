@@ -2,9 +2,9 @@ import { exactValue } from '@/lib/json/exact-number';
 import { formatPython } from './format-python';
 import { KEY_RULES } from './record-keys';
 
-/** A form has no blanks and no braces: JSON and lines of text that a program sends under a form's type have. */
+/** A form has no blanks and no braces; JSON and text that programs send with a form's type have them. */
 const FORM = /^[^\s={}[\]"<>&]+=[^\s{}"<>]*$/;
-/** Python's LogRecord has two dozen names; one of a million would take seconds and a gigabyte. */
+/** Most names of a form: a LogRecord has two dozen; a million would take seconds and a gigabyte. */
 const MAX_FORM_LENGTH = 1024 * 1024;
 const MAX_NAMES = 1000;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;

@@ -1,7 +1,10 @@
 import { stripAnsi } from '@/lib/store/chunks/ansi';
 import { LEVEL_NUMBER } from '@/lib/store/chunks/level';
 
-/** `name` is the sender's own word where it says more than the level (EMERG, NOTICE, TRACE), null where it is only spelt otherwise. */
+/**
+ * `name` is the sender's own word where it says more than the level (EMERG, NOTICE, TRACE), null where only the
+ * spelling differs.
+ */
 export type ReadLevel = { level: number; name: string | null };
 
 const { DEBUG, INFO, WARNING, ERROR, CRITICAL } = LEVEL_NUMBER;
@@ -16,7 +19,7 @@ const SPELLINGS: ReadonlyMap<string, number> = new Map([
   ...words('CRITICAL CRIT C', CRITICAL),
 ]);
 
-/** What else senders write: syslog, Java, Go, .NET, npm, Android, PostgreSQL, alarm severities (ITU-T X.733). */
+/** Other words that senders write: syslog, Java, Go, .NET, npm, Android, PostgreSQL, alarm severities (ITU-T X.733). */
 const OTHER_WORDS: ReadonlyMap<string, number> = new Map([
   ...words('TRACE TRAC TRC TRCE VERBOSE VERB VRB V FINE FINER FINEST NOTSET SILLY SPAM CONFIG DIAGNOSTIC T ALL', DEBUG),
   ...words('NOTICE SUCCESS SUCC HTTP AUDIT LOG DEFAULT OK DATA HELP N NORMAL CLEARED INDETERMINATE ANY', INFO),

@@ -197,7 +197,7 @@ describe('names of other senders', () => {
     expect(parsed.adjusted).toEqual([]);
   });
 
-  test('what fills no empty place of a record of the wire format stays a field', () => {
+  test('what fills no empty slot of a record of the wire format stays a field', () => {
     const fields = {
       name: 'n',
       status: 'error',

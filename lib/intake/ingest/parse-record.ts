@@ -15,7 +15,7 @@ import { candidatesOf, hasValue } from './record-candidates';
 import { setField, SLOT, SLOT_NAMES, sortKeys, type SortedRecord } from './record-keys';
 import type { Adjustment, RejectCode } from './schema';
 
-/** Ids longer than this are no ids; names longer are cut and stay in the fields whole. */
+/** Longer ids are not ids; longer names are cut and stay in the fields as a whole. */
 const MAX_NAME_LENGTH = 200;
 
 /** A record after parsing, before redaction: texts are clean for the store, but secrets are still in them. */
@@ -32,7 +32,7 @@ export type ParsedRecord = {
   jobId: string | null;
   jobName: string | null;
   jobType: string | null;
-  /** What of the record could not be taken as it was sent; it is in `fields` under its own name. */
+  /** Parts of the record that could not be taken as sent; they are in `fields` under their own names. */
   adjusted: readonly Adjustment[];
 };
 
@@ -54,8 +54,9 @@ const NONE: readonly Adjustment[] = [];
 type Reading = { record: Record<string, unknown>; sorted: SortedRecord; adjusted: Adjustment[] | null };
 
 /**
- * Reads one record in any of the forms of the wire format, or as another logger or relay writes it. `receivedMs` stands in for
- * a missing time, `defaults` for what else it does not say. Throws RecordError for what is no object or has no content; whatever else cannot be read is kept and named.
+ * Reads one record in any of the forms of the wire format, or as another logger or relay writes it. `receivedMs` is
+ * used for a missing time, `defaults` for other missing slots. Throws RecordError for what is no object or has no
+ * content; other unreadable parts are kept and named.
  */
 export function parseRecord(given: unknown, receivedMs: number, defaults: LineDefaults | null = null): ParsedRecord {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -109,7 +110,7 @@ function adjust(reading: Reading, adjustment: Adjustment | null): void {
   if (adjustment) (reading.adjusted ??= []).push(adjustment);
 }
 
-/** What the sender wrote into a slot goes to the fields under the sender's own name for it. */
+/** The sender's value of a slot goes to the fields under the sender's own name. */
 function keepUnread(reading: Reading, at: number, code: Adjustment['code']): void {
   const value = reading.sorted.slots[at];
   const slot = SLOT_NAMES[at] ?? 'fields';
@@ -155,7 +156,9 @@ function readMessage(record: Record<string, unknown>, value: unknown): string | 
   return cleanText(text);
 }
 
-/** The text of a record without a message: all of it as JSON, its secrets already replaced under their names. */
+/**
+ * The message of a record without one: the whole record as JSON, with the secrets under their names already replaced.
+ */
 function contentOf({ record, sorted, adjusted }: Reading, isNamed: boolean): string {
   const isOther = ([key, value]: [string, unknown]) =>
     isContent(value) && key !== 'level_name' && !adjusted?.some(({ field }) => field === key);

@@ -6,8 +6,8 @@ import { take3164, take5424, takePriority, takeTag } from './syslog-line';
 
 /**
  * A raw text line as a record of the wire format: syslog (RFC 5424 and 3164), network devices, and the frames of common
- * loggers. Only what becomes a part of the record under its own name is taken off; a line of no known form is the message
- * as a whole, with the level that a plain leading word says. Time, host and level are still texts: parse-record.ts reads them.
+ * loggers. Only parts that become keys of the record are taken off; a line of no known form is the message as a whole,
+ * with the level of a plain leading word. Time, host and level are still texts: parse-record.ts reads them.
  */
 export function parseTextLine(text: string): Record<string, unknown> {
   const line = text.replace(/^[\0\uFEFF]+/, '').replace(/(?<![\0\r\n])[\0\r\n]+$/, '');
@@ -15,7 +15,7 @@ export function parseTextLine(text: string): Record<string, unknown> {
   return plain === line ? parsePlainLine(line) : colourAgain(line, plain);
 }
 
-/** Read without its colours; of them only the message keeps those that it had. */
+/** The line is read without colours; only the message keeps its own. */
 function colourAgain(line: string, plain: string): Record<string, unknown> {
   const record = parsePlainLine(plain);
   const message = String(record.message);
@@ -55,7 +55,7 @@ function readTagged(text: string, syslog: Record<string, unknown>, hasHeader: bo
   return { ...tag.record, message: rest };
 }
 
-/** A device's own name, clock and severity are nearer to the event than those of the relay, which are kept beside them. */
+/** A device's own name, clock and severity are closer to the event than the relay's, which are kept beside them. */
 function joinDevice(syslog: Record<string, unknown>, device: Record<string, unknown>): Record<string, unknown> {
   const { host, node, facility_name: facility, process, ...own } = device;
   const record: Record<string, unknown> = { ...syslog, ...own };

@@ -15,7 +15,7 @@ import { prepareBatch } from './prepare-batch';
 const samples = (templates: readonly string[]) =>
   templates.flatMap((template) => expandTemplate(template).slice(0, 3)).map(({ text }) => text);
 const SECRETS = samples([...CISCO_TEMPLATES, ...TEXT_TEMPLATES]);
-/** Without keys, whose lines count of every sender. */
+/** Lines without keys count as every sender's. */
 const SPLIT_LINES = samples(SPLIT_TEMPLATES.filter((template) => !/BEGIN|Private/.test(template))).flatMap((text) =>
   text.split('\n'),
 );

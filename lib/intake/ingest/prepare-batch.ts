@@ -16,15 +16,15 @@ import { UnreadableRecord } from './unreadable-record';
 export type BatchOptions = {
   receivedMs: number;
   defaults: LineDefaults | null;
-  /** Silence of a job after which its lines open another run; for counting the runs that a batch may open. */
+  /** Silence of a job after which its lines open another run; used to count the runs that a batch opens. */
   idleMs?: number;
 };
 export type PreparedBatch = { groups: DraftGroup[]; rejected: Rejection[]; acceptedCount: number } & Adjustments;
 
 /**
  * Turns the records of a batch into lines by run: parsed, secrets replaced, long ones cut. A bad record is refused by
- * its index and its neighbours are kept. After this call no text of the batch
- * holds a secret that the rules know; what goes on from line to line is for `continueSecrets`, once their order is known.
+ * its index, and the others are kept. After this call no text of the batch holds a secret that the rules know;
+ * `continueSecrets` handles secrets across lines once the order of lines is known.
  */
 export function prepareBatch(records: Iterable<unknown>, options: BatchOptions): PreparedBatch {
   for (const preparing = prepareInTurns(records, options); ;) {
@@ -33,7 +33,10 @@ export function prepareBatch(records: Iterable<unknown>, options: BatchOptions):
   }
 }
 
-/** The same, yielding behind each record, so that whoever runs it may pause. Throws `too_large` for what is no batch any more. */
+/**
+ * The same, yielding after each record so that the caller may pause. Throws `too_large` for a body that is too large
+ * for a batch.
+ */
 export function* prepareInTurns(records: Iterable<unknown>, options: BatchOptions): Generator<void, PreparedBatch> {
   const { receivedMs, defaults, idleMs = DEFAULT_IDLE_MS } = options;
   const bounds = openBatchBounds(idleMs);
@@ -63,7 +66,7 @@ export function* prepareInTurns(records: Iterable<unknown>, options: BatchOption
 
 const TOO_DEEP = { code: 'too_deep', detail: 'The record has too many levels inside of each other.' } as const;
 
-/** Only a value of thousands of levels overflows the stack, where it is written as text. */
+/** Only a value of thousands of levels overflows the stack while it is written as text. */
 function refusalOf(error: unknown): Omit<Rejection, 'index'> {
   if (error instanceof RecordError) return { code: error.code, detail: error.message };
   if (error instanceof RangeError) return TOO_DEEP;
@@ -84,7 +87,7 @@ type Groups = {
 
 const NO_CUT: readonly Adjustment[] = [];
 
-/** Answers what of the record was too long. */
+/** Returns the parts of the record that were too long. */
 function addRecord(groups: Groups, record: ParsedRecord): readonly Adjustment[] {
   const component = redactName(record.component);
   const group = groupOf(groups, record);
@@ -92,7 +95,7 @@ function addRecord(groups: Groups, record: ParsedRecord): readonly Adjustment[] 
   groups.bounds.addNames(component, device);
   if (record.jobName !== null) group.jobName = redactName(record.jobName);
   if (record.jobType !== null) group.jobType = redactName(record.jobType);
-  // Redaction comes before the cut, which could leave half a secret that no rule knows any more.
+  // Redaction comes before the cut, which could leave half a secret that no rule recognises.
   const { text: message, open } = redactWithOpen(record.message);
   const fields = toFieldsJson(record.fields);
   const isCut = message.length > MAX_LINE_LENGTH;
@@ -116,7 +119,7 @@ function addRecord(groups: Groups, record: ParsedRecord): readonly Adjustment[] 
 
 function groupOf(groups: Groups, record: ParsedRecord): DraftGroup {
   const { last } = groups;
-  // The lines of a batch are mostly one run's; its group is then found without building a key.
+  // Most batches are of one run; the group is then found without building a key.
   const isOfLast = last !== null && record.runId === groups.lastRunId && record.jobId === groups.lastJobId;
   if (record.runId === null && record.jobId !== null) {
     groups.bounds.addJobTime(record.jobId, believedMs(record.time.ms, groups.receivedMs));

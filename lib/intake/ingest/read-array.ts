@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import { parseExact } from '@/lib/json/exact-json';
 import { measureJson } from '@/lib/json/measure-json';
 import { JsonFault, JsonTooLarge, readJson, type JsonRead } from '@/lib/json/read-json';
-import { openPlaces, type PlaceOf } from './body-place';
+import { openPositions, type PositionOf } from './body-position';
 import { findRecordEnd, readRecord, RECORD_LIMITS, SURE_LENGTH, tooLargeRecord } from './record-limits';
 import { UnreadableRecord } from './unreadable-record';
 
@@ -11,7 +11,7 @@ const READ_TIMES = 4;
 /** How far the end of a bad element is looked for. */
 const MAX_ELEMENT_LENGTH = 1024 * 1024;
 
-type Reading = { body: string; placeOf: PlaceOf; /** Characters that may still be read again. */ budget: number };
+type Reading = { body: string; positionOf: PositionOf; /** Characters that may still be read again. */ budget: number };
 
 /**
  * The elements of an array, whose bracket is at `start`. Read one by one, so that whoever goes through them may pause: a body of 20 MB
@@ -20,8 +20,8 @@ type Reading = { body: string; placeOf: PlaceOf; /** Characters that may still b
  * held. Returns the position behind it.
  */
 export function* readArray(body: string, start: number): Generator<unknown, number> {
-  const reading: Reading = { body, placeOf: openPlaces(body), budget: body.length * READ_TIMES };
-  // What cannot be read as a slice is looked at one by one: it must not be parsed in vain for each of its elements.
+  const reading: Reading = { body, positionOf: openPositions(body), budget: body.length * READ_TIMES };
+  // A slice that cannot be parsed is read element by element, so that it is not parsed in vain again for each of them.
   let oneByOneUntil = 0;
   for (let at = skipBlank(body, start + 1); ;) {
     if (at >= body.length) throw cutShort(reading, at);
@@ -40,18 +40,21 @@ export function* readArray(body: string, start: number): Generator<unknown, numb
   }
 }
 
-/** Whether an array's first elements are JSON; what only looks like an array is a line of text, or refused as a whole. */
+/**
+ * True when an array's first elements are JSON; a body that only looks like an array is text, or refused as a whole.
+ */
 export function isArrayStart(body: string, start: number): boolean {
   const at = skipBlank(body, start + 1);
   return body[at] === ']' || parseElement(body, at) !== null || body[at] === '"';
 }
 
-/** How often a place where elements may part is looked for, nearer each time: most are the right one. */
+/** How often a border between elements is looked for, nearer each time; the first is mostly right. */
 const SLICE_TRIES = 3;
 
 /**
- * Some elements at once, up to a place that looks as if two of them met there: what is JSON with brackets around it is whole elements,
- * since inside of a text or a list of their own it would not be. Null when they cannot be read so.
+ * Parses several elements at once, up to a position that looks like a border between two. If the slice in brackets is
+ * JSON, it holds whole elements: cut inside a text or an inner list, it would not be JSON. Null when this does not
+ * work.
  */
 function readSlice(body: string, start: number): { values: unknown[]; end: number } | null {
   const seam = SEAMS[body[start] ?? ''];
@@ -66,7 +69,7 @@ function readSlice(body: string, start: number): { values: unknown[]; end: numbe
   return null;
 }
 
-/** What stands around the comma between elements of each kind. */
+/** Characters around the comma between elements of each kind. */
 const SEAMS: Readonly<Record<string, string>> = { '{': '}{', '"': '""' };
 
 function tryList(elements: string): unknown[] | null {
@@ -91,7 +94,9 @@ function findSeam(body: string, { start, limit, seam }: { start: number; limit: 
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
-/** An element that is short and JSON, its end told by its brackets: that costs a tenth of reading it, and then parsing it is the engine's. */
+/**
+ * A short JSON element whose end its brackets tell: finding that costs a tenth of reading it, and the engine parses it.
+ */
 function parseElement(body: string, start: number): JsonRead | null {
   const first = body[start];
   if (first !== '{' && first !== '[') return null;
@@ -108,7 +113,7 @@ function readElement(reading: Reading, at: number): JsonRead {
   try {
     const read = parseElement(reading.body, at) ?? readRecord(reading.body, at);
     const next = skipBlank(reading.body, read.end);
-    // A comma left out between two objects costs neither of them.
+    // A missing comma between two objects does not cost either of them.
     if (next >= reading.body.length || ',]{'.includes(reading.body[next] ?? '')) return read;
     throw new JsonFault(next, 'a comma or ]');
   } catch (error) {
@@ -117,8 +122,8 @@ function readElement(reading: Reading, at: number): JsonRead {
     if (skipBlank(reading.body, error.at) >= reading.body.length) throw cutShort(reading, error.at);
     const end = findEnd(reading, at, error.at);
     if (end === null) throw cutShort(reading, error.at);
-    const place = reading.placeOf(error.at);
-    return { value: new UnreadableRecord(`Not JSON at ${place}: expected ${error.expected}.`), end };
+    const position = reading.positionOf(error.at);
+    return { value: new UnreadableRecord(`Not JSON at ${position}: expected ${error.expected}.`), end };
   }
 }
 
@@ -128,10 +133,10 @@ function passOver(reading: Reading, at: number, fault: JsonTooLarge): JsonRead {
   return { value: tooLargeRecord(fault), end };
 }
 
-function cutShort({ placeOf }: Reading, at: number): AppError {
+function cutShort({ positionOf }: Reading, at: number): AppError {
   return new AppError(
     'unreadable_body',
-    `The array is cut short or broken at ${placeOf(at)}: no end was found behind it; nothing was stored.`,
+    `The array is cut short or broken at ${positionOf(at)}: no end was found behind it; nothing was stored.`,
   );
 }
 
@@ -171,11 +176,11 @@ function isBoundary({ body }: Reading, start: number, end: number): boolean {
   return body[start] === '{' ? /[{\w\],-]/.test(follows) : follows !== '';
 }
 
-/** An object behind a comma that can be read, or the end of the array. */
+/** Looks for a comma with a readable object behind it, or the end of the array. */
 function endByNext(reading: Reading, start: number, faultAt: number): number | null {
   const { body } = reading;
   const boundary = /[}\]"]\s*(?=,\s*\{)|\}\s*(?=\]\s*$)/g;
-  // A text that is never closed is found out at the end of its line, behind the element.
+  // An unclosed text is detected at the end of its line, behind the element.
   boundary.lastIndex = Math.max(start + 1, faultAt - 3);
   for (let match = boundary.exec(body); match; match = boundary.exec(body)) {
     const end = match.index + match[0].length;

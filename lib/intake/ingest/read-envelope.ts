@@ -6,7 +6,7 @@ import { isBatchName, isEnvelope, joinShared } from './spread-value';
 
 /** An envelope whose list is too long to be parsed at once. */
 export type Envelope = {
-  /** What it holds beside the list. */
+  /** Members beside the list. */
   shared: Record<string, unknown>;
   /** Of the list's bracket. */
   listAt: number;

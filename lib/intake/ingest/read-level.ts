@@ -8,20 +8,20 @@ import {
   syslogLevel,
   type ReadLevel,
 } from './parse-level';
-import { candidatesOf, scalarText, takeField, type Candidate } from './record-candidates';
+import { candidatesOf, scalarText, takeField, type SlotCandidate } from './record-candidates';
 import { isAnsible, isGelf, isKubernetes, isMonolog, isNode, isSyslog } from './record-family';
 import { SLOT, setField, type SortedRecord } from './record-keys';
 import type { Adjustment } from './schema';
 
 type Fields = Record<string, unknown>;
 
-/** Keys whose numbers mean one thing, whatever else is in the record. */
+/** Keys whose numbers mean the same in every record. */
 const FAMILY_KEYS = new Set([
   ...['levelno', 'record.level.no', 'level.no', 'severityNumber', 'severity_number', 'PRIORITY', 'syslogseverity'],
   ...['syslog_severity', 'syslog_severity_code', 'pri', 'prival', 'severityLevel', 'LogLevel'],
 ]);
 
-/** Keys that mean other things as well; only what reads plainly as a level of this family counts, and they stay in the fields. */
+/** Keys with other meanings as well: only a plain level of this family counts, and they stay in the fields. */
 const WEAK_KEYS = new Set(['status', 'type', 'event', 'priority', 'Priority', 'pri-text', 'event.severity']);
 const SEVERITY_WORD =
   /^(?:emerg|emergency|panic|alert|crit|critical|fatal|err|error|warn|warning|notice|info|informational|information|debug|trace)$/i;
@@ -47,21 +47,21 @@ export function readLevel(record: Fields, sorted: SortedRecord): { level: number
   return { level: null, adjusted: unread ? { field: unread.key, code: 'unknown_level' } : null };
 }
 
-/** A number under a name that any family uses, in a record that shows none: a word says more. */
-function isBareNumber(record: Fields, { key, value }: Candidate): boolean {
+/** A number under a name that any family uses, in a record of no known family: a word is more exact. */
+function isBareNumber(record: Fields, { key, value }: SlotCandidate): boolean {
   const number = parseNumber(value);
   if (number === null || number >= 100 || isNode(record) || FAMILY_KEYS.has(key)) return false;
   return !(number <= 7 && (isGelf(record) || isSyslog(record)));
 }
 
-const hasWord = (candidates: readonly Candidate[]): boolean =>
+const hasWord = (candidates: readonly SlotCandidate[]): boolean =>
   candidates.some(
     ({ key, value }) =>
       !WEAK_KEYS.has(key) && typeof value === 'string' && parseNumber(value) === null && parseLevelWord(value) !== null,
   );
 
 /** Python's number is the level and its name may be anything; OTLP's number is the level and its text what the source called it. */
-function orderedCandidates(record: Fields): Candidate[] {
+function orderedCandidates(record: Fields): SlotCandidate[] {
   const words = candidatesOf(record, 'level');
   const [severity] = candidatesOf(record, 'severityNumber');
   const python = words.filter(({ key }) => key === 'levelno');
@@ -73,12 +73,12 @@ function orderedCandidates(record: Fields): Candidate[] {
 
 const isUnspecified = (key: string, value: unknown): boolean => key.startsWith('severity') && Number(value) === 0;
 
-/** What the sender wrote in a slot and another key decided stays in the fields. */
-function keepOthers(fields: Fields, inSlots: (Candidate | undefined)[], winner: Candidate | null): void {
+/** A slot's value stays in the fields when another key decided the level. */
+function keepOthers(fields: Fields, inSlots: (SlotCandidate | undefined)[], winner: SlotCandidate | null): void {
   for (const one of inSlots) if (one && one !== winner) setField(fields, one.key, one.value);
 }
 
-function keepName(fields: Fields, winner: Candidate, name: string | null): void {
+function keepName(fields: Fields, winner: SlotCandidate, name: string | null): void {
   if (name === null || name === winner.value) {
     if (!WEAK_KEYS.has(winner.key) && winner.key !== 'levelno' && !(name !== null && winner.key === 'level_name')) {
       takeField(fields, winner);
@@ -87,8 +87,8 @@ function keepName(fields: Fields, winner: Candidate, name: string | null): void 
   if (name !== null && !('level_name' in fields)) fields.level_name = name;
 }
 
-/** The sender's word: the one that was read when it says more than the level, else one beside the number that does. */
-function nameOf(candidates: Candidate[], winner: Candidate, read: ReadLevel): string | null {
+/** The sender's word: the one that was read if it says more than the level, or a word beside the number that does. */
+function nameOf(candidates: SlotCandidate[], winner: SlotCandidate, read: ReadLevel): string | null {
   if (parseNumber(winner.value) === null) return read.name;
   const beside = candidates.find(
     ({ key, value }) => typeof value === 'string' && parseNumber(value) === null && !WEAK_KEYS.has(key),
@@ -98,7 +98,7 @@ function nameOf(candidates: Candidate[], winner: Candidate, read: ReadLevel): st
   return word?.name ?? String(beside.value).trim();
 }
 
-function readOne(record: Fields, { key, value }: Candidate): ReadLevel | null {
+function readOne(record: Fields, { key, value }: SlotCandidate): ReadLevel | null {
   if (key === 'event') return isAnsible(record) ? ansibleLevel(record) : null;
   const number = parseNumber(value);
   if (number !== null) return readNumber(record, key, number);

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import { parseExact } from '@/lib/json/exact-json';
 import { measureJson } from '@/lib/json/measure-json';
 import { JsonFault, JsonTooLarge, type JsonRead } from '@/lib/json/read-json';
-import { openPlaces, type PlaceOf } from './body-place';
+import { openPositions, type PositionOf } from './body-position';
 import { cutBeforeReading } from './cut-line';
 import { parseTextLine } from './parse-text-line';
 import { PAUSE_MARK } from './pause-mark';
@@ -13,17 +13,17 @@ import { BATCH_NAME, spreadValue } from './spread-value';
 import { continueTrace, openTrace, type Trace } from './trace-lines';
 import { UnreadableRecord } from './unreadable-record';
 
-/** What a sender promises of a body: JSON; text, in which nothing is taken for broken JSON; or neither. */
+/** What a sender says about a body: JSON; text, in which nothing counts as broken JSON; or neither. */
 export type BodyKind = 'json' | 'text' | 'unknown';
 
 type Sequence = {
   body: string;
   kind: BodyKind;
   hasEnvelopes: boolean;
-  placeOf: PlaceOf;
+  positionOf: PositionOf;
   /** Position of the next record separator, which ends a record as a line end does; the body's length when there is none. */
   separatorAt: number;
-  /** Characters that may be read in vain for values over several lines; at 0 only lines are read. */
+  /** Characters that may still be read in vain for values over several lines; at 0 only single lines are read. */
   budget: number;
   /** Is nothing read yet? */
   isFirst: boolean;
@@ -35,7 +35,7 @@ type Sequence = {
 };
 
 const SEPARATOR = '\u001e';
-/** Behind this an envelope's list does not begin. */
+/** An envelope's list begins before this position or not at all. */
 const MAX_ENVELOPE_HEAD = 4096;
 const REREAD_TIMES = 2;
 const NOTHING = Symbol('nothing');
@@ -74,7 +74,7 @@ function openSequence(body: string, kind: BodyKind): Sequence {
     body,
     kind,
     hasEnvelopes: BATCH_NAME.test(body.slice(0, MAX_ENVELOPE_HEAD)),
-    placeOf: openPlaces(body),
+    positionOf: openPositions(body),
     separatorAt: separatorAt === -1 ? body.length : separatorAt,
     // Braces on lines of their own in a text are the text's.
     budget: kind === 'text' && !isValueStart(body, skipBlank(body, 0)) ? 0 : body.length * REREAD_TIMES,
@@ -100,7 +100,7 @@ function tryParse(text: string): unknown {
   }
 }
 
-/** The values from `at` on that no line of their own holds; returns where the next line begins. */
+/** Reads values from `at` on that cover several lines; returns where the next line begins. */
 function* readValues(sequence: Sequence, at: number, lineEnd: number): Generator<unknown, number> {
   const { body } = sequence;
   let end = lineEnd;
@@ -183,15 +183,15 @@ function* refuse(sequence: Sequence, { from, end, fault }: Refused): Generator<u
     yield readText(sequence, from, end);
     return end;
   }
-  const place = sequence.placeOf(fault.at);
+  const position = sequence.positionOf(fault.at);
   if (sequence.isFirst && skipBlank(body, fault.at) >= body.length) {
-    throw new AppError('unreadable_body', `The body is cut short at ${place}: expected ${fault.expected}.`);
+    throw new AppError('unreadable_body', `The body is cut short at ${position}: expected ${fault.expected}.`);
   }
-  yield new UnreadableRecord(`Not JSON at ${place}: expected ${fault.expected}.`);
+  yield new UnreadableRecord(`Not JSON at ${position}: expected ${fault.expected}.`);
   return fault.at <= end ? end : resumeBehind(body, end);
 }
 
-/** Not the first of records that stand a line each, with a brace that became a bracket. */
+/** Excludes records of one line each in which a brace became a bracket. */
 function isBrokenArray(sequence: Sequence, { from, end, fault }: Refused): boolean {
   const { body } = sequence;
   if (!BROKEN_ARRAY.test(body.slice(from, from + 100))) return false;
@@ -230,7 +230,7 @@ function readText(sequence: Sequence, from: number, end: number): unknown {
     .replace(/(?<![\0\r])[\0\r]+$/, '');
   if (kind === 'json' && text === 'null') return null;
   const value = kind !== 'text' && text.startsWith('"') ? tryParse(text) : text;
-  // What stands between is not a line of text, and ends a stack.
+  // Text between values is no line of text, and ends a stack.
   if (skipBlank(body, sequence.textEnd) < from) sequence.trace = openTrace();
   sequence.textEnd = end;
   return continueTrace(sequence.trace, parseTextLine(typeof value === 'string' ? value : text));

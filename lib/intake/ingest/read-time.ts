@@ -1,20 +1,20 @@
 import { parseTimestamp, type Timestamp } from '@/lib/store/chunks/timestamp';
-import { candidatesOf, scalarText, takeField, type Candidate } from './record-candidates';
+import { candidatesOf, scalarText, takeField, type SlotCandidate } from './record-candidates';
 import { isJournal } from './record-family';
 import { SLOT, setField, type SortedRecord } from './record-keys';
 import type { Adjustment } from './schema';
 
 type Fields = Record<string, unknown>;
 
-/** Keys that name other dates as well: one that cannot be read is no fault of the record's time. */
+/** Keys that hold other dates as well: an unreadable one does not count as a bad time. */
 const WEAK_KEYS = new Set(['date', 'Date', 'DATE', 'created', 'created_at', 'createdAt']);
 
 /** A number 0 means "unknown" (OTLP says so); a text of 1970 is a clock that was never set, which is a fact of its device. */
 export const isUnset = (value: unknown): boolean => value === 0 || Number(scalarText(value) ?? NaN) === 0;
 
 /**
- * The time of a record whose best-named one is missing or cannot be read: the first that can, best name first. What could
- * not be read stays in the fields under its own name. `time` is null when there is none.
+ * The time of a record whose best-named one is missing or cannot be read: the first that can, best name first.
+ * Unreadable ones stay in the fields under their own names. `time` is null when there is none.
  */
 export function readTime(
   record: Fields,
@@ -39,7 +39,7 @@ export function readTime(
 const isUnknown = (key: string, value: unknown): boolean => /unix_?nano$/i.test(key) && isUnset(value);
 
 /** Some write a time in two keys: seconds and nanoseconds (Google), a date and a time of day. */
-function textOf(record: Fields, { key, value }: Candidate): unknown {
+function textOf(record: Fields, { key, value }: SlotCandidate): unknown {
   const text = scalarText(value);
   if (text === null) return value;
   if (key === 'timestampSeconds') return { seconds: text, nanos: scalarText(record.timestampNanos) ?? 0 };

@@ -2,7 +2,7 @@ import { ExactNumber } from '@/lib/json/exact-number';
 import { FOREIGN_RULES, KEY_RULES, type Slot } from './record-keys';
 
 /** A value of a record that may fill a slot. */
-export type Candidate = {
+export type SlotCandidate = {
   /** The sender's name, a path written with dots. */
   key: string;
   value: unknown;
@@ -13,9 +13,9 @@ export type Candidate = {
 /** Foreign names come behind all names of the wire format. */
 const FOREIGN_RANK = 100;
 
-/** Everything in a record that may fill `slot`, best name first; null and empty texts are no values. */
-export function candidatesOf(record: Record<string, unknown>, slot: Slot): Candidate[] {
-  const found: (Candidate & { rank: number })[] = [];
+/** Every value of a record that may fill `slot`, best name first; null and empty texts do not count. */
+export function candidatesOf(record: Record<string, unknown>, slot: Slot): SlotCandidate[] {
+  const found: (SlotCandidate & { rank: number })[] = [];
   for (const key of Object.keys(record)) {
     const own = KEY_RULES.get(key);
     if (own?.slot === slot) found.push({ key, value: record[key], isOwn: true, rank: own.rank });
@@ -40,8 +40,8 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   return inner;
 }
 
-/** Takes a candidate that now fills a slot out of the fields, under whatever name a clash gave it there. */
-export function takeField(fields: Record<string, unknown>, { key, value, isOwn }: Candidate): void {
+/** Removes a candidate that now fills a slot from the fields, under whatever name a clash gave it there. */
+export function takeField(fields: Record<string, unknown>, { key, value, isOwn }: SlotCandidate): void {
   if (!isOwn) return;
   for (let name = key, n = 2; name in fields; name = `${key}_${n}`, n += 1) {
     if (fields[name] !== value) continue;

@@ -1,7 +1,7 @@
 import { ExactNumber } from '@/lib/json/exact-number';
 import { FOREIGN_NAMES, SHAPE_KEYS } from './foreign-names';
 
-/** Where a value of a record belongs. */
+/** Slots of a record, to which its values are sorted. */
 export type Slot =
   | 'timestamp'
   | 'level'
@@ -51,7 +51,7 @@ export function namesOf(slot: Slot): string[] {
   return [...NAMES[slot], ...(foreign[slot] ?? [])];
 }
 
-/** What a key may fill when nothing better-named does: a slot by its value, or by a part of it at `path`. */
+/** The slot that a key may fill when no better name does: with its value, or with the part of it at `path`. */
 export type ForeignRule = { slot: Slot; rank: number; path: readonly string[] };
 
 /** Key of a record, or of an object that holds the named part → its rules. */
@@ -70,7 +70,7 @@ function foreignRules(names: Partial<Record<Slot, readonly string[]>>): Map<stri
   return rules;
 }
 
-/** Place of a slot's value in `SortedRecord.slots`. */
+/** Index of a slot's value in `SortedRecord.slots`. */
 export const SLOT = Object.fromEntries(Object.keys(NAMES).map((slot, index) => [slot, index])) as Record<Slot, number>;
 export const SLOT_NAMES = Object.keys(NAMES) as Slot[];
 const SLOT_COUNT = SLOT_NAMES.length;
@@ -93,7 +93,7 @@ export function sortKeys(record: Record<string, unknown>): SortedRecord {
   return sortByLayout(record, layout) ?? sortEach(record, layout);
 }
 
-/** Where the values of records with these keys belong, in order; null when it depends on the values. */
+/** The slots of the values of records with these keys, in order; null when they depend on the values. */
 type Layout = { keys: string[]; slots: number[] | null; foreign: readonly Slot[]; isFolded: boolean };
 
 /** The last layout of each number of keys: a sender writes all its lines alike, some with a key more. */

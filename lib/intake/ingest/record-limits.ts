@@ -5,8 +5,8 @@ import { shortenTexts } from './shorten-texts';
 import { UnreadableRecord } from './unreadable-record';
 
 /**
- * Names and list elements of a record, at all its levels: one of a million names took 7 s to store. Of more names the fields' JSON would be
- * cut anyhow; a list may be long, since journald writes a text of other bytes as the list of their numbers.
+ * Names and list elements of a record, at all its levels: one of a million names took 7 s to store. The JSON of more
+ * names would be cut anyway. A list may be long, since journald writes binary text as a list of byte values.
  */
 export const RECORD_LIMITS: JsonLimits = { names: 5000, elements: 50_000 };
 /** A shorter text keeps to the limits whatever it holds, since a name takes five characters with its marks: `"":0,`. */
@@ -18,7 +18,7 @@ export function readRecord(body: string, start: number): JsonRead {
   return read.end - start > MAX_LINE_LENGTH ? { value: shortenTexts(read.value), end: read.end } : read;
 }
 
-/** More levels than any record has that is meant as one. */
+/** More levels than any real record has. */
 const DEEP = 1000;
 
 /** Stands for a record that is beyond the limits. */
@@ -30,10 +30,13 @@ export const tooLargeRecord = ({ depth }: JsonTooLarge): UnreadableRecord =>
         'too_many_names',
       );
 
-/** What may still be read a second time, in characters. */
+/** Characters that may still be read a second time. */
 type Budget = { body: string; budget: number };
 
-/** Where a value ends that is not read, by its brackets alone; null when there is no such end, or nothing left to look for it. */
+/**
+ * The end of a value that is not read, found by its brackets alone; null when there is none, or no budget left to look
+ * for it.
+ */
 export function findRecordEnd(reading: Budget, start: number): number | null {
   if (reading.budget <= 0) return null;
   const { end } = measureJson(reading.body, start);

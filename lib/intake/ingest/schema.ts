@@ -24,7 +24,7 @@ export const rejectionSchema = z.object({
 });
 export type Rejection = z.infer<typeof rejectionSchema>;
 
-/** What of a stored record could not be taken as it was sent. */
+/** A part of a stored record that could not be taken as sent. */
 export const ADJUST_CODES = ['unknown_level', 'unreadable_time', 'unusable_id', 'unusable_seq', 'cut'] as const;
 
 const adjustmentSchema = z.object({
@@ -39,7 +39,7 @@ const adjustedSchema = z.object({
 });
 export type Adjusted = z.infer<typeof adjustedSchema>;
 
-/** An answer names so many; `adjustedCount` counts all. */
+/** Most adjustments in an answer; `adjustedCount` counts all. */
 export const MAX_ADJUSTED = 1000;
 
 /** `POST /api/v1/logs`: accepted + duplicate + rejected is always the number of records sent. */
@@ -48,7 +48,7 @@ export const ingestAnswerSchema = z
     accepted: z.int(),
     duplicate: z.int().meta({ description: 'Lines of a batch that was already stored under the same Idempotency-Key' }),
     rejected: z.array(rejectionSchema),
-    // Stored answers of earlier versions have neither.
+    // Answers stored by earlier versions have neither.
     adjusted: z
       .array(adjustedSchema)
       .default([])

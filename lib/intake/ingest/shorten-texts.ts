@@ -1,8 +1,8 @@
 import { cutBeforeReading, cutText } from './cut-line';
 
-/** Below, redaction drops whatever stands there (lib/redaction/redact-value.ts). */
+/** Deeper levels are dropped by redaction (lib/redaction/redact-value.ts). */
 const MAX_DEPTH = 40;
-/** All texts of a value together, before the rest of them keep no more than a note of their length. */
+/** Most characters of all texts of a value together; further texts become a note of their length. */
 const MAX_TEXT = 512 * 1024;
 const MAX_NAME_LENGTH = 1000;
 const MAX_REST_LENGTH = 100;

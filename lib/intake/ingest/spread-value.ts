@@ -17,9 +17,9 @@ function* unwrap(value: unknown): Generator<unknown> {
   else yield* list;
 }
 
-/** Under these names senders wrap a batch: Kafka's REST proxy, Firehose, and many a library of somebody's own. */
+/** Names under which senders wrap a batch: Kafka's REST proxy, Firehose, and many private libraries. */
 const BATCH_NAMES = ['records', 'logs', 'events', 'entries', 'lines'] as const;
-/** A body without this has no batch in an envelope. */
+/** A body without a match has no envelope. */
 export const BATCH_NAME = new RegExp(`"(?:${BATCH_NAMES.join('|')})"\\s*:\\s*\\[`);
 
 /**

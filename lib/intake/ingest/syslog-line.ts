@@ -20,7 +20,7 @@ export function takePriority(text: string): SyslogHeader | null {
 
 const HEADER_5424 = /^1 (\S{1,48}) (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (?=-|\[)/;
 
-/** What stands behind `<PRI>` in RFC 5424; null when the text is not of that form. `-` is no value. */
+/** The text behind `<PRI>` in RFC 5424; null when it has another form. `-` is no value. */
 export function take5424(text: string): SyslogHeader | null {
   const match = HEADER_5424.exec(text);
   if (!match) return null;
@@ -52,7 +52,7 @@ function takeStructuredData(text: string): StructuredData | null {
   return null;
 }
 
-/** Parameters that are a record's own parts; they stay in the structured data too. */
+/** Parameters that fill a record's slots; they stay in the structured data too. */
 const LIFTED = ['job_id', 'run_id', 'session_id', 'job_name', 'job_type', 'device', 'device_id', 'component', 'phase'];
 
 function liftKnown(record: Record<string, unknown>, elements: StructuredData['elements']): void {

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@/lib/format/time-units';
 import { ERROR_NUMBER, LEVEL_NUMBER, levelIndex, LEVELS } from '@/lib/store/chunks/level';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
 
-/** What the counters of a run grow by, added up before anything is written. */
+/** Increments of a run's counters, added up before anything is written. */
 export type RunTally = {
   levelCounts: number[];
   /** Position of the first error among the lines, null for none. */
@@ -27,7 +27,7 @@ export function tallyLines(lines: readonly LineDraft[]): RunTally {
     const at = levelIndex(line.level);
     addOne(levelCounts, at);
     if (line.level >= ERROR_NUMBER) firstErrorIndex ??= index;
-    // Lines come in the order of time, and a device's lines together: both are looked up when they change.
+    // Lines come ordered by time and grouped by device, so each is looked up only when it changes.
     const ofLine = Math.floor(line.time.ms / MINUTE_MS) * MINUTE_MS;
     if (ofLine !== minuteMs) {
       minuteMs = ofLine;

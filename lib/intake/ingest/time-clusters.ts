@@ -2,14 +2,14 @@ import { DAY_MS } from '@/lib/format/time-units';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
 import { believedMs, clockSkews, timeSpan } from './time-span';
 
-/** Lines with no pause of the length that parts a job's runs; times in milliseconds since 1970, as far as they can be believed. */
+/** Lines without a pause long enough to separate a job's runs; believable times in milliseconds since 1970. */
 export type TimeCluster = { lines: LineDraft[]; fromMs: number; toMs: number };
 
 type ClusterOptions = { receivedMs: number; idleMs: number };
 
 /**
- * The lines in groups that a silence parts, earliest first, each in the order sent. Devices whose clocks are more than a day off
- * from lines of just now are no runs of their own: their lines stay with the others. An import of old lines has no such others.
+ * Splits lines into groups at silences, earliest first, each in the order sent. Lines of a device whose clock is more
+ * than a day off stay with the other lines of just now; an import of old lines has no such others.
  */
 export function clusterByTime(lines: LineDraft[], { receivedMs, idleMs }: ClusterOptions): TimeCluster[] {
   const span = timeSpan(lines, receivedMs);
@@ -21,7 +21,7 @@ export function clusterByTime(lines: LineDraft[], { receivedMs, idleMs }: Cluste
   const clusters = ends.map((): TimeCluster => ({ lines: [], fromMs: Infinity, toMs: -Infinity }));
   for (const line of lines) {
     const timeMs = timeOf(line);
-    const cluster = clusters[placeOf(ends, timeMs)];
+    const cluster = clusters[clusterIndexOf(ends, timeMs)];
     if (!cluster) continue;
     cluster.lines.push(line);
     cluster.fromMs = Math.min(cluster.fromMs, timeMs);
@@ -40,7 +40,7 @@ function endsOfClusters(sorted: Float64Array, idleMs: number): number[] {
 }
 
 /** The first cluster that ends at `timeMs` or later, by halving. */
-function placeOf(ends: readonly number[], timeMs: number): number {
+function clusterIndexOf(ends: readonly number[], timeMs: number): number {
   let low = 0;
   let high = ends.length - 1;
   while (low < high) {

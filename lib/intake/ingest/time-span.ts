@@ -1,14 +1,14 @@
 import { DAY_MS } from '@/lib/format/time-units';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
 
-/** A device without a set clock writes 1970 or 2106: such a time is kept in its line and says nothing of its run. */
+/** A device with an unset clock writes 1970 or 2106: the line keeps such a time, but it does not count for its run. */
 const EARLIEST_MS = Date.UTC(2000, 0, 1);
 
 export type TimeSpan = {
-  /** Between these the lines lie, in milliseconds since 1970, but for those of clocks that are more than a day off. */
+  /** The time span of the lines in milliseconds since 1970, without clocks that are more than a day off. */
   fromMs: number;
   toMs: number;
-  /** Some line lies more than a day away from another one, or from its receipt in the future. */
+  /** True when some line lies more than a day from another one, or more than a day after its receipt. */
   isScattered: boolean;
 };
 
@@ -16,7 +16,10 @@ export type TimeSpan = {
 export const believedMs = (ms: number, receivedMs: number): number =>
   ms > receivedMs || ms < EARLIEST_MS ? receivedMs : ms;
 
-/** From the earliest to the latest time within a day of the median; of lines whose times are beyond belief, their receipt. */
+/**
+ * From the earliest to the latest time within a day of the median; lines with unbelievable times count at their
+ * receipt.
+ */
 export function timeSpan(lines: readonly LineDraft[], receivedMs: number): TimeSpan {
   let lowMs = Infinity;
   let highMs = -Infinity;
@@ -56,5 +59,5 @@ export function clockSkews(lines: readonly LineDraft[], { fromMs, toMs }: TimeSp
 const sortedTimes = (times: readonly number[], receivedMs: number): Float64Array =>
   Float64Array.from(times, (ms) => Math.min(ms, receivedMs)).sort();
 
-/** Of an even number the later one: of two clocks the one that is behind is wrong more often. */
+/** The later of two middle times: of two clocks, the one behind is wrong more often. */
 const medianOf = (sorted: Float64Array): number | undefined => sorted[sorted.length >> 1];

@@ -1,8 +1,8 @@
 import type { RejectCode } from './schema';
 
-/** Stands in a batch for what was meant as a record and is none: refused by its index, its neighbours are kept. */
+/** A broken record in a batch: it is refused by its index, and its neighbours are kept. */
 export class UnreadableRecord {
-  /** Where it stops to be JSON and what was expected, or what is too much; never what stands there. */
+  /** Where it stops being JSON and what was expected, or which limit it exceeds; never its content. */
   readonly detail: string;
   readonly code: RejectCode;
 

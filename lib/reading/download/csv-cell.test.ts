@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvCell } from './csv-cell';
 
-/** What RFC 4180 says a cell means. */
+/** The value of a cell as RFC 4180 defines it. */
 const readCell = (cell: string): string => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
 
-/** Cells as a spreadsheet reads a row whose separator it takes to be another one: a quote counts at a field's start only. */
+/** Cells of a row as a spreadsheet reads them with another separator: a quote counts only at a field's start. */
 function fieldsOf(row: string, separator: string): string[] {
   const fields: string[] = [];
   let at = 0;

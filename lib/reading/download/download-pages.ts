@@ -1,12 +1,12 @@
 import type { ChunkMatches } from '@/lib/reading/lines/match-index';
 import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 
-/** Lines of a page, about: what a download holds in memory at a time. */
+/** Lines of a page, roughly; bounds what a download holds in memory at a time. */
 const PAGE_LINES = 2000;
-/** Chunks of a page: where few lines match, they are read for a long time before one is sent. */
+/** Most chunks of a page: where few lines match, reading more would delay the first line for long. */
 const PAGE_CHUNKS = 50;
 
-/** What is read and sent at once: `count` lines match in `parts`, which are in the order of seq. */
+/** A page is read and sent at once: `count` lines match in `parts`, which are in the order of seq. */
 export type DownloadPage = { parts: SeqSpan[]; count: number };
 
 /** Pages of a whole run. */

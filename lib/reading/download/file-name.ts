@@ -15,11 +15,11 @@ export function downloadFileName({ jobName, runNumber, isFiltered, extension }: 
 }
 
 /**
- * Content-Disposition of a file to be saved (RFC 6266): the name in ASCII for whoever knows no better, and in UTF-8 as
- * RFC 5987 writes it. `name` is one of `downloadFileName`.
+ * Content-Disposition of a file to be saved (RFC 6266): the name in ASCII for old clients, and in UTF-8 as RFC 5987
+ * writes it. `name` is one of `downloadFileName`.
  */
 export function attachment(name: string): string {
-  // What looks like a quote may be one in ASCII.
+  // Typographic quotes become the ASCII quotes that they look like.
   const ascii = name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

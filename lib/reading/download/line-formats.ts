@@ -9,24 +9,24 @@ import { visibleText } from '@/lib/reading/lines/visible-text';
 export type LineFormat = {
   contentType: string;
   extension: string;
-  /** What comes before the first line. */
+  /** Text before the first line. */
   head: string;
   encode: (line: Line) => string;
 };
 
-/** A tab in a name must not push the columns behind it aside. */
+/** A tab in a name must not shift the columns behind it. */
 const nameText = (name: string): string => (name === '' ? '-' : visibleText(name).replaceAll('\t', ' '));
 
 const LONGEST_LEVEL = 'CRITICAL'.length;
 
-/** Columns parted by tabs; the message is last, so a tab in it is its own. */
+/** Columns separated by tabs; the message is last, so a tab in it does no harm. */
 const textRow = ({ time, level, component, device, phase, message }: Line): string =>
   `${[time, level.padEnd(LONGEST_LEVEL), nameText(component), nameText(device), nameText(phase), visibleText(message)].join('\t')}\n`;
 
 const OWN_COLUMNS = ['seq', 'time', 'receivedAt', 'level'] as const;
 const SENT_COLUMNS = ['component', 'device', 'phase', 'message'] as const;
 
-/** As it is shown on screen, line breaks included: a spreadsheet shows nothing of a control sequence, or obeys it. */
+/** The text as the screen shows it, line breaks included: a spreadsheet would hide control sequences or obey them. */
 const cellText = (text: string): string => csvCell(markedText(shownText(text)));
 
 const csvRow = (line: Line): string => {

@@ -1,7 +1,7 @@
 import { LEVELS, sumOfLevels, type Level } from '@/lib/store/chunks/level';
 import type { Facets } from './schema';
 
-/** Names a list has at most; the rest is told by its number. */
+/** Most names of a list; the others are only counted. */
 export const MAX_FACET_NAMES = 100;
 
 export type NameCount = { name: string; count: number };
@@ -38,7 +38,7 @@ export function listCounters(
   };
 }
 
-/** The answer's lists. `jobNames` are those of the jobs kept; a job that is gone is known by its id. */
+/** The answer's lists. `jobNames` are those of the listed jobs; a deleted job is shown by its id. */
 export function buildFacets(
   lists: FacetLists,
   jobNames: ReadonlyMap<string, string>,

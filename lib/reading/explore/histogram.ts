@@ -1,14 +1,14 @@
 import { LEVELS, type Level } from '@/lib/store/chunks/level';
-import { bucketStarts, type TimeRange } from './bucket';
+import { bucketStarts, type CountedRange } from './bucket';
 import type { Histogram, LineSearch } from './schema';
 
-/** What is counted: the filters, and the range in whole minutes in place of theirs. */
-export type HistogramTarget = { search: LineSearch; range: TimeRange; bucketSeconds: number };
+/** The lines to count: the filters, with a range in whole minutes instead of theirs. */
+export type HistogramTarget = { search: LineSearch; range: CountedRange; bucketSeconds: number };
 
-/** Lines of a bucket per level, in the order of LEVELS; a bucket may come in several parts. */
+/** Lines of a bucket per level, in the order of LEVELS; one bucket may have several parts. */
 export type BucketPart = { startMs: number; levelCounts: number[] };
 
-type Shape = { range: TimeRange; bucketSeconds: number; levels: Level[] | undefined; isPartial: boolean };
+type Shape = { range: CountedRange; bucketSeconds: number; levels: Level[] | undefined; isPartial: boolean };
 
 /** All buckets of the range, those without lines too. */
 export function buildHistogram(

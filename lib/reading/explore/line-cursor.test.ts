@@ -7,11 +7,11 @@ const time = fc
   .map(timeKey);
 
 describe('line cursor', () => {
-  test('what was formatted is parsed to the same place', () => {
+  test('what was formatted is parsed to the same cursor', () => {
     const line = fc.record({ runId: fc.string({ unit: 'grapheme' }), seq: fc.integer({ min: 1, max: 2_147_483_647 }) });
     fc.assert(
-      fc.property(time, fc.option(line), (at, place) => {
-        const cursor = { time: at, line: place };
+      fc.property(time, fc.option(line), (at, after) => {
+        const cursor = { time: at, line: after };
         expect(parseLineCursor(formatLineCursor(cursor))).toEqual(cursor);
       }),
     );

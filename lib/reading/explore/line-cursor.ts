@@ -3,7 +3,7 @@ import { cleanText } from '@/lib/json/clean-text';
 /** A point in time as text, `2026-11-22T02:14:07.120000Z`: always of this length, so that texts compare as times do. */
 export type TimeKey = string;
 
-/** A place in the order of all lines, newest first: right after `line`, or before the lines of `time` and older. */
+/** A position in the order of all lines, newest first: right after `line`, or before the lines of `time` and older. */
 export type LineCursor = { time: TimeKey; line: { runId: string; seq: number } | null };
 
 const TIME_KEY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
@@ -11,7 +11,7 @@ const MAX_SEQ = 2_147_483_647;
 
 const EARLIEST: TimeKey = '1900-01-01T00:00:00.000000Z';
 
-/** A real time: JavaScript would take 30 February for a day of March, and PostgreSQL knows no year 0. */
+/** Only real times: JavaScript reads 30 February as a day of March, and PostgreSQL has no year 0. */
 function isTimeKey(text: string): boolean {
   if (!TIME_KEY.test(text) || text < EARLIEST) return false;
   const ms = Date.parse(text);

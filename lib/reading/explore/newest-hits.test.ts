@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { timeKey, type LineCursor } from './line-cursor';
-import { buildHitPage, compareHits, isPageCertain, newestOf, type Hit } from './newest-hits';
+import { buildHitPage, compareHits, isPageCertain, newestOf, type LineHit } from './newest-hits';
 
 /** Few times and run ids, so that there are many ties. */
 const hit = fc.record({
@@ -17,22 +17,22 @@ const chunks = fc.array(hits, { maxLength: 8 }).map((parts) => {
     .filter((part) => part.length > 0);
 });
 
-const newestTime = (part: Hit[]): string =>
+const newestTime = (part: LineHit[]): string =>
   part
     .map(({ time }) => time)
     .sort()
     .at(-1) ?? '';
 
-function isAfter(one: Hit, cursor: LineCursor | null): boolean {
+function isAfter(one: LineHit, cursor: LineCursor | null): boolean {
   if (!cursor) return true;
   return cursor.line ? compareHits({ time: cursor.time, ...cursor.line }, one) < 0 : one.time <= cursor.time;
 }
 
-/** A search with a budget of so many chunks an answer, which reads on until it has come further, as the server does. */
-function search(parts: Hit[][], cursor: LineCursor | null, { limit, budget }: { limit: number; budget: number }) {
+/** A search with a budget of chunks per answer; like the server, it reads on until it has made progress. */
+function search(parts: LineHit[][], cursor: LineCursor | null, { limit, budget }: { limit: number; budget: number }) {
   const unread = parts.filter((part) => part.some((one) => isAfter(one, cursor)));
   unread.sort((one, other) => (newestTime(one) < newestTime(other) ? 1 : -1));
-  let kept: Hit[] = [];
+  let kept: LineHit[] = [];
   let frontier: string | null = null;
   for (let read = 0; ; read += 1) {
     const part = unread[read];
@@ -52,7 +52,7 @@ test('pages hold every line once and in order, however early the budget stops ea
   fc.assert(
     fc.property(chunks, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3 }), (parts, limit, budget) => {
       const all = parts.flat().sort(compareHits);
-      const seen: Hit[] = [];
+      const seen: LineHit[] = [];
       let cursor: LineCursor | null = null;
       for (let answers = 0; ; answers += 1) {
         expect(answers).toBeLessThan(200);
@@ -69,7 +69,7 @@ test('pages hold every line once and in order, however early the budget stops ea
 });
 
 test('run ids are compared byte by byte, as PostgreSQL does under the "C" collation', () => {
-  const at = (runId: string): Hit => ({ time: timeKey({ ms: 0, us: 0 }), runId, seq: 1 });
-  // As UTF-16 units the replacement character would come after the emoji's first half.
+  const at = (runId: string): LineHit => ({ time: timeKey({ ms: 0, us: 0 }), runId, seq: 1 });
+  // In UTF-16 units the replacement character would sort after the emoji's first half.
   expect([at('\uFFFD'), at('😀'), at('z')].sort(compareHits).map(({ runId }) => runId)).toEqual(['😀', '\uFFFD', 'z']);
 });

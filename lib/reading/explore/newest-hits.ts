@@ -1,32 +1,35 @@
 import type { LineCursor, TimeKey } from './line-cursor';
 
-/** Where a matching line is. */
-export type Hit = { time: TimeKey; runId: string; seq: number };
+/** A matching line by time, run and seq. */
+export type LineHit = { time: TimeKey; runId: string; seq: number };
 
 /** Newest first; then by run id, byte by byte as under the "C" collation, and seq, both descending: an order without ties. */
-export function compareHits(one: Hit, other: Hit): number {
+export function compareHits(one: LineHit, other: LineHit): number {
   if (one.time !== other.time) return one.time > other.time ? -1 : 1;
   if (one.runId !== other.runId) return Buffer.compare(Buffer.from(other.runId), Buffer.from(one.runId));
   return other.seq - one.seq;
 }
 
 /** The newest of both, `limit` at most. */
-export const newestOf = (kept: readonly Hit[], found: readonly Hit[], limit: number): Hit[] =>
+export const newestOf = (kept: readonly LineHit[], found: readonly LineHit[], limit: number): LineHit[] =>
   [...kept, ...found].sort(compareHits).slice(0, limit);
 
 /**
- * Whether no chunk that is still unread can change the page. `frontier` is the newest time in any of them, null when there
- * is none; one line more than the page is kept, to know whether another page follows.
+ * True when no unread chunk can change the page. `frontier` is the newest time in any of them, null when there is none;
+ * one line more than the page is kept, to know whether another page follows.
  */
-export function isPageCertain(kept: readonly Hit[], limit: number, frontier: TimeKey | null): boolean {
+export function isPageCertain(kept: readonly LineHit[], limit: number, frontier: TimeKey | null): boolean {
   const last = kept[limit];
   return frontier === null || (last !== undefined && last.time > frontier);
 }
 
-export type HitPage = { hits: Hit[]; next: LineCursor | null; isPartial: boolean };
+export type HitPage = { hits: LineHit[]; next: LineCursor | null; isPartial: boolean };
 
-/** The page of a search that ended, or that its budget stopped at `frontier`: then the lines that are certain, and where to go on. */
-export function buildHitPage(kept: readonly Hit[], limit: number, frontier: TimeKey | null): HitPage {
+/**
+ * The page of a search that ended. When the budget stopped it at `frontier`: the lines that are certain, and where to
+ * go on.
+ */
+export function buildHitPage(kept: readonly LineHit[], limit: number, frontier: TimeKey | null): HitPage {
   if (frontier !== null && !isPageCertain(kept, limit, frontier)) {
     const hits = kept.filter(({ time }) => time > frontier).slice(0, limit);
     return { hits, next: { time: frontier, line: null }, isPartial: true };

@@ -7,7 +7,7 @@ import { MAX_LINE_PAGE } from '@/lib/reading/lines/schema';
 import { levelCountsSchema } from '@/lib/runs/schema';
 import { parseLineCursor } from './line-cursor';
 
-/** What narrows the lines of all runs: the filters of one run's lines, and jobs and a range of the lines' own time. */
+/** Filters of the lines of all runs: those of one run's lines, jobs, and a range of the lines' own time. */
 const lineSearch = lineFilterSchema.omit({ since: true, until: true }).extend({
   from: timeBound.optional().meta({ description: `Of this time or later; ${TIME_FORMS}` }),
   to: timeBound.optional().meta({ description: `Before this time; ${TIME_FORMS}` }),

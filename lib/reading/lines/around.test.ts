@@ -5,7 +5,7 @@ import { chunksAround, mergeStretches, stretchesOf } from './around';
 const CHUNK = 5;
 const chunkOf = (seq: number) => seq - ((seq - 1) % CHUNK);
 
-/** A device's lines and matches in a run whose chunks hold five lines; `readChunks` counts those that were looked into. */
+/** A device's lines and matches in a run with chunks of five lines; `readChunks` counts the chunks that were read. */
 function linesAround(seqs: readonly number[], matches: readonly number[], around: number) {
   const chunks = [...new Set(seqs.map(chunkOf))].map((firstSeq) => ({
     firstSeq,
@@ -33,8 +33,8 @@ test('each match with its neighbours, from the chunks near it alone', () => {
   fc.assert(
     fc.property(cases, ([seqs, matches, around]) => {
       const { stretches } = linesAround(seqs, matches, around);
-      const places = matches.map((seq) => seqs.indexOf(seq));
-      const wanted = seqs.filter((_, at) => places.some((place) => Math.abs(at - place) <= around));
+      const matchIndexes = matches.map((seq) => seqs.indexOf(seq));
+      const wanted = seqs.filter((_, at) => matchIndexes.some((index) => Math.abs(at - index) <= around));
       expect(stretches.flatMap((stretch) => stretch.seqs)).toEqual(wanted);
       // Stretches of one device are apart: a line of it lies between them.
       for (const [at, { seqs: own }] of stretches.entries()) {

@@ -10,23 +10,23 @@ export type DeviceMatches = {
 };
 
 /**
- * The chunks of a device that hold its matches or lines next to them: from each chunk with a match outwards, until so many lines
- * are passed. `chunkOf` is the first seq of the chunk that holds a seq.
+ * The chunks that hold a device's matches or their neighbours: from each chunk with a match outwards, until `around`
+ * lines are passed. `chunkOf` is the first seq of the chunk that holds a seq.
  */
 export function chunksAround({ matches, chunks }: DeviceMatches, around: number, chunkOf: (seq: number) => number) {
-  const places = new Map(chunks.map(({ firstSeq }, place) => [firstSeq, place]));
+  const indexes = new Map(chunks.map(({ firstSeq }, index) => [firstSeq, index]));
   const wanted = new Set<number>();
   const goOut = (start: number, step: 1 | -1) => {
     let passed = 0;
-    for (let place = start + step; passed < around; place += step) {
-      const chunk = chunks[place];
+    for (let index = start + step; passed < around; index += step) {
+      const chunk = chunks[index];
       if (!chunk) break;
       wanted.add(chunk.firstSeq);
       passed += chunk.count;
     }
   };
   for (const firstSeq of new Set(matches.map(chunkOf))) {
-    const start = places.get(firstSeq);
+    const start = indexes.get(firstSeq);
     if (start === undefined) continue;
     wanted.add(firstSeq);
     goOut(start, -1);
@@ -39,8 +39,8 @@ export function chunksAround({ matches, chunks }: DeviceMatches, around: number,
 type Stretch = { seqs: number[] };
 
 /**
- * Stretches of one device. `seqsOf` gives the seqs of the device in a chunk that `chunksAround` named, null of another: lines
- * are numbered by the counts of all chunks, so what was not read parts stretches as it should.
+ * Stretches of one device. `seqsOf` gives the device's seqs in a chunk named by `chunksAround`, and null for other
+ * chunks. Lines are numbered by the counts of all chunks, so unread chunks separate stretches as they should.
  */
 export function stretchesOf(
   { matches, chunks }: DeviceMatches,
@@ -75,8 +75,8 @@ export function stretchesOf(
 }
 
 /**
- * All stretches as one list. Those of different devices lie across each other; a new one is apart where it begins behind all
- * before it, with a line of the run between.
+ * All stretches as one list. Stretches of different devices overlap; a new one is separate where it begins behind all
+ * earlier ones, with a line of the run between.
  */
 export function mergeStretches(
   stretches: readonly Stretch[],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { marksAt, placesOfPage, type DerivedList } from './derived-list';
+import { marksAt, indexesOfPage, type DerivedList } from './derived-list';
 
 const listOf = (seqs: readonly number[]): DerivedList => ({
   kind: 'fold',
@@ -13,14 +13,14 @@ const sortedSeqs = fc
   .uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 60 })
   .map((seqs) => seqs.sort((one, other) => one - other));
 
-describe('placesOfPage', () => {
+describe('indexesOfPage', () => {
   test('is a slice of the list, by offset or from a seq, either way', () => {
     const pages = fc.record({ start: fc.nat(220), limit: fc.integer({ min: 1, max: 30 }) });
     fc.assert(
       fc.property(sortedSeqs, pages, (seqs, { start, limit }) => {
         const list = listOf(seqs);
         const read = (page: { from?: number; offset?: number; order: 'asc' | 'desc' }) =>
-          placesOfPage(list, { ...page, limit }).map((place) => list.seqs[place]);
+          indexesOfPage(list, { ...page, limit }).map((index) => list.seqs[index]);
         const back = [...seqs].reverse();
         expect(read({ offset: start, order: 'asc' })).toEqual(seqs.slice(start, start + limit));
         expect(read({ offset: start, order: 'desc' })).toEqual(back.slice(start, start + limit));

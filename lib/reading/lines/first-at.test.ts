@@ -6,8 +6,8 @@ it('finds what looking at each would find', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(50)), fc.nat(52), (numbers, least) => {
       const ascending = numbers.sort((a, b) => a - b);
-      const place = ascending.findIndex((number) => number >= least);
-      expect(firstAt(ascending, least)).toBe(place === -1 ? ascending.length : place);
+      const index = ascending.findIndex((number) => number >= least);
+      expect(firstAt(ascending, least)).toBe(index === -1 ? ascending.length : index);
     }),
   );
 });

@@ -1,4 +1,4 @@
-/** Place of the first of ascending numbers that is not below `least`; their count when all are. */
+/** Index of the first of ascending numbers that is not below `least`; their count when all are. */
 export function firstAt(ascending: ArrayLike<number>, least: number): number {
   let low = 0;
   let high = ascending.length;

@@ -3,11 +3,11 @@ import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { Line } from '@/lib/store/chunks/line';
 import { searchText } from '@/lib/store/chunks/search-text';
 
-/** Lines in a row with the same key are repeats of the first: digits of the message, as it is shown, do not count. */
+/** Consecutive lines with the same key are repeats of the first; digits of the shown message do not count. */
 export const foldKey = ({ level, component, device, message }: Omit<Line, 'seq'>): string =>
   JSON.stringify([level, component, device, searchText(message).replaceAll(/[0-9]/g, '')]);
 
-/** Folds of a part of the list. A fold that goes on from the part before is told apart by the caller. */
+/** Folds of a part of the list. The caller joins a fold that continues from the part before. */
 export type FoldPart = {
   /** First seq of each fold. */
   seqs: Int32Array;
@@ -36,18 +36,18 @@ export function joinFolds(parts: readonly FoldPart[], goesOn: (part: number) => 
     counts: new Int32Array(length),
     lastSeqs: new Int32Array(length),
   };
-  let place = -1;
+  let index = -1;
   for (const [at, part] of parts.entries()) {
     const isOpen = at > 0 && goesOn(at);
     for (const [fold, seq] of part.seqs.entries()) {
       const next = fold + 1;
       const count = (part.numbers[next] ?? part.lineCount + 1) - (part.numbers[fold] ?? 0);
       if (fold > 0 || !isOpen) {
-        place += 1;
-        list.seqs[place] = seq;
+        index += 1;
+        list.seqs[index] = seq;
       }
-      list.counts[place] = (list.counts[place] ?? 0) + count;
-      list.lastSeqs[place] = part.before[next] ?? part.lastSeq;
+      list.counts[index] = (list.counts[index] ?? 0) + count;
+      list.lastSeqs[index] = part.before[next] ?? part.lastSeq;
     }
   }
   return list;

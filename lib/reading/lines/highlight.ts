@@ -23,8 +23,8 @@ function formPattern({ words, hasStartEdge, hasEndEdge }: TermForm): string[] {
 }
 
 /**
- * One pattern for all terms of a query, or null. A reader's own regular expression is the server's to run: a link could
- * carry one that never ends, so the browser leaves its hits unmarked.
+ * One pattern for all terms of a query, or null. The browser does not run a reader's own regular expression, since a
+ * link could carry one that never ends; such hits stay unmarked.
  */
 export function buildHighlighter(query: string | undefined, isCaseKept = false): RegExp | null {
   const patterns = parseSearchQuery(query ?? '', isCaseKept).flatMap(({ form }) => formPattern(form));
@@ -40,13 +40,13 @@ export function findRanges(text: string, highlighter: RegExp | null): TextRange[
     ranges.push({ start: match.index, end: match.index + match[0].length });
     if (ranges.length === MAX_RANGES) break;
   }
-  return composed === text || ranges.length === 0 ? ranges : placeRanges(text, ranges);
+  return composed === text || ranges.length === 0 ? ranges : mapRanges(text, ranges);
 }
 
-/** The ranges of a composed text in the text that it was made of. What composes never reaches beyond a grapheme. */
-function placeRanges(text: string, ranges: readonly TextRange[]): TextRange[] {
+/** The ranges of a composed text in the text that it was made of. Composition never reaches beyond a grapheme. */
+function mapRanges(text: string, ranges: readonly TextRange[]): TextRange[] {
   const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)];
-  const placed: TextRange[] = [];
+  const mapped: TextRange[] = [];
   let at = 0;
   let composedAt = 0;
   const lengthOf = (grapheme: number) => graphemes[grapheme]?.segment.normalize('NFC').length ?? 1;
@@ -54,7 +54,7 @@ function placeRanges(text: string, ranges: readonly TextRange[]): TextRange[] {
     while (composedAt + lengthOf(at) <= start) composedAt += lengthOf(at++);
     const first = at;
     while (composedAt < end) composedAt += lengthOf(at++);
-    placed.push({ start: graphemes[first]?.index ?? text.length, end: graphemes[at]?.index ?? text.length });
+    mapped.push({ start: graphemes[first]?.index ?? text.length, end: graphemes[at]?.index ?? text.length });
   }
-  return placed.filter(({ start, end }) => start < end);
+  return mapped.filter(({ start, end }) => start < end);
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVELS } from '@/lib/store/chunks/level';
-import { filterOf, isFiltered, lineFilterText, lineViewCodec, matchFilterOf, type LineView } from './line-filter-codec';
+import {
+  filterOf,
+  hasLineFilter,
+  lineFilterText,
+  lineViewCodec,
+  matchFilterOf,
+  type LineView,
+} from './line-filter-codec';
 
 /** Items of a list have no space around them; everything else a sender may write. */
 const item = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => text.trim() === text);
@@ -68,14 +75,14 @@ describe('lineViewCodec', () => {
   it('keeps a range in the filter', () => {
     const { value } = lineViewCodec.parse(new URLSearchParams('until=2026-11-22T00:00:00Z&line=5'));
     expect(lineFilterText(filterOf(value))).toBe('until=2026-11-22T00:00:00Z');
-    expect(isFiltered(filterOf(value))).toBe(true);
+    expect(hasLineFilter(filterOf(value))).toBe(true);
   });
 
   it('writes one text for one filter, without the line', () => {
     const { value } = lineViewCodec.parse(new URLSearchParams('line=5&q=tacacs&level=ERROR'));
     expect(lineFilterText(filterOf(value))).toBe('level=ERROR&q=tacacs');
-    expect(isFiltered(filterOf({ line: 5 }))).toBe(false);
-    expect(isFiltered({ level: [] })).toBe(false);
+    expect(hasLineFilter(filterOf({ line: 5 }))).toBe(false);
+    expect(hasLineFilter({ level: [] })).toBe(false);
   });
 
   it('leaves no line out for what is only found, or for a case without a text', () => {

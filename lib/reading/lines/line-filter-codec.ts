@@ -10,8 +10,8 @@ const seqText = z
   .transform(Number);
 
 /**
- * What the run page's URL holds: the filters, the form of what they leave or its patterns, whether q filters or is only
- * found, the selected lines, the open line.
+ * State in the run page's URL: the filters, the form of the matching lines or their patterns, whether q filters or only
+ * marks, the selected lines, the open line.
  */
 export const lineViewSchema = lineSelectionSchema.extend({
   patterns: z.literal('1').optional(),
@@ -40,20 +40,20 @@ export const lineViewCodec: UrlCodec<LineView> = {
 };
 export const lineFilterCodec = buildUrlCodec(lineFilterSchema);
 
-/** The filter's one text: query string of the API, and the key under which its lines are cached. */
+/** The canonical text of a filter: the API's query string, and the cache key of its lines. */
 export const lineFilterText = (filter: LineFilter): string => lineFilterCodec.format(filter).slice(1);
 
 const lineSelectionCodec = buildUrlCodec(lineSelectionSchema);
 
-/** The same of a filter with its form. */
+/** The canonical text of a filter with its form. */
 export const lineSelectionText = (selection: LineSelection): string => lineSelectionCodec.format(selection).slice(1);
 
-/** The lines shown are a list of their own, made by the server of those that match. */
+/** True when the server makes a list of its own from the matching lines. */
 export const isDerived = ({ around, fold }: LineSelection): boolean => (around ?? fold) !== undefined;
 
-export const isFiltered = (filter: LineFilter): boolean => lineFilterText(filter) !== '';
+export const hasLineFilter = (filter: LineFilter): boolean => lineFilterText(filter) !== '';
 
-/** What narrows the lines that are shown: all of the view's filters, save q where it is only found. */
+/** The filter of the shown lines: all of the view's filters, without q where it only marks. */
 export function filterOf({ line, lines, find, patterns, around, fold, ...filter }: LineView): LineFilter {
   const isWithoutText = filter.q === undefined || find === '1';
   return isWithoutText ? { ...filter, q: undefined, case: undefined } : filter;
@@ -66,9 +66,9 @@ export const matchFilterOf = (view: LineView): LineFilter | null =>
 /** The view with its search alone, for when the other filters could be why nothing is found. */
 export const onlySearch = ({ q, case: isCaseKept, find }: LineView): LineView => ({ q, case: isCaseKept, find });
 
-/** The filter and form that a view shows. Neighbours need lines that match among others; of both forms they win. */
+/** The filter and form that a view shows. Neighbours need a filter; when both forms are set, neighbours win. */
 export function selectionOf(view: LineView): LineSelection {
   const filter = filterOf(view);
-  if (view.around !== undefined && isFiltered(filter)) return { ...filter, around: view.around };
+  if (view.around !== undefined && hasLineFilter(filter)) return { ...filter, around: view.around };
   return view.fold ? { ...filter, fold: view.fold } : filter;
 }

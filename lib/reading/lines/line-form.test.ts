@@ -36,7 +36,7 @@ describe('forms', () => {
     expect(formOf({ around: 5 })).toBe('all');
   });
 
-  test('patterns stand in place of the lines that the filter leaves, and go back to them', () => {
+  test('patterns are shown instead of the lines that the filter leaves, and go back to them', () => {
     const view = after({ device: ['a'] }, 'fold', 'patterns');
     expect(formOf(view)).toBe('patterns');
     expect(selectionOf(view)).toEqual({ device: ['a'] });

@@ -15,11 +15,14 @@ export function formOf(view: LineView): LineForm {
   return around !== undefined ? 'around' : fold ? 'fold' : 'all';
 }
 
-/** Of levels and texts nothing but errors is looked for. */
+/** True when the filter has error levels and no text. */
 export const isErrorsOnly = ({ level = [], q }: LineView): boolean =>
   q === undefined && level.length > 0 && level.every((each) => ERRORS.includes(each));
 
-/** The change that brings a form. Neighbours are of errors where no level or text is looked for yet, and errors alone go with them. */
+/**
+ * The change of the view that sets a form. Neighbours of a view without levels and text filter by errors, and leaving
+ * the form removes errors alone.
+ */
 export function changeForm(view: LineView, form: LineForm): Partial<LineView> {
   if (form === 'around') {
     const isSearching = view.q !== undefined || (view.level ?? []).length > 0;

@@ -18,7 +18,10 @@ export const rangeBetween = (one: number, other: number): LineRange => ({
   to: Math.max(one, other),
 });
 
-/** The range up to a line: one above makes it begin there, any other makes it end there. Without a range the line alone. */
+/**
+ * Extends the range to a line: a line above its start becomes the start, any other the end. Without a range it is the
+ * line alone.
+ */
 export const rangeUpTo = (range: LineRange | null, seq: number): LineRange =>
   range !== null && seq < range.from ? { from: seq, to: range.to } : { from: range?.from ?? seq, to: seq };
 

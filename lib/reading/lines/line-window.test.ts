@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendLines, createWindow, lineAt, PAGE_SIZE, pagesFor, totalOf } from './line-window';
+import { appendTailLines, createWindow, lineAt, PAGE_SIZE, pagesFor, totalOf } from './line-window';
 import type { Level } from '@/lib/store/chunks/level';
 import type { Line } from '@/lib/store/chunks/line';
 
@@ -19,7 +19,7 @@ const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }
 
 describe('a window over a list', () => {
   it('keeps what the tail brought, since the pages do not know it', () => {
-    const listed = appendLines(createWindow({ total: 3, lastSeq: 100 }, true), lines(101, 12_100));
+    const listed = appendTailLines(createWindow({ total: 3, lastSeq: 100 }, true), lines(101, 12_100));
     expect([listed.settledCount, totalOf(listed)]).toEqual([3, 12_003]);
     expect(lineAt(listed, new Map(), 3)?.seq).toBe(101);
     expect(pagesFor(listed, { start: 0, end: 500 })).toEqual([{ page: 0, offset: 0, limit: 3 }]);
@@ -41,23 +41,23 @@ describe('pagesFor', () => {
   });
 
   it('asks for nothing that the tail holds', () => {
-    const longer = appendLines(window, lines(1051, 1100));
+    const longer = appendTailLines(window, lines(1051, 1100));
     expect(pagesFor(longer, { start: 1060, end: 1100 }).map(({ limit }) => limit)).toEqual([50]);
     expect(pagesFor(createWindow({ total: 0, lastSeq: 0 }), { start: 0, end: 5 })).toEqual([]);
   });
 });
 
-describe('appendLines', () => {
+describe('appendTailLines', () => {
   it('counts lines and errors, and a repeat never', () => {
     const start = createWindow({ total: 2, lastSeq: 7 });
-    const once = appendLines(start, [line(7, 'ERROR'), line(9, 'ERROR'), line(12, 'CRITICAL')]);
+    const once = appendTailLines(start, [line(7, 'ERROR'), line(9, 'ERROR'), line(12, 'CRITICAL')]);
     expect([totalOf(once), once.lastSeq, once.tailErrorCount]).toEqual([4, 12, 2]);
-    expect(appendLines(once, [line(9), line(12)])).toBe(once);
+    expect(appendTailLines(once, [line(9), line(12)])).toBe(once);
   });
 
   it('gives old lines back to the pages at a page border', () => {
     const start = createWindow({ total: 150, lastSeq: 150 });
-    const long = appendLines(start, lines(151, 12_000));
+    const long = appendTailLines(start, lines(151, 12_000));
     expect(totalOf(long)).toBe(12_000);
     expect(long.settledCount % PAGE_SIZE).toBe(0);
     expect(long.tail.length).toBeLessThan(5001);
@@ -71,7 +71,7 @@ describe('appendLines', () => {
       fc.property(fc.nat(500), batches, (settled, ranges) => {
         let window = createWindow({ total: settled, lastSeq: settled });
         for (const [back, ahead] of ranges) {
-          window = appendLines(window, lines(Math.max(1, window.lastSeq - back), window.lastSeq + ahead));
+          window = appendTailLines(window, lines(Math.max(1, window.lastSeq - back), window.lastSeq + ahead));
         }
         expect(totalOf(window)).toBe(window.lastSeq);
         window.tail.forEach((each, at) => expect(each.seq).toBe(settled + at + 1));
@@ -82,7 +82,7 @@ describe('appendLines', () => {
 
 describe('lineAt', () => {
   it('reads pages, then the tail, and knows what is not there', () => {
-    const window = appendLines(createWindow({ total: 201, lastSeq: 201 }), [line(202)]);
+    const window = appendTailLines(createWindow({ total: 201, lastSeq: 201 }), [line(202)]);
     const pages = new Map([[1, [line(201)]]]);
     expect([199, 200, 201, 202].map((index) => lineAt(window, pages, index)?.seq)).toEqual([
       undefined,

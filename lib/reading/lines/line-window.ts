@@ -16,7 +16,7 @@ export type LineWindow = {
   tail: readonly Line[];
   /** Highest seq accounted for; a line up to it is a repeat. */
   lastSeq: number;
-  /** The pages are those of a list that the server made once, so no line of the tail can be given back to them. */
+  /** The pages belong to a list that the server made once, so no line of the tail can move into them. */
   isListed: boolean;
   /** ERROR and CRITICAL lines that the tail brought, dropped ones included. */
   tailErrorCount: number;
@@ -39,7 +39,7 @@ export const createWindow = (snapshot: Pick<LinePage, 'total' | 'lastSeq'>, isLi
 const isError = (line: Line): boolean => LEVEL_NUMBER[line.level] >= ERROR_NUMBER;
 
 /** Adds lines of the tail, in seq order; repeats are left out. The same window when nothing is new. */
-export function appendLines(window: LineWindow, lines: readonly Line[]): LineWindow {
+export function appendTailLines(window: LineWindow, lines: readonly Line[]): LineWindow {
   let { lastSeq } = window;
   const fresh = lines.filter((line) => {
     if (line.seq <= lastSeq) return false;
@@ -55,7 +55,9 @@ export function appendLines(window: LineWindow, lines: readonly Line[]): LineWin
   });
 }
 
-/** Gives the older half of a long tail back to the pages, up to a page's border, so that a page is never read in two sizes. */
+/**
+ * Moves the older half of a long tail to the pages, up to a page's border, so that a page is never read in two sizes.
+ */
 function trimTail(window: LineWindow): LineWindow {
   if (window.isListed || window.tail.length <= MAX_TAIL_LINES) return window;
   const border = window.settledCount + window.tail.length - MAX_TAIL_LINES / 2;

@@ -1,7 +1,7 @@
 import type { Line } from '@/lib/store/chunks/line';
 import { visibleText } from './visible-text';
 
-/** Text for another program: on one line, without control sequences, and with marks for what cannot be seen. */
+/** Text for another program: one line, no control sequences, marks for invisible characters. */
 export const oneLine = (text: string): string => visibleText(text).replaceAll('\t', ' ');
 
 const nameOrDash = (name: string): string => oneLine(name) || '-';

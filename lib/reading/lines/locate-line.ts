@@ -13,8 +13,9 @@ type Bounds = { low: number; high: number; lowSeq: number; highSeq: number };
 const lastSeqOf = (line: Line): number => line.repeats?.lastSeq ?? line.seq;
 
 /**
- * Index of a seq among the lines that match, or of the fold it is in. Pages are read where the seq should be if matches were spread evenly, in
- * turn with the middle, so at most some 2 × log2(pages) are read and mostly one or two. `readPage` gets a page's number.
+ * Index of a seq among the matching lines, or of the fold it is in. The search alternates between where the seq would
+ * be if matches were spread evenly and the middle, so it reads at most some 2 × log2(pages) pages and mostly one or
+ * two. `readPage` gets a page's number.
  */
 export async function locateLine(
   seq: number,

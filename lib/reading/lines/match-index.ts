@@ -9,7 +9,7 @@ export type ChunkMatches = SeqSpan & { count: number };
 export type PageSpan = {
   fromSeq: number;
   toSeq: number;
-  /** What in between holds matches, in the order of seq. */
+  /** The chunks in between that hold matches, in the order of seq. */
   parts: SeqSpan[];
   /** Matching lines in that span that come before the page, in the page's order. */
   skip: number;
@@ -26,8 +26,8 @@ export const totalMatches = (chunks: readonly ChunkMatches[]): number =>
   chunks.reduce((sum, { count }) => sum + count, 0);
 
 /**
- * Which part of the run holds the page. By `offset` the chunks before it are counted away; by `from` the span starts (or,
- * descending, ends) at that seq. Null when the page is empty for sure.
+ * The part of the run that holds the page. With `offset`, the chunks before it are skipped by their counts; with
+ * `from`, the span starts (descending: ends) at that seq. Null when the page must be empty.
  */
 export function findPageSpan(chunks: readonly ChunkMatches[], page: PageRequest): PageSpan | null {
   const ordered = page.order === 'asc' ? chunks : [...chunks].reverse();

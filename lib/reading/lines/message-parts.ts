@@ -39,12 +39,12 @@ export function buildMessageView(
 }
 
 /**
- * What is written over has to be played back from its start. Of others only a part is read, some times the wanted length, since
- * sequences take room too: a huge message then costs no more than a long one.
+ * A message that overwrites itself has to be played back from its start. Of other messages only a few times the wanted
+ * length is read, since control sequences take room too: a huge message then costs no more than a long one.
  */
 const WRITES_OVER = /[\b\r]/;
 
-/** Stands where a message breaks in a row. */
+/** The sign for a line break of a message in a row. */
 const ROW_BREAK = ' ⏎ ';
 
 function spansOf(text: string, form: MessageForm): AnsiSpan[] {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillBuckets, placeOf, spansToRead, type MinimapSpan } from './minimap';
+import { fillBuckets, levelCodeOf, spansToRead, type MinimapSpan } from './minimap';
 
 type Line = { level: number; isFound: boolean };
 
 const lines = fc.array(fc.record({ level: fc.integer({ min: 0, max: 4 }), isFound: fc.boolean() }), { maxLength: 300 });
 
-/** Lines cut into chunks of up to `size`, with what is known of each. */
+/** Lines cut into chunks of up to `size`, with each chunk's counts. */
 function cut(all: readonly Line[], size: number) {
   const spans: (MinimapSpan & { lines: readonly Line[] })[] = [];
   for (let from = 0; from < all.length; from += size) {
@@ -39,7 +39,7 @@ describe('the buckets of a minimap', () => {
         const read = new Set(spansToRead(spans, matches, wanted).map(({ firstSeq }) => firstSeq));
         const known = spans.map((span) =>
           read.has(span.firstSeq)
-            ? { ...span, places: span.lines.map(({ level, isFound }) => placeOf(level, isFound)).join('') }
+            ? { ...span, levelCodes: span.lines.map(({ level, isFound }) => levelCodeOf(level, isFound)).join('') }
             : span,
         );
         expect(fillBuckets(known, matches, wanted).tallies).toEqual(naive(all, wanted));

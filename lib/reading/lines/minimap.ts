@@ -5,25 +5,25 @@ import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 export type LevelTally = readonly number[];
 
 /**
- * The lines that are shown of a span of seqs: how many of each level, or each of them in order, as `placeOf` writes it.
- * Spans in the order of seq make the index space of the lines shown.
+ * The shown lines of a span of seqs: a count per level, or a code per line as `levelCodeOf` writes it. Spans in the
+ * order of seq make the index space of the shown lines.
  */
-export type MinimapSpan = SeqSpan & { counts: LevelTally; places?: string };
+export type MinimapSpan = SeqSpan & { counts: LevelTally; levelCodes?: string };
 
 export type MinimapTally = { counts: number[]; matches: number };
 
-/** Of levels there are five, so `1` to `5` is a line of that level and `6` to `:` one that is found. */
-const FIRST_PLACE = '1'.charCodeAt(0);
+/** There are five levels: `1` to `5` is a line of that level, `6` to `:` a found line of that level. */
+const FIRST_CODE = '1'.charCodeAt(0);
 const LEVEL_COUNT = 5;
 const FOUND_STEP = LEVEL_COUNT;
 
-export const placeOf = (levelIndex: number, isFound: boolean): string =>
-  String.fromCharCode(FIRST_PLACE + levelIndex + (isFound ? FOUND_STEP : 0));
+export const levelCodeOf = (levelIndex: number, isFound: boolean): string =>
+  String.fromCharCode(FIRST_CODE + levelIndex + (isFound ? FOUND_STEP : 0));
 
 const sumOf = (counts: LevelTally): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** Lines of a span that are shown. */
-export const lineCountOf = ({ counts, places }: MinimapSpan): number => places?.length ?? sumOf(counts);
+export const shownCountOf = ({ counts, levelCodes }: MinimapSpan): number => levelCodes?.length ?? sumOf(counts);
 
 /** Index `i` of `total` is in bucket floor(i × buckets ÷ total); fewer lines than buckets get one each. */
 export class MinimapBuckets {
@@ -47,9 +47,9 @@ export class MinimapBuckets {
     return this.bucketAt(start) === this.bucketAt(start + count - 1);
   }
 
-  /** Adds the span whose first line has the index `start`; without places its lines must be in one bucket or of one level. */
+  /** Adds the span whose first line has the index `start`; without level codes its lines must be in one bucket or of one level. */
   add(start: number, span: MinimapSpan): void {
-    if (span.places !== undefined) return this.#addPlaces(start, span.places);
+    if (span.levelCodes !== undefined) return this.#addLevelCodes(start, span.levelCodes);
     let index = start;
     for (const [level, count] of span.counts.entries()) {
       this.#addRun(index, count, level);
@@ -57,20 +57,20 @@ export class MinimapBuckets {
     }
   }
 
-  /** Lines that are found among those of a span that is in one bucket. */
+  /** Adds the found lines of a span that lies in one bucket. */
   addMatches(start: number, count: number): void {
     const tally = this.tallies[this.bucketAt(start)];
     if (tally) tally.matches += count;
   }
 
-  #addPlaces(start: number, places: string): void {
-    for (let at = 0; at < places.length; at += 1) {
-      const place = places.charCodeAt(at) - FIRST_PLACE;
+  #addLevelCodes(start: number, levelCodes: string): void {
+    for (let at = 0; at < levelCodes.length; at += 1) {
+      const code = levelCodes.charCodeAt(at) - FIRST_CODE;
       const tally = this.tallies[this.bucketAt(start + at)];
       if (!tally) continue;
-      const level = place % FOUND_STEP;
+      const level = code % FOUND_STEP;
       tally.counts[level] = (tally.counts[level] ?? 0) + 1;
-      if (place >= FOUND_STEP) tally.matches += 1;
+      if (code >= FOUND_STEP) tally.matches += 1;
     }
   }
 
@@ -106,32 +106,35 @@ function matchesPerSpan(spans: readonly SeqSpan[], matches: Found): number[] {
   return counts;
 }
 
-/** The spans whose lines must be known one by one: those that a border between buckets parts, where that makes a difference. */
+/**
+ * The spans whose lines must be read one by one: a border between buckets divides them, and the counts alone do not say
+ * how.
+ */
 export function spansToRead(spans: readonly MinimapSpan[], matches: Found, wanted: number): MinimapSpan[] {
-  const total = spans.reduce((sum, span) => sum + lineCountOf(span), 0);
+  const total = spans.reduce((sum, span) => sum + shownCountOf(span), 0);
   const buckets = new MinimapBuckets(total, wanted);
   const found = matchesPerSpan(spans, matches);
   let start = 0;
   return spans.filter((span, at) => {
-    const count = lineCountOf(span);
+    const count = shownCountOf(span);
     const isInOne = count === 0 || buckets.isInOne(start, count);
     start += count;
     return !isInOne && (!isOfOneLevel(span) || (found[at] ?? 0) > 0);
   });
 }
 
-/** Lines per level and matches in each bucket; spans of `spansToRead` have their places. */
+/** Lines per level and matches in each bucket; spans of `spansToRead` have their level codes. */
 export function fillBuckets(spans: readonly MinimapSpan[], matches: Found, wanted: number): MinimapBuckets {
-  const total = spans.reduce((sum, span) => sum + lineCountOf(span), 0);
+  const total = spans.reduce((sum, span) => sum + shownCountOf(span), 0);
   const buckets = new MinimapBuckets(total, wanted);
   const found = matchesPerSpan(spans, matches);
   let start = 0;
   for (const [at, span] of spans.entries()) {
-    const count = lineCountOf(span);
+    const count = shownCountOf(span);
     if (count === 0) continue;
     buckets.add(start, span);
     const foundCount = found[at] ?? 0;
-    if (span.places === undefined && foundCount > 0) buckets.addMatches(start, foundCount);
+    if (span.levelCodes === undefined && foundCount > 0) buckets.addMatches(start, foundCount);
     start += count;
   }
   return buckets;

@@ -4,11 +4,11 @@ export function parseIntList(text: string): Int32Array {
   let count = 1;
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === COMMA) count += 1;
   const numbers = new Int32Array(count);
-  let place = 0;
+  let index = 0;
   for (let at = 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= ZERO && code <= NINE) numbers[place] = (numbers[place] ?? 0) * 10 + code - ZERO;
-    else place += 1;
+    if (code >= ZERO && code <= NINE) numbers[index] = (numbers[index] ?? 0) * 10 + code - ZERO;
+    else index += 1;
   }
   return numbers;
 }

@@ -14,7 +14,7 @@ const PAGE_KEPT_MS = 60_000;
 export type LineSource = {
   runId: string;
   filter: LineSelection;
-  /** Of a list that the server makes: the last seq of the run when it was made, so that its pages fit together. */
+  /** For a list made by the server: the run's last seq when it was made, so that its pages fit together. */
   upTo?: number | undefined;
 };
 
@@ -34,7 +34,7 @@ export function fetchLines(
   return fetchJson(linePageSchema, `/api/v1/runs/${encodeURIComponent(runId)}/lines?${params}`, { signal });
 }
 
-/** The first page: its total and lastSeq are the state from which the tail goes on. */
+/** The first page; the tail continues from its total and lastSeq. */
 export const lineSnapshotOptions = (source: LineSource) =>
   queryOptions({
     queryKey: [...linesKey(source), 'snapshot'],
@@ -42,7 +42,7 @@ export const lineSnapshotOptions = (source: LineSource) =>
     staleTime: Infinity,
   });
 
-/** Lines at indexes are the same for ever, so a page once read is never stale. */
+/** The line at an index never changes, so a page is never stale. */
 export const linePageOptions = (source: LineSource, { page, offset, limit }: PageRange) =>
   queryOptions({
     queryKey: [...linesKey(source), 'page', page, limit],
@@ -65,7 +65,10 @@ export const lineOptions = (runId: string, seq: number) =>
 
 const ERROR_LEVELS: readonly Level[] = ['ERROR', 'CRITICAL'];
 
-/** The nearest error from a seq on (`desc`: back); the other filters hold, and of the levels those of errors. */
+/**
+ * The nearest error from a seq on (`desc`: back) under the other filters; of the chosen levels only those of errors
+ * count.
+ */
 export async function fetchNearestError(
   { runId, filter }: LineSource,
   { from, order }: { from: number; order: 'asc' | 'desc' },
@@ -98,7 +101,7 @@ export const linesFromOptions = ({ runId, filter }: LineSource, { from, limit }:
     staleTime: Infinity,
     gcTime: PAGE_KEPT_MS,
   });
-/** The lines of a range that match, none folded, page by page; `onProgress` hears how many have come. */
+/** The matching lines of a range, unfolded, read page by page; `onProgress` gets the number read so far. */
 export async function fetchRange(
   { filter, ...shown }: LineSource,
   range: LineRange,

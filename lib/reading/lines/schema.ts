@@ -15,7 +15,7 @@ const aroundText = z
   .transform(Number)
   .refine((lines) => lines <= MAX_AROUND, `expected a number from 1 to ${MAX_AROUND}`);
 
-/** A filter and, of what it leaves, the form: with the neighbours of each line, or with repeats folded. */
+/** A filter and the form of its lines: with the neighbours of each line, or with repeats folded. */
 export const lineSelectionSchema = lineFilterSchema.extend({
   around: aroundText.optional().meta({
     description: 'Beside each line that matches, so many lines before and after it of the same device',

@@ -1,7 +1,7 @@
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { isBounded } from '@/lib/store/query/search-query';
 
-/** What stands in the search box and how its toggles are: the two parameters `q` and `case` as a person sees them. */
+/** The text and toggles of the search box: the parameters `q` and `case` as a person sees them. */
 export type SearchBox = { text: string; isRegex: boolean; isCaseKept: boolean };
 type SearchParams = Pick<LineFilter, 'q' | 'case'>;
 
@@ -16,7 +16,7 @@ export function readSearchBox({ q = '', case: caseParam }: SearchParams): Search
   return { text: source.replaceAll('\\/', '/'), isRegex: true, isCaseKept: flag === '' };
 }
 
-/** A regular expression keeps its case by having no `i`, words by a parameter of their own. */
+/** A regular expression is case-sensitive without `i`; words have a parameter for it. */
 export function writeSearchBox({ text, isRegex, isCaseKept }: SearchBox): SearchParams {
   const wanted = text.trim();
   if (wanted === '') return { q: undefined, case: isCaseKept && !isRegex ? '1' : undefined };
@@ -27,7 +27,7 @@ export function writeSearchBox({ text, isRegex, isCaseKept }: SearchBox): Search
 const escapeSlashes = (source: string): string =>
   source.replaceAll(/\\.|\//gs, (part) => (part === '/' ? '\\/' : part));
 
-/** Why the box cannot be written as a query; null when it can. What PostgreSQL makes of an expression it says itself. */
+/** Why the box cannot be written as a query, or null. PostgreSQL itself reports faults of an expression. */
 export function searchBoxProblem(box: SearchBox): string | null {
   const { q } = writeSearchBox(box);
   if (q === undefined) return null;

@@ -1,8 +1,8 @@
 import { LINE_BREAK } from './visible-text';
 
 /**
- * A row of the log that was selected with the mouse, as one line: its cells as far as they were selected, parted by tabs as in the
- * download. Line breaks of a message that is wrapped become signs, or one line of the log would be several.
+ * A row of the log that was selected with the mouse, as one line: the selected parts of its cells, separated by tabs as
+ * in the download. Line breaks of a message that is wrapped become signs, or one line of the log would be several.
  */
 export const selectedRow = (cells: readonly string[]): string =>
   cells

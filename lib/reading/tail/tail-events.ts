@@ -3,14 +3,18 @@ import { parseExact } from '@/lib/json/exact-json';
 import { lineSchema } from '@/lib/store/chunks/line';
 import { runSchema, runStatusSchema } from '@/lib/runs/schema';
 
+const skippedSchema = z.object({ fromSeq: z.int(), toSeq: z.int() });
+
 /** The events of `GET /api/v1/runs/{runId}/tail`, each with the schema of its `data`. */
 export const TAIL_EVENTS = {
   line: lineSchema,
   /** `replay` while stored lines are sent, `live` from then on. */
   state: z.object({ phase: z.enum(['replay', 'live']), lastSeq: z.int() }),
   run: runSchema,
-  /** This client was too slow: the lines from … to … come from the store instead. Nothing is left out. */
-  gap: z.object({ fromSeq: z.int(), toSeq: z.int() }),
+  /** The reader was too slow: live sending skips these lines, and they follow from the store. Nothing is left out. */
+  skipped: skippedSchema,
+  /** The earlier name of `skipped`, sent right before it for one release: docs/decisions/0006-live-tail.md. */
+  gap: skippedSchema,
   /** The run has ended and all its lines are sent; the stream closes. */
   end: z.object({ status: runStatusSchema, lastSeq: z.int() }),
 } as const;
@@ -20,7 +24,14 @@ export type TailEvent = {
   [Name in TailEventName]: { name: Name; data: z.infer<(typeof TAIL_EVENTS)[Name]> };
 }[TailEventName];
 
-export const TAIL_EVENT_NAMES = ['line', 'state', 'run', 'gap', 'end'] as const satisfies readonly TailEventName[];
+export const TAIL_EVENT_NAMES = [
+  'line',
+  'state',
+  'run',
+  'skipped',
+  'gap',
+  'end',
+] as const satisfies readonly TailEventName[];
 
 /** Throws when `text` is not what the event's name promises. */
 export function parseTailEvent(name: TailEventName, text: string): TailEvent {
@@ -32,6 +43,8 @@ export function parseTailEvent(name: TailEventName, text: string): TailEvent {
       return { name, data: TAIL_EVENTS.state.parse(data) };
     case 'run':
       return { name, data: TAIL_EVENTS.run.parse(data) };
+    case 'skipped':
+      return { name, data: TAIL_EVENTS.skipped.parse(data) };
     case 'gap':
       return { name, data: TAIL_EVENTS.gap.parse(data) };
     case 'end':

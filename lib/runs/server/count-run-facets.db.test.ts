@@ -56,7 +56,7 @@ test.each<Record<string, string>>([
     for (const { value, count } of facets[facet]) {
       expect([facet, value, count]).toEqual([facet, value, await listed({ ...query, [facet]: value })]);
     }
-    // What is not counted would find nothing.
+    // A value that is not counted would find nothing.
     const counted = new Set(facets[facet].map(({ value }) => value));
     for (const { value } of all.facets[facet].filter((other) => !counted.has(other.value))) {
       expect([facet, value, await listed({ ...query, [facet]: value })]).toEqual([facet, value, 0]);

@@ -8,9 +8,9 @@ import type { RunFilter } from '../schema';
 import { endPastDaysForReader } from './sql/end-past-days';
 import { runConditions } from './sql/run-conditions';
 
-/** What one count may cost: it is asked for every few seconds by everyone who looks at the list. */
+/** Cost limit of one count: every open job list asks for it every few seconds. */
 const WINDOW_RUNS = 5000;
-/** As many values of one facet as anybody reads; those that are filtered by are always there. */
+/** Most values of a facet; values in the filter are always listed. */
 const MAX_VALUES = 200;
 
 type CountRow = { facet: RunFacet | 'older'; value: string; label: string | null; count: number };

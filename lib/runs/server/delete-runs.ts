@@ -30,7 +30,7 @@ export async function deleteRuns(viewer: Viewer, runIds: string[]): Promise<Dele
     return ids;
   }, TX_OPTIONS);
   announceRuns(found);
-  // Nobody waits for it: the minute's sweep does it again.
+  // Nobody waits for this: the sweep of each minute does it again.
   freeDiskSpace().catch((cause: unknown) => logError(new Error('disk space was not freed', { cause }), 'delete'));
   const gone = new Set(found);
   return { deleted: found.length, notFound: [...new Set(runIds)].filter((id) => !gone.has(id)) };

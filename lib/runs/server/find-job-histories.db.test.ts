@@ -36,7 +36,7 @@ test('the last 20 runs come oldest first, with what they took', async () => {
 });
 
 test('what is usual is the median and p90 of the last 20 that ended', async () => {
-  // Older ones and those that run count for nothing; one that ended before it began took no time.
+  // Older and open runs do not count; a run that ended before it began took no time.
   const ended = Array.from(
     { length: 20 },
     (_, n) => ({ seconds: n + 1, status: n % 2 ? 'failed' : 'succeeded' }) as Made,
@@ -85,6 +85,6 @@ test('the page of a run and the list tell the same usual duration, and not of re
   const usual = { medianMs: 25_000, p90Ms: 79_000, runCount: 4 };
   expect((await historyOf('same'))?.usual).toEqual(usual);
   expect((await getRun(READER, 'same-7')).usualDuration).toEqual(usual);
-  // A run is compared with those before it: of two nothing is usual yet.
+  // A run is compared with earlier ones: two are too few to say what is usual.
   expect((await getRun(READER, 'same-3')).usualDuration).toBeNull();
 });

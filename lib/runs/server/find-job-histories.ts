@@ -6,7 +6,7 @@ import type { JobHistory } from '../schema';
 import type { RunStatus } from '../status';
 import { findUsualDurations } from './sql/find-usual-durations';
 
-/** As many bars as are told apart in a row of the job list. */
+/** As many bars as can be told apart in a row of the job list. */
 const HISTORY_RUNS = 20;
 
 type HistoryRow = { id: string; job_id: string; number: number; status: RunStatus; duration_ms: number | null };

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 
 type RunName = {
   runId: string;
-  /** Then `runId` is the sender's own id of a run of that job. */
+  /** With it, `runId` is the sender's own id of a run of that job. */
   jobId?: string | undefined;
 };
 

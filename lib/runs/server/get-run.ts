@@ -9,16 +9,16 @@ import type { RunDetail, RunSummary } from '../schema';
 import { endPastDaysForReader } from './sql/end-past-days';
 import { findGaps } from './sql/find-gaps';
 import { findUsualDurations, type UsualOf } from './sql/find-usual-durations';
-import { RUN_COLUMNS, toRunSummary, type RunRow } from './sql/run-row';
+import { RUN_ROW_COLUMNS, toRunSummary, type StoredRun } from './sql/run-row';
 
-type DetailRow = RunRow & { first_error_seq: number | null };
+type DetailRow = StoredRun & { first_error_seq: number | null };
 
 /** One run with everything its page shows but lines and devices. Throws `not_found`. */
 export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> {
   assertCan(viewer, 'runs:read');
   await endPastDaysForReader();
   const rows = await db().$queryRaw<DetailRow[]>`
-    SELECT ${RUN_COLUMNS}, r.first_error_seq FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ${runId}`;
+    SELECT ${RUN_ROW_COLUMNS}, r.first_error_seq FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ${runId}`;
   const row = rows[0];
   if (!row) throw new AppError('not_found', 'There is no such run.');
   const [componentCounts, gaps, neighbours, firstError, usualDurations] = await Promise.all([
@@ -41,13 +41,15 @@ export async function getRun(viewer: Viewer, runId: string): Promise<RunDetail> 
 }
 
 /** As it was when the run started, so that a run is not compared with itself. */
-const usualOf = ({ id, job_id: jobId, started_at: startedAt, attempt }: RunRow): UsualOf => ({
+const usualOf = ({ id, job_id: jobId, started_at: startedAt, attempt }: StoredRun): UsualOf => ({
   jobId,
   before: { startedAt, runId: id },
   isRetry: attempt > 1,
 });
 
-/** A hole inside the numbers and a declared count that was not reached can be the same lines: the larger one counts. */
+/**
+ * A hole in the numbers and a declared count that was not reached can mean the same lines: the larger number counts.
+ */
 function missingLines({ declaredLineCount, lineCount }: RunSummary, missingInGaps: number): number {
   return Math.max(missingInGaps, declaredLineCount === null ? 0 : declaredLineCount - lineCount);
 }
@@ -60,7 +62,7 @@ async function countComponents(runId: string): Promise<Record<string, number>> {
 }
 
 /** Uses run_job_id_started_at_id_idx in both directions. */
-async function findNeighbours({ id, job_id: jobId, started_at: startedAt }: RunRow) {
+async function findNeighbours({ id, job_id: jobId, started_at: startedAt }: StoredRun) {
   const rows = await db().$queryRaw<{ previous: string | null; next: string | null }[]>`
     SELECT (SELECT p.id FROM run p WHERE p.job_id = ${jobId} AND (p.started_at, p.id) < (${startedAt}::timestamptz, ${id})
             ORDER BY p.started_at DESC, p.id DESC LIMIT 1) AS previous,

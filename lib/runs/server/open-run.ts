@@ -13,7 +13,8 @@ import { redactInput } from '../redact-input';
 import type { OpenRunInput, RunSummary } from '../schema';
 import { addDeviceCounts } from './sql/add-device-counts';
 import { addRunSites } from './sql/add-run-sites';
-import { ensureRuns, type NewRun } from './sql/ensure-runs';
+import { ensureRuns } from './sql/ensure-runs';
+import type { NewRun } from './sql/ensured-run';
 import { getRunSummary } from './sql/get-run-summary';
 
 /** Opens a run and announces its devices; the same run id of the same job again answers the same run, with what is new in it added. */
@@ -47,7 +48,7 @@ function newRun(input: OpenRunInput, now: Date): NewRun {
   };
 }
 
-/** A run that its lines opened before its announcement came gets what the announcement knows. */
+/** A run that lines opened before its announcement gets the facts of the announcement. */
 async function completeRun(runId: string, input: OpenRunInput, now: Date): Promise<void> {
   const { trigger, gateway, attempt } = input;
   const queuedAt = input.queuedAt && notAfter(input.queuedAt, now);
@@ -74,7 +75,7 @@ async function announceDevices(runId: string, devices: NonNullable<OpenRunInput[
   const sites = textArray(devices.map(({ site }) => site ?? ''));
   const types = textArray(devices.map(({ type }) => type ?? ''));
   await db().$transaction(async (tx) => {
-    // The run before its devices, as ingest locks them.
+    // Locks the run before its devices, as ingest does.
     const run = await tx.$queryRaw<unknown[]>`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
     if (run.length === 0) throw deletedMeanwhile();
     const rows = await tx.$queryRaw<{ is_new: boolean }[]>`

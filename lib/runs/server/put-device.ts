@@ -70,5 +70,5 @@ async function upsertDevice(
       phases = coalesce(${phases}::jsonb, d.phases)`;
 }
 
-/** PostgreSQL takes no offsets beyond 16 hours, which ISO 8601 has. */
+/** PostgreSQL rejects offsets beyond 16 hours, which ISO 8601 allows. */
 const toDate = (time: string | null): Date | null => (time === null ? null : new Date(time));

@@ -5,8 +5,8 @@ import { runListCodec } from '@/lib/runs/run-filter-codec';
 const viewName = z.string().trim().min(1, 'The view needs a name.').max(40, 'A name has 40 characters at most.');
 
 /**
- * Whatever query string came in, kept is what the job list's own codec understands of it: never text of somebody's
- * choice, and never a page, which is another one tomorrow.
+ * Keeps only what the job list's codec understands of the query string: no arbitrary text, and no page, since its runs
+ * will be others tomorrow.
  */
 const viewQuery = z
   .string()

@@ -6,9 +6,9 @@ export type AnsiSpan = AnsiStyle & { text: string };
 const STARTS = '\u001b\u009b';
 
 /**
- * Control sequences (ECMA-48, section 5): strings up to their terminator, CSI with its parameters, other escapes.
- * A string without a terminator is no match, or it would hide the rest of a line from its reader. No branch runs over
- * the next escape, so the time is linear in the text.
+ * Control sequences (ECMA-48, section 5): strings up to their terminator, CSI with its parameters, other escapes. A
+ * string without a terminator is no match, or it would hide the rest of the line. No branch runs past the next escape,
+ * so the time is linear in the text.
  */
 export const CONTROL_SEQUENCE = new RegExp(
   [

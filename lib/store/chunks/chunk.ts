@@ -1,2 +1,5 @@
-/** Lines a chunk row holds at most; fewer cost rows, more cost a reader of one line (docs/decisions/0002-storage.md). */
+/**
+ * Most lines of a chunk row: fewer lines make more rows, more lines make reading one line slower
+ * (docs/decisions/0002-storage.md).
+ */
 export const MAX_CHUNK_LINES = 1000;

@@ -2,7 +2,7 @@ import type { ClockTime } from './clock-time';
 import { parseZone } from './time-zone';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Longer texts are no time; the patterns below are not tried on them. */
+/** Longer texts are not tried as times. */
 const MAX_LENGTH = 120;
 
 const MONTH = '(?<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?';
@@ -11,7 +11,7 @@ const TIME =
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? +)?';
 const ZONE = '(?: ?(?<zone>(?:[a-z+(\\[-]).{0,60}))?';
 
-/** Each form with what writes it; months by name, so that day and month cannot be mistaken. */
+/** Each form with its writers. Months are names where day and month could be confused. */
 const FORMS = [
   // ISO 8601 with T or a blank, `/` or `.` between the numbers, or nothing (the basic form).
   `(?<year>\\d{4})(?<sep>[-/.]?)(?<monthNumber>\\d\\d)\\k<sep>(?<day>\\d\\d)(?:(?:[t_]| +)(?<hour>\\d\\d):?(?<minute>\\d\\d)(?::?(?<second>\\d\\d)(?:[.,](?<fraction>\\d{1,12}))?)?)?${ZONE}`,

@@ -16,7 +16,7 @@ export type ClockTime = {
   zone: Zone;
 };
 
-/** Years outside are clocks gone wrong beyond use, such as Go's zero time 0001-01-01. */
+/** Years outside come from unusable clocks, such as Go's zero time 0001-01-01. */
 const MIN_MS = Date.UTC(1900, 0, 1);
 const MAX_MS = Date.UTC(10_000, 0, 1) - 1;
 

@@ -4,8 +4,8 @@ const NUMBER = /^(\d{1,22})(?:\.(\d{0,30}))?(?:e\+?(\d{1,2}))?$/i;
 
 /**
  * Seconds since 1970 as decimal digits; milli-, micro- and nanoseconds are told by their size. It works on digits, not
- * on a binary fraction: 1795789014.258 is 258 ms and not 257.999, and what is below a microsecond is cut as in ISO texts.
- * Null for what is no such number; negative ones are marks for "unknown" more often than times.
+ * on a binary fraction: 1795789014.258 is 258 ms and not 257.999, and what is below a microsecond is cut as in ISO
+ * texts. Null for anything else; negative numbers mostly mean "unknown".
  */
 export function parseEpoch(text: string): Instant | null {
   const match = NUMBER.exec(text);

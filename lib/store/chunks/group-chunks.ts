@@ -6,16 +6,19 @@ export type ChunkGroup = {
   fromSeq: number;
   toSeq: number;
   isMerge: boolean;
-  /** Nothing will join it any more, so it is worth its place in the search indexes. */
+  /** No later chunk will join it, so it goes into the search indexes. */
   isFinal: boolean;
 };
 
-/** While a run is open, its last group below this stays as it is: it would be merged again and again with every new chunk. */
+/**
+ * A last group smaller than this is left alone while the run is open: it would be merged again with every new chunk.
+ */
 const MIN_OPEN_LINES = 500;
 
 /**
- * What is to be done with a run's `chunks`, given in the order of seq: as many neighbours as fit become one, and all that
- * is final and not yet sealed is. Groups are made from the front, so all but the last stay what they are when lines follow.
+ * Plans the merge of a run's `chunks`, given in the order of seq: as many neighbours as fit become one chunk, and final
+ * chunks that are not sealed are sealed. Groups are made from the front, so all but the last stay what they are when
+ * lines follow.
  */
 export function groupChunks(chunks: readonly ChunkSize[], runHasEnded: boolean): ChunkGroup[] {
   const groups: ChunkSize[][] = [];

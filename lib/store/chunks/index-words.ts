@@ -12,7 +12,7 @@ export type WordIndex = {
 
 /** A word in fewer lines of a chunk is found by looking at the chunk; a smaller number costs more than it saves. */
 const FREQUENT_LINES = 8;
-/** Longer words are nobody's search, and would make the list large. */
+/** Nobody searches for longer words, and they would make the list large. */
 const MAX_FREQUENT_LENGTH = 40;
 /** The Kelvin sign, whose small letter is `k`: whether it makes a word differs from one reader to another. */
 const KELVIN = '\u212a';
@@ -20,8 +20,8 @@ const KELVIN = '\u212a';
 type Seen = { word: string; lines: number; lastLine: number; isSure: boolean };
 
 /**
- * The words of a chunk's lines. A count is given only where it is what a search line by line finds: a word beside a letter
- * beyond ASCII may be part of a longer one, depending on the database's locale, and is left out.
+ * The words of a chunk's lines. A count is given only where it equals what a search line by line finds. A word next to
+ * a non-ASCII letter is left out: by the database's locale it may be part of a longer word.
  */
 export function indexWords(lines: readonly LineTexts[]): WordIndex {
   const seen = new Map<number, Seen>();
@@ -40,9 +40,9 @@ export function indexWords(lines: readonly LineTexts[]): WordIndex {
   };
 }
 
-type Place = { hash: number; start: number; end: number; text: string; line: number };
+type WordSpan = { hash: number; start: number; end: number; text: string; line: number };
 
-function noteWord(seen: Map<number, Seen>, { hash, start, end, text, line }: Place): void {
+function noteWord(seen: Map<number, Seen>, { hash, start, end, text, line }: WordSpan): void {
   let entry = seen.get(hash);
   if (!entry) {
     entry = { word: text.slice(start, end).toLowerCase(), lines: 0, lastLine: -1, isSure: true };
@@ -52,13 +52,13 @@ function noteWord(seen: Map<number, Seen>, { hash, start, end, text, line }: Pla
     entry.lines += 1;
     entry.lastLine = line;
   }
-  // Two words of one hash are one in a thousand chunks, and not counted.
+  // Two words with one hash occur in one of a thousand chunks; such words are not counted.
   if (!isSame(entry.word, { text, start, end }) || isBeyondAscii(text, start - 1) || isBeyondAscii(text, end)) {
     entry.isSure = false;
   }
 }
 
-function isSame(word: string, { text, start, end }: Omit<Place, 'hash' | 'line'>): boolean {
+function isSame(word: string, { text, start, end }: Omit<WordSpan, 'hash' | 'line'>): boolean {
   if (word.length !== end - start) return false;
   for (let at = 0; at < word.length; at += 1) {
     const unit = text.charCodeAt(start + at);

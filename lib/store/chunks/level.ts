@@ -7,7 +7,7 @@ export const LEVEL_NUMBER = { DEBUG: 10, INFO: 20, WARNING: 30, ERROR: 40, CRITI
   number
 >;
 
-/** From this number on a line counts as an error. */
+/** A line with this number or a higher one counts as an error. */
 export const ERROR_NUMBER = LEVEL_NUMBER.ERROR;
 export const ERROR_LEVELS = LEVELS.filter((level) => LEVEL_NUMBER[level] >= ERROR_NUMBER);
 

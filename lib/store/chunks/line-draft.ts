@@ -1,7 +1,10 @@
 import type { Timestamp } from './timestamp';
 import type { OpenSecret } from '@/lib/redaction/open-secret';
 
-/** Which run a line belongs to, before it is looked up: by the run's id within its job, by its job and time, or by its day. */
+/**
+ * How a line names its run before the run is looked up: by the run's id within its job, by its job and time, or by its
+ * day.
+ */
 export type RunRef =
   | { kind: 'run'; runId: string; jobId: string | null }
   | { kind: 'job'; jobId: string }
@@ -18,7 +21,7 @@ export type LineDraft = {
   /** Additional fields as JSON text, '' for none. */
   fields: string;
   clientSeq: number | null;
-  /** What of a secret may follow in the sender's next line; nearly always nothing. */
+  /** A secret that may continue in the sender's next line; nearly always none. */
   open: readonly OpenSecret[];
 };
 

@@ -24,7 +24,7 @@ export type ChunkRow = {
   searchFields: Buffer;
 };
 
-/** The rows for lines that got the seqs from `firstSeq` on, some milliseconds of work each. */
+/** The rows for lines with seqs from `firstSeq` on; each takes some milliseconds of work. */
 export function* planChunks(firstSeq: number, lines: readonly LineDraft[]): Generator<ChunkRow> {
   for (let at = 0; at < lines.length; at += MAX_CHUNK_LINES) {
     yield planChunk(firstSeq + at, lines.slice(at, at + MAX_CHUNK_LINES));
@@ -49,7 +49,7 @@ function planChunk(firstSeq: number, lines: readonly LineDraft[]): ChunkRow {
     firstSeq,
     lineCount: lines.length,
     minTime: new Date(min),
-    // Up to the end of the millisecond, since the lines have microseconds.
+    // The end of the millisecond, since lines have microseconds.
     maxTime: new Date(max + 1),
     levelMask: levelCounts.reduce((mask, count, index) => (count > 0 ? mask | (1 << index) : mask), 0),
     levelCounts: int2Array(levelCounts),

@@ -17,20 +17,20 @@ const code = fc.constantFrom(
   `${ESC}(B`,
   `${ESC}]0;t\u0007`,
 );
-const places = fc.array(fc.tuple(fc.nat(), code), { maxLength: 8 });
+const insertions = fc.array(fc.tuple(fc.nat(), code), { maxLength: 8 });
 
 const colored = (text: string, codes: readonly (readonly [number, string])[]): string =>
   codes.reduce((result, [at, sequence]) => {
     // Not inside of an earlier code.
     const gaps = [...result.matchAll(/(?<![\u001b\u009b][^\n]{0,12})(?=[\s\S])|$/g)].map(({ index }) => index);
-    const place = gaps[at % gaps.length] ?? 0;
-    return result.slice(0, place) + sequence + result.slice(place);
+    const gap = gaps[at % gaps.length] ?? 0;
+    return result.slice(0, gap) + sequence + result.slice(gap);
   }, text);
 
 describe('searchText', () => {
   it('is the same with and without colours, wherever they stand', () => {
     fc.assert(
-      fc.property(plain, places, (text, codes) => {
+      fc.property(plain, insertions, (text, codes) => {
         expect(searchText(colored(text, codes))).toBe(searchText(text));
       }),
     );
@@ -48,7 +48,7 @@ describe('searchText', () => {
 describe('searchFields', () => {
   it('holds every text as it is shown, between quotes', () => {
     fc.assert(
-      fc.property(plain, plain, places, (name, text, codes) => {
+      fc.property(plain, plain, insertions, (name, text, codes) => {
         const json = JSON.stringify({ [name]: { list: [1, null, colored(text, codes)] } });
         expect(searchFields(json, 'sw')).toBe(`{"${searchText(name)}":{"list":[1,null,"${searchText(text)}"]}}`);
       }),

@@ -1,6 +1,6 @@
 import { shownText } from './shown-text';
 
-/** All that is neither printable ASCII, tab nor line feed: the rest is shown, and searched, as it is stored. */
+/** Any character but printable ASCII, tab and line feed; texts without a match are shown and searched as stored. */
 const NEEDS_CARE = /[^\n\t -~]/;
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/gs;
 
@@ -8,8 +8,8 @@ const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/gs;
 export const searchText = (text: string): string => (NEEDS_CARE.test(text) ? shownText(text).normalize('NFC') : text);
 
 /**
- * What a search looks into of the fields: their JSON with the texts in it as they are shown instead of escaped; a device whose
- * name is stored otherwise than it is searched comes behind, since only its stored name tells devices apart.
+ * The searched text of the fields: their JSON, with its texts as shown instead of escaped. A device whose searched name
+ * differs from the stored one is appended, since only the stored name tells devices apart.
  */
 export function searchFields(fields: string, device: string): string {
   const isEscaped = fields.includes('\\') || NEEDS_CARE.test(fields);

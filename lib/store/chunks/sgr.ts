@@ -79,7 +79,7 @@ function paletteColor(index: number): AnsiColor | null {
   return nearestColor(steps.map((step) => step * 51));
 }
 
-/** Of any RGB value the named colour with the same strong channels: bit 0 red, bit 1 green, bit 2 blue. */
+/** The named colour with the same strong channels as an RGB value: bit 0 red, bit 1 green, bit 2 blue. */
 function nearestColor(channels: number[]): AnsiColor | null {
   const strongest = Math.max(...channels);
   if (strongest <= 60) return 'black';

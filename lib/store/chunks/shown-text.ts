@@ -8,15 +8,15 @@ const MOVES = new RegExp('[\\u0008\\r]|(?:\\u001b\\[|\\u009b)[0-9]*[CDGKPX`]');
 const LINE_CODE = new RegExp('^(?:\\u001b\\[|\\u009b)([0-9]*)([CDGKPX`])$');
 /** A mark that belongs to the character before it, and takes no column of its own. */
 const MARK = /^[\p{Mn}\p{Me}]$/u;
-/** Blanks that moves to the right may add to a message, so that a few bytes do not become a large text. */
+/** Most blanks that cursor moves to the right may add to a message, so that a few bytes do not become a large text. */
 const MAX_BLANKS = 2000;
-/** Cells that a message may erase or shift, one by one; what is more is a hostile message, whose text then stays. */
+/** Most cells that a message may erase or shift; beyond that the message is hostile, and its text stays. */
 const MAX_ERASED = 1_000_000;
 
 /**
- * The text as a terminal shows it: without control sequences, each line end one line feed, and what a carriage return, a
- * backspace or a move of the cursor within its line wrote over (progress bars, `--More--`, overstrikes) as it was left.
- * The one definition for the screen, search, patterns and causes. Moves to other lines and cleared screens change nothing,
+ * The text as a terminal shows it: without control sequences, each line end one line feed, and overwritten text
+ * (carriage return, backspace, cursor moves within the line: progress bars, `--More--`, overstrikes) as it was left.
+ * Screen, search, patterns and causes all use this definition. Moves to other lines and cleared screens change nothing,
  * so that no line of a message can hide another. Linear in the text.
  */
 export function shownText(message: string): string {
@@ -44,7 +44,7 @@ type Terminal = {
   style: AnsiStyle;
   blanksLeft: number;
   erasuresLeft: number;
-  /** The line was written over, so that blanks at its end are what was wiped out. */
+  /** True when the line was overwritten: then blanks at its end are wiped text. */
   isEdited: boolean;
 };
 
@@ -89,7 +89,7 @@ function writeCharacter(terminal: Terminal, character: string): void {
   terminal.column += 1;
 }
 
-/** Beyond the end of the line there are blanks. */
+/** The line continues with blanks beyond its end. */
 function moveTo(terminal: Terminal, wanted: number): void {
   const { cells, styles, blanksLeft } = terminal;
   const column = Math.max(0, Math.min(wanted, cells.length + blanksLeft));
@@ -144,7 +144,7 @@ function endLine(terminal: Terminal): void {
 
 function pushSpan(spans: AnsiSpan[], style: AnsiStyle, text: string): void {
   const last = spans.at(-1);
-  // Whoever sets a colour makes one style, so that its characters share it.
+  // Setting a colour makes one style object, which its characters share.
   if (last && isSameStyle(last, style)) last.text += text;
   else spans.push({ ...style, text });
 }

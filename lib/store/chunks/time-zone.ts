@@ -18,7 +18,7 @@ const ZONE =
   /^(?:UTC|GMT|Z)?\s?(?:([+-])(\d\d?)(?::?(\d\d))?(?::?\d\d)?)?\s?(?:\[([\w+/-]{1,40})\])?\s?([A-Za-z]\w{0,20}(?:\/[\w+-]{1,20}){0,2})?$/i;
 
 /**
- * What stands behind a time of day: nothing (UTC), `Z`, `+0100`, `UTC`, `CET`, Go's `+0100 CET m=+0.5`, Java's
+ * The zone behind a time of day: nothing (UTC), `Z`, `+0100`, `UTC`, `CET`, Go's `+0100 CET m=+0.5`, Java's
  * `+01:00[Europe/Berlin]`, JavaScript's `GMT+0100 (…)`. An offset wins over a name beside it. Null when it is no zone.
  */
 export function parseZone(text: string): Zone | null {
@@ -60,7 +60,7 @@ function offsetAt(zone: string, ms: number): number {
   return typeof zoneOrNull === 'number' ? zoneOrNull : 0;
 }
 
-/** Senders choose the names, so only a few are remembered; making a format costs some 50 µs. */
+/** Senders choose the names, so only a few formats are cached; making one costs some 50 µs. */
 const MAX_FORMATS = 50;
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 

@@ -62,7 +62,7 @@ function fromFixedForm(text: string): Timestamp | null {
   const point = text.charCodeAt(19);
   if ((between !== 84 && between !== 32) || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return null;
   if (point !== 46 && point !== 44) return null;
-  // NaN, which a character that is no digit leads to, fails every comparison.
+  // A character that is no digit gives NaN, which fails every comparison.
   const seconds = twoDigits(text, 11) * 3600 + twoDigits(text, 14) * 60 + twoDigits(text, 17);
   const ms = digit(text, 20) * 100 + twoDigits(text, 21);
   const us = isMicros ? digit(text, 23) * 100 + twoDigits(text, 24) : 0;

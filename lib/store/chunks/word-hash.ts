@@ -16,7 +16,7 @@ function finish(hash: number): number {
   return x ^ (x >>> 16);
 }
 
-/** Code of a lower-case word character, 0 of any other; a table look-up a character of every line. */
+/** Code of the lower-case word character, 0 for any other character; looked up for every character of every line. */
 const WORD_CODE = Uint8Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
   return /\w/.test(char) ? char.toLowerCase().charCodeAt(0) : 0;
@@ -50,7 +50,7 @@ export const addWordHashes = (hashes: Set<number>, text: string): void =>
 
 export type NameKind = 'component' | 'device' | 'phase' | 'run';
 
-/** A whole name, to the letter, under a hash that no word of a text has but by chance. */
+/** Hash of a whole, exact name; no word of a text has it except by chance. */
 export function hashName(kind: NameKind, name: string): number {
   let hash = FNV_OFFSET;
   for (const text of [kind, '\0', name]) {

@@ -15,10 +15,10 @@ export const timeBound = timeParameter.refine(
   'expected a time of the years 1900 to 9999',
 );
 
-/** A parameter that is there or not. */
+/** A parameter that is set or absent. */
 export const flag = z.literal('1');
 
-/** What narrows the lines of one run; the same words in the page's URL, in `/lines` and in `/tail`. */
+/** Filters of one run's lines; the same names in the page's URL, in `/lines` and in `/tail`. */
 export const lineFilterSchema = z.object({
   level: commaList(levelInput).optional(),
   component: commaList(idText).optional(),

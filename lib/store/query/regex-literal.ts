@@ -1,4 +1,4 @@
-/** Shorter texts are in nearly every line, and tell nothing. */
+/** Shorter texts are in nearly every line and exclude nothing. */
 const MIN_LENGTH = 2;
 
 /**
@@ -26,7 +26,10 @@ export function findRegexLiteral(regex: string): string | null {
   return longest.length >= MIN_LENGTH ? longest : null;
 }
 
-/** Inside of a class or behind a backslash a bar is a character; that such a rare pattern gets no literal costs little. */
+/**
+ * A bar inside a class or behind a backslash is only a character; such patterns are rare, so leaving them without a
+ * literal costs little.
+ */
 const hasAlternatives = (regex: string): boolean => regex.includes('|');
 
 /** One character, escape, class or group; `literal` when it stands for exactly one ASCII character. */

@@ -8,7 +8,10 @@ import { hasUnspaced, UNSPACED_POSTGRES } from './unspaced-script';
  * In scripts without blanks between words a term is found as a part.
  */
 export type SearchTerm = {
-  /** What a matching text must contain, its case ignored when `ignoreCase` is: cheap to test, so tested first. Null when nothing is known. */
+  /**
+   * A text that every match contains (ignoring case with `ignoreCase`); cheap to test, so tested first. Null when none
+   * is known.
+   */
   contains: string | null;
   /** PostgreSQL regular expression the text must match, null when `contains` says it all. */
   regex: string | null;
@@ -18,11 +21,13 @@ export type SearchTerm = {
    */
   regexBeside: string | null;
   ignoreCase: boolean;
-  /** Words that a matching text holds as whole words, as a text; '' when none is known. They find the chunks to look into. */
+  /**
+   * Words that every match contains as whole words, as one text; '' when none is known. They select the chunks to read.
+   */
   wholeWords: string;
-  /** The reader wrote `regex`: it may run where it has a time limit, and nowhere else. */
+  /** True when the reader wrote `regex`: it may run only under a time limit. */
   isReaderRegex: boolean;
-  /** What the term is made of, for whoever builds an expression of another kind; no words for a reader's regular expression. */
+  /** The words of the term, for building other expressions; none for a reader's regular expression. */
   form: TermForm;
 };
 
@@ -44,10 +49,10 @@ export function parseSearchQuery(q: string, isCaseKept = false): SearchTerm[] {
   return terms;
 }
 
-/** False for `*`, `""` and a lone quote: all terms must match, and there is none, so every line does. */
+/** False for `*`, `""` and a lone quote: they have no terms, so every line matches. */
 export const hasTerms = (q: string): boolean => parseSearchQuery(q).length > 0;
 
-/** An escape; behind a backslash that is itself escaped, none. */
+/** An escape; a backslash that is itself escaped starts none. */
 const ESCAPE = /\\(.)/gs;
 
 /**
@@ -85,7 +90,7 @@ function bareTerm(text: string, ignoreCase: boolean): SearchTerm[] {
   return [wordTerm([core], { startsOpen, endsOpen, ignoreCase })];
 }
 
-/** Between the words of a phrase may stand whatever is no word: a line break, a colon, two spaces. */
+/** Anything but a word may stand between the words of a phrase: a line break, a colon, two spaces. */
 function phraseTerm(phrase: string, ignoreCase: boolean): SearchTerm[] {
   const words = phrase
     .trim()
@@ -115,7 +120,7 @@ function wordTerm(words: readonly string[], { startsOpen, endsOpen, ignoreCase }
   };
 }
 
-/** At an open end the word may go on in the text, so it is not known whole. */
+/** At an open end the word may continue in the text, so the whole word is not known. */
 function wholeWords(text: string, { startsOpen, endsOpen }: { startsOpen: boolean; endsOpen: boolean }): string {
   const start = startsOpen ? text.replace(/^\w+/, '') : text;
   return endsOpen ? start.replace(/\w+$/, '') : start;
@@ -125,7 +130,7 @@ const firstOf = (text: string): string => String.fromCodePoint(text.codePointAt(
 const lastOf = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? '';
 const isWordChar = (character: string): boolean => WORD_CHAR.test(character) && !hasUnspaced(character);
 
-/** True where the words at this place of a phrase need nothing between them: one of both letters is of a script without blanks. */
+/** True where the words at this position of a phrase need nothing between them: one of both letters is of a script without blanks. */
 export const mayTouch = (before: string, after: string): boolean =>
   hasUnspaced(lastOf(before)) || hasUnspaced(firstOf(after));
 
@@ -174,7 +179,10 @@ const anyCase = (text: string): string =>
 /** A bracket, whose inside stays as it is, or an escape. */
 const BRACKET_OR_ESCAPE = /\[\^?\]?(?:\\.|\[[:.=].*?[:.=]\]|[^\]\\])*\]|\\(.)/gs;
 
-/** What everybody writes as `\b`, the edge of a word, is `\y` in PostgreSQL, where `\b` is a backspace nobody looks for. */
+/**
+ * Most people write `\b` for the edge of a word; PostgreSQL writes `\y`, and its `\b` is a backspace, which nobody
+ * looks for.
+ */
 const toPostgresRegex = (regex: string, edge: string): string =>
   regex.replaceAll(BRACKET_OR_ESCAPE, (part, char: string | undefined) =>
     char === 'b' ? edge : char === 'B' ? '\\Y' : part,

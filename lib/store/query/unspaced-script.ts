@@ -1,7 +1,7 @@
 /**
  * Letters that are written without blanks between words, or with endings joined to a word of another script: Thai, Lao, Tibetan,
  * Myanmar, Khmer and their kin, Chinese, Japanese, Yi, Korean (Unicode's Blocks.txt; first and last code point of neighbours).
- * Beside them a word neither starts nor ends by rule, so a search takes every place beside one for an edge of a word.
+ * Beside them a word neither starts nor ends by rule, so a search takes every position beside one for an edge of a word.
  */
 const RANGES: readonly (readonly [first: number, last: number])[] = [
   [0x0e00, 0x0fff],
@@ -30,7 +30,7 @@ const RANGES: readonly (readonly [first: number, last: number])[] = [
 
 const hex = (code: number, length: number): string => code.toString(16).padStart(length, '0');
 
-/** As the inside of a bracket of PostgreSQL's regular expressions. */
+/** For the inside of a bracket in PostgreSQL's regular expressions. */
 export const UNSPACED_POSTGRES = RANGES.map(([first, last]) =>
   last > 0xffff ? `\\U${hex(first, 8)}-\\U${hex(last, 8)}` : `\\u${hex(first, 4)}-\\u${hex(last, 4)}`,
 ).join('');
@@ -40,5 +40,5 @@ export const UNSPACED_JAVASCRIPT = RANGES.map(([first, last]) => `\\u{${hex(firs
 
 const UNSPACED = new RegExp(`[${UNSPACED_JAVASCRIPT}]`, 'u');
 
-/** True of one character, or of a text that holds one. */
+/** True for one such character, and for a text that holds one. */
 export const hasUnspaced = (text: string): boolean => UNSPACED.test(text);

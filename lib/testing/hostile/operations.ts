@@ -16,15 +16,15 @@ type Schema = {
 type Parameter = { name: string; in: string };
 type RawOperation = { parameters?: Parameter[]; requestBody?: { content: Record<string, { schema?: Schema }> } };
 
-/** What a request of the API may say, and where. */
+/** The parts of an API request that can be made hostile. */
 export type Operation = {
   method: string;
   path: string;
   pathNames: string[];
   queryNames: string[];
   headerNames: string[];
-  /** A body that is valid, and the places in it that a value can be put to; null where the operation takes none. */
-  body: { example: unknown; places: string[][] } | null;
+  /** A body that is valid, and the paths in it where a value can be put; null where the operation takes none. */
+  body: { example: unknown; fieldPaths: string[][] } | null;
 };
 
 const document = buildOpenApi() as unknown as {
@@ -44,7 +44,7 @@ export function listOperations(): Operation[] {
 }
 
 function describe(method: string, path: string, { parameters = [], requestBody }: RawOperation): Operation {
-  const namesIn = (place: string) => parameters.filter((one) => one.in === place).map(({ name }) => name);
+  const namesIn = (location: string) => parameters.filter((one) => one.in === location).map(({ name }) => name);
   const schema = requestBody?.content['application/json']?.schema;
   return {
     method: method.toUpperCase(),
@@ -52,7 +52,7 @@ function describe(method: string, path: string, { parameters = [], requestBody }
     pathNames: namesIn('path'),
     queryNames: namesIn('query'),
     headerNames: namesIn('header').map((name) => name.toLowerCase()),
-    body: schema ? { example: exampleOf(schema), places: placesOf(schema, []) } : null,
+    body: schema ? { example: exampleOf(schema), fieldPaths: fieldPathsOf(schema, []) } : null,
   };
 }
 
@@ -79,7 +79,7 @@ const undescribed = (method: string, path: string): Operation => ({
   body:
     method === 'GET'
       ? null
-      : { example: {}, places: [['csrfToken'], ['email'], ['password'], ['callbackUrl'], ['level']] },
+      : { example: {}, fieldPaths: [['csrfToken'], ['email'], ['password'], ['callbackUrl'], ['level']] },
 });
 
 function resolve(schema: Schema): Schema {
@@ -102,12 +102,12 @@ function exampleOf(given: Schema): unknown {
 }
 
 /** Names of properties, and '0' for the first element of a list. */
-function placesOf(given: Schema, before: string[]): string[][] {
+function fieldPathsOf(given: Schema, before: string[]): string[][] {
   const schema = resolve(given);
   const inner = schema.properties
     ? Object.entries(schema.properties)
     : schema.items && before.length < 6
       ? [['0', schema.items] as const]
       : [];
-  return inner.flatMap(([name, one]) => [[...before, name], ...placesOf(one, [...before, name])]);
+  return inner.flatMap(([name, one]) => [[...before, name], ...fieldPathsOf(one, [...before, name])]);
 }

@@ -11,12 +11,12 @@ export type HostileRequest = {
   about: string;
 };
 
-/** One thing that is said in another way than the API asks for. */
+/** One part of a request that is changed to a hostile value. */
 type Change =
   | { kind: 'path'; name: string; text: string; isRaw: boolean }
   | { kind: 'query'; name: string; text: string }
   | { kind: 'header'; name: string; text: string }
-  | { kind: 'body'; place: string[]; value: unknown }
+  | { kind: 'body'; fieldPath: string[]; value: unknown }
   | { kind: 'whole'; bytes: Buffer }
   | { kind: 'method'; method: string };
 
@@ -44,7 +44,7 @@ const METHODS = ['HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'PUT', 'PATCH', 'DELETE
 /** A header's value can hold no more, and Node's client refuses to send the rest. */
 const isHeaderText = (text: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 
-/** Every change of an operation, each alone: all places times all values. */
+/** Every change of an operation, each alone: all fields times all values. */
 export function changesOf(operation: Operation): Change[] {
   const { pathNames, queryNames, headerNames, body } = operation;
   const headers = Object.entries(HEADERS).flatMap(([name, texts]) => texts.map((text) => ({ name, text })));
@@ -58,8 +58,8 @@ export function changesOf(operation: Operation): Change[] {
       TEXTS.map((text): Change => ({ kind: 'query', name, text })),
     ),
     ...[...headers, ...ownHeaders].map((one): Change => ({ kind: 'header', ...one })),
-    ...(body?.places ?? []).flatMap((place) =>
-      [...TEXTS, ...JSON_VALUES].map((value): Change => ({ kind: 'body', place, value })),
+    ...(body?.fieldPaths ?? []).flatMap((fieldPath) =>
+      [...TEXTS, ...JSON_VALUES].map((value): Change => ({ kind: 'body', fieldPath, value })),
     ),
     ...(body ? [...BODIES, ...BINARY_BODIES] : BODIES.slice(0, 5)).map((bytes): Change => ({ kind: 'whole', bytes })),
     ...METHODS.map((method): Change => ({ kind: 'method', method })),
@@ -91,7 +91,7 @@ export function buildRequest(operation: Operation, changes: readonly Change[]): 
       path = path.replace(`{${change.name}}`, () => (change.isRaw ? change.text : encode(change.text)));
     } else if (change.kind === 'query') query.push(`${encode(change.name)}=${encode(change.text)}`);
     else if (change.kind === 'header') headers[change.name] = change.text;
-    else if (change.kind === 'body') example = withValue(example, change.place, change.value);
+    else if (change.kind === 'body') example = withValue(example, change.fieldPath, change.value);
     else if (change.kind === 'whole') bytes = change.bytes;
     else method = change.method;
   }

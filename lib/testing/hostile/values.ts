@@ -51,7 +51,7 @@ function cursors(): string[] {
     .concat('====', encode(`[${time}]`).slice(0, -3), Buffer.from([0xff, 0xfe]).toString('base64'));
 }
 
-/** Beside the texts, in the places of a JSON body. */
+/** Beside the texts, as values of a JSON body. */
 export const JSON_VALUES: readonly unknown[] = [
   ...items('null¦true¦false¦0¦-0¦-1¦1¦1.5¦1e21¦2147483648¦9007199254740992¦-9007199254740992¦1e308¦5e-324').map(parse),
   ...items(

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Runs' };
 
 const VIEW_ACTIONS = { create: createViewAction, rename: renameViewAction, remove: deleteViewAction };
 
-/** A failed prefetch is not fatal: the browser asks again and says what is wrong. */
+/** A failed prefetch is not fatal: the browser asks again and shows the error. */
 async function prefetchRuns(viewer: Viewer, state: RunListState): Promise<QueryClient> {
   const client = new QueryClient();
   const query = toFindRunsQuery(state, Date.now());

@@ -11,7 +11,7 @@ export async function GET(): Promise<Response> {
     if (isShuttingDown()) throw new AppError('shutting_down', 'Send to another server.', { retryAfterSeconds: 5 });
     await pingDatabase();
     const shortage = await findDiskShortage();
-    // Reading goes on, so the server stays in use: the status says what does not.
+    // Reads still work, so the server stays in use: the status names what does not.
     return Response.json(shortage ? { status: 'disk_full', ...shortage } : { status: 'ok' });
   } catch (error) {
     return problemResponse(error);

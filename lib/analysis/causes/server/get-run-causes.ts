@@ -6,11 +6,11 @@ import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { describeGroup, groupFailures } from '../group-causes';
 import { MAX_GROUPS, type RunCauses } from '../schema';
-import { findEarlierRuns, RUN_TROUBLE, type RunFacts } from './sql/find-earlier-runs';
+import { findEarlierRuns, RUN_TROUBLE, type RunOutcome } from './sql/find-earlier-runs';
 import { findFailures } from './sql/find-failures';
 import { findHistories } from './sql/find-histories';
 
-/** The page of a run waits for its causes, and is useful without them. */
+/** Time limit: a run's page waits for its causes, but is useful without them. */
 const CAUSES_BUDGET_MS = 1000;
 
 /**
@@ -39,8 +39,8 @@ async function readCauses(tx: Prisma.TransactionClient, runId: string): Promise<
 }
 
 /** Uses run_pkey. */
-async function getRunFacts(tx: Prisma.TransactionClient, runId: string): Promise<RunFacts> {
-  const rows = await tx.$queryRaw<RunFacts[]>`
+async function getRunFacts(tx: Prisma.TransactionClient, runId: string): Promise<RunOutcome> {
+  const rows = await tx.$queryRaw<RunOutcome[]>`
     SELECT r.id, r.job_id, r.status, r.started_at, ${RUN_TROUBLE}
     FROM run r WHERE r.id = ${runId}`;
   if (!rows[0]) throw new AppError('not_found', 'There is no such run.');

@@ -19,7 +19,7 @@ import { readRunMessages, type RunMessages } from './sql/read-run-messages';
 import { rememberComparison } from './sql/remember-comparison';
 import { takeTurn } from '@/lib/analysis/patterns/server/sql/take-turn';
 
-/** Reading stops then; what was not read is left out and named. Two runs of 1,000,000 lines take some 5 s. */
+/** Time limit of reading; the answer names what was not read. Two runs of 1,000,000 lines take some 5 s. */
 const READ_FOR_MS = 8000;
 
 type Options = Pick<SearchOptions, 'signal'> & { with?: string | undefined };
@@ -61,7 +61,7 @@ async function comparePair({ now, before, signal }: Pair): Promise<Omit<RunCompa
 const PROBLEM_LEVELS: readonly Level[] = ['WARNING', 'ERROR', 'CRITICAL'];
 const REST_LEVELS: readonly Level[] = ['DEBUG', 'INFO'];
 
-/** Levels that only one run was read of would all be new or gone. */
+/** Messages of levels that were read in one run only would all seem new or gone. */
 function compareMessages(before: RunMessages['tallies'], now: RunMessages['tallies']): MessageComparison {
   const hasProblems = before.problems && now.problems;
   const hasRest = before.rest && now.rest;

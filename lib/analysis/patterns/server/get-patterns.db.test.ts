@@ -16,7 +16,7 @@ useTestDatabase();
 const COUNT = 4300;
 const deviceOf = (n: number) => `sw-${n % 7}`;
 
-/** Lines whose pattern is known: level, component and what is said come from the number alone. */
+/** Lines with known patterns: level, component and message follow from the line's number. */
 function lineOf(n: number): { level: Level; component: string; message: string; pattern: string } {
   if (n % 97 === 0) {
     return {

@@ -48,7 +48,7 @@ function describe({ lastSeq, names, tallied }: FoundPatterns): RunPatterns {
 
 const isProblem = ({ level }: TalliedMessage): number => Number(LEVEL_NUMBER[level] >= LEVEL_NUMBER.WARNING);
 
-/** What is left out, where there is too much, is the rarest of what does not warn. */
+/** When there are too many patterns, the rarest below WARNING are left out. */
 const problemsFirst = (a: TalliedMessage, b: TalliedMessage): number =>
   isProblem(b) - isProblem(a) || b.count - a.count || a.firstSeq - b.firstSeq;
 

@@ -51,7 +51,7 @@ describe('a run of random lines, against what counting each line gives', () => {
   const random = createRandom('timeline');
   const devices = ['sw-1', 'sw-2', "rt-'3", 'fw-4', ''] as const;
   const lines: SentLine[] = Array.from({ length: 4200 }, (_, n) => ({
-    // In order but for some seconds, as several devices at a time write; some of last night.
+    // In order except for some seconds, as when several devices write at a time; some lines are of the night before.
     ms: n % 211 === 0 ? -5000 - n : Math.round((n / 4200) * SECONDS * 1000 + (random.next() - 0.5) * 4000),
     device: random.pick(devices),
     component: random.pick(['gateway', 'worker', '', 'git']),
@@ -69,10 +69,10 @@ describe('a run of random lines, against what counting each line gives', () => {
     const { startedAt, histogram, components, marks, markCount, devices: lanes, durationMs } = timeline;
     const zeroMs = Date.parse(startedAt) - START;
     expect(zeroMs).toBe(Math.min(...lines.map(({ ms }) => ms)));
-    const placeOf = ({ ms }: SentLine): number => Math.floor((ms - zeroMs) / histogram.bucketMs);
+    const bucketIndexOf = ({ ms }: SentLine): number => Math.floor((ms - zeroMs) / histogram.bucketMs);
     const counts = histogram.counts.map(() => LEVELS.map(() => 0));
     for (const each of lines) {
-      const bucket = counts[placeOf(each)] ?? [];
+      const bucket = counts[bucketIndexOf(each)] ?? [];
       bucket[LEVELS.indexOf(each.level)] = (bucket[LEVELS.indexOf(each.level)] ?? 0) + 1;
     }
     expect(histogram.counts).toEqual(counts);
@@ -80,7 +80,7 @@ describe('a run of random lines, against what counting each line gives', () => {
       const own = lines.filter((each) => each.component === component);
       expect(levelCounts).toEqual(LEVELS.map((level) => own.filter((each) => each.level === level).length));
       const perBucket = new Map<number, number>();
-      for (const each of own) perBucket.set(placeOf(each), (perBucket.get(placeOf(each)) ?? 0) + 1);
+      for (const each of own) perBucket.set(bucketIndexOf(each), (perBucket.get(bucketIndexOf(each)) ?? 0) + 1);
       expect(buckets).toEqual([...perBucket].sort(([one], [other]) => one - other));
     }
     const spotMs = Math.ceil(durationMs / 1000);
@@ -171,15 +171,15 @@ describe('silences', () => {
     await end('chunks', 1_000_000);
     await mergeRun('chunks');
     const { stalls, histogram, components } = await timelineOf('chunks');
-    const places = [0, 100, 200, 300, 400, 999].map((second) => Math.floor((second * 1000) / histogram.bucketMs));
+    const indexes = [0, 100, 200, 300, 400, 999].map((second) => Math.floor((second * 1000) / histogram.bucketMs));
     expect(histogram.counts).toEqual(
-      histogram.counts.map((_, place) => (places.includes(place) ? [0, 900, 0, 100, 0] : [0, 0, 0, 0, 0])),
+      histogram.counts.map((_, index) => (indexes.includes(index) ? [0, 900, 0, 100, 0] : [0, 0, 0, 0, 0])),
     );
     expect(components).toEqual([
-      { component: 'gateway', levelCounts: [0, 4200, 0, 300, 0], buckets: places.map((place) => [place, 750]) },
-      { component: 'git', levelCounts: [0, 1200, 0, 300, 0], buckets: places.map((place) => [place, 250]) },
+      { component: 'gateway', levelCounts: [0, 4200, 0, 300, 0], buckets: indexes.map((index) => [index, 750]) },
+      { component: 'git', levelCounts: [0, 1200, 0, 300, 0], buckets: indexes.map((index) => [index, 250]) },
     ]);
-    // Of chunks of half a second only their ends are known.
+    // For chunks of half a second only their ends are known.
     expect(stalls.filter(({ lane }) => lane === 1)).toEqual([
       { lane: 1, startMs: 400_500, endMs: 999_000 },
       { lane: 1, startMs: 100_500, endMs: 400_000 },
@@ -230,7 +230,7 @@ describe('an open run', () => {
   });
 });
 
-test('phases are told by place, in the order of work', async () => {
+test('phases are told by index, in the order of work', async () => {
   await open('phased');
   const phases = [
     { phase: 'connect', startedAt: iso(0), finishedAt: iso(500), status: 'succeeded' as const },

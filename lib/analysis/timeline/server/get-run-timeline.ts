@@ -13,13 +13,13 @@ import { findUsualTimes } from './sql/find-usual-times';
 import { getTimelineRun, type TimelineRun } from './sql/get-timeline-run';
 import { readLineParts } from './sql/read-line-parts';
 
-/** A statement that takes longer is given up: the page is useful without its timeline. */
+/** Time limit of a statement: the page is useful without its timeline. */
 const TIMELINE_BUDGET_MS = 3000;
 
 type Frame = { run: TimelineRun; axis: TimelineAxis; phases: string[]; devices: DeviceLane[] };
 
 /**
- * What happened when in a run, by device and component. Throws `not_found`, and `search_timeout` when a statement took longer
+ * The timeline of a run by device and component. Throws `not_found`, and `search_timeout` when a statement took longer
  * than three seconds.
  */
 export async function getRunTimeline(

@@ -21,7 +21,7 @@ const MAX_BODY_BYTES = 20 * 1024 * 1024;
 const MAX_KEY_LENGTH = 255;
 
 type IngestState = {
-  /** Keyed batches of this process that are not answered yet: the same batch sent ten times at once is worked on once. */
+  /** Keyed batches of this process without an answer yet: a batch that is sent ten times at once is stored once. */
   inFlight: Map<string, { bodyHash: Buffer; answer: Promise<IngestAnswer> }>;
 };
 

@@ -28,7 +28,7 @@ test('U+FEFF at the start of a message goes', async () => {
   expect((await linesOf('mark'))[0]).toMatchObject({ message: 'marked', device: 'fra' });
 });
 
-test('an array with bad elements: they are refused by index and place, the others stored', async () => {
+test('an array with bad elements: they are refused by index and position, the others stored', async () => {
   const body =
     '[{"message":"one","run_id":"array"},\nNaN,{"message":"two","run_id":"array","x":Infinity},{"message":oops}]';
   const answer = await postLines(body, { headers: { 'content-type': 'application/json', 'x-line-count': '4' } });

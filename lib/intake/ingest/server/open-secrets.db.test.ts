@@ -11,7 +11,7 @@ import { useTestDatabase } from '@/lib/testing/test-database';
 
 useTestDatabase();
 
-/** The same process knows as little as one that has just begun, or another on the same database. */
+/** Clears the process's caches, as in a new process or another server on the same database. */
 function becomeAnotherServer(): void {
   const kept = globalThis as Record<string, unknown>;
   for (const name of ['netravenIngest', 'netravenKnownRuns', 'netravenCommitQueue']) delete kept[name];
@@ -29,7 +29,7 @@ const storedMessages = async (runId: string): Promise<string[]> => {
   return chunks.flatMap(({ message }) => message);
 };
 
-/** All that the database holds of a run, as text. */
+/** Everything that the database holds of a run, as text. */
 async function storedText(runId: string): Promise<string> {
   const rows = await db().$queryRaw<{ text: string }[]>`
     SELECT row_to_json(c)::text AS text FROM log_chunk c WHERE run_id = ${runId}

@@ -11,7 +11,10 @@ const CAPTURES = listSenderCaptures('test-token').filter(({ url }) => url === '/
 
 type Expected = { level: string; time?: string; component?: string; device?: string; message: string | RegExp };
 
-/** What each sender's lines must become (docs/decisions/0022-records-of-other-senders.md); without a time it is that of the receipt. */
+/**
+ * The expected lines of each sender (docs/decisions/0022-records-of-other-senders.md); a line without a time has that
+ * of the receipt.
+ */
 const EXPECTED: Record<string, Expected[]> = {
   'bunyan-ndjson': ['DEBUG t', 'DEBUG d', 'INFO i', 'WARNING w', 'ERROR e', 'CRITICAL f'].map((text) => ({
     level: text.slice(0, -2),

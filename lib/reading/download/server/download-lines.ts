@@ -23,9 +23,10 @@ export type Download = { headers: Record<string, string>; body: ReadableStream<U
 type Source = { runId: string; filter: LineFilter; format: LineFormat; hasBom: boolean; signal: AbortSignal };
 
 /**
- * The lines of a run that match, as a file: those stored when it was asked for. A page is read when the reader has taken the one
- * before, so memory does not grow with the run. The number of lines is said first; a stream that cannot keep to it
- * breaks off instead of ending. Throws `not_found` and `search_timeout`, both before the first byte.
+ * The matching lines of a run as a file: those that were stored at the time of the request. A page is read when the
+ * reader has taken the one before, so memory does not grow with the run. The number of lines is sent first; a stream
+ * that cannot deliver them breaks off instead of ending. Throws `not_found` and `search_timeout`, both before the first
+ * byte.
  */
 export async function downloadLines(
   viewer: Viewer,
@@ -50,7 +51,7 @@ export async function downloadLines(
     headers: {
       'content-type': format.contentType,
       'content-disposition': attachment(name),
-      // Compressed by Next it would go through a buffer that knows nothing of a reader who is slow.
+      // Compression by Next would put a buffer in between that does not wait for a slow reader.
       ...STREAM_HEADERS,
       'x-content-type-options': 'nosniff',
       [LINE_COUNT_HEADER]: String(total),
@@ -92,7 +93,7 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
           const rows = await readNext();
           if (rows) return stream.enqueue(encodeRows(rows, source.format));
         } catch (error) {
-          // An error breaks the connection: ended, what was sent would look like the whole file.
+          // An error breaks the connection: a stream that ends would look like the whole file.
           stream.error(tellFailure(error, source));
           return onEnd();
         }
@@ -106,22 +107,25 @@ function streamPages(pages: Generator<DownloadPage>, source: Source, onEnd: () =
   );
 }
 
-/** By this name Next breaks the connection and prints no stack: it is told, or no error of the server's. */
+/**
+ * An error of this name makes Next break the connection without printing a stack: it is logged already, or no fault of
+ * the server.
+ */
 const breakOffError = (reason: string): DOMException => new DOMException(reason, 'AbortError');
 
-/** One line of the log for what broke a download off; a reader who has gone, or the server's end, is no failure. */
+/** Logs in one line what broke a download off; a reader who has gone, or the server's shutdown, is no failure. */
 function tellFailure(error: unknown, { runId, signal }: Source): DOMException {
   const reason = error instanceof Error ? error.message : String(error);
   if (!signal.aborted) logErrorLine('download', `run ${runId} broke off: ${reason}`);
   return breakOffError(reason);
 }
 
-/** The next page's rows, or null at the end; the one after is read by the database meanwhile. */
+/** The next page's rows, or null at the end; meanwhile the database reads the page after it. */
 function startReading(pages: Generator<DownloadPage>, source: Source): () => Promise<LineRow[] | null> {
   const begin = (): Promise<LineRow[] | null> => {
     const page = pages.next().value;
     const reading = page ? readPage(page, source) : Promise.resolve(null);
-    // An error is told when it is the page's turn.
+    // An error is thrown when it is the page's turn.
     reading.catch(() => {});
     return reading;
   };

@@ -3,7 +3,7 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { withSearchBudget } from '@/lib/db/search-budget';
-import { countedRange, type TimeRange } from '../bucket';
+import { countedRange, type CountedRange } from '../bucket';
 import { buildFacets, listCounters, type FacetLists } from '../facet-lists';
 import type { Facets, FacetsQuery, LineSearch } from '../schema';
 import { countDevices } from './sql/count-devices';
@@ -13,8 +13,8 @@ import { scanFacets } from './sql/scan-facets';
 import { SEARCH_MS } from './sql/search-clock';
 
 /**
- * Lines per level, component, device and job, the most first. From counters where they know enough, else from chunks under
- * the budget, and then partial when the time was not enough for all of them.
+ * Lines per level, component, device and job, the largest first. Counters answer where they can; otherwise chunks are
+ * read under the budget, and the answer is partial when time ran out.
  */
 export async function countFacets(viewer: Viewer, query: FacetsQuery, budgetMs = SEARCH_MS): Promise<Facets> {
   assertCan(viewer, 'runs:read');
@@ -28,7 +28,7 @@ export async function countFacets(viewer: Viewer, query: FacetsQuery, budgetMs =
   };
 }
 
-type Target = { search: LineSearch; range: TimeRange };
+type Target = { search: LineSearch; range: CountedRange };
 
 async function findLists(target: Target, budgetMs: number): Promise<{ lists: FacetLists; isPartial: boolean }> {
   const { search, range } = target;

@@ -12,7 +12,7 @@ const BASE_MS = Date.UTC(2026, 5, 1);
 const RUNS = 12;
 const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR'];
 
-type Place = { runId: string; seq: number };
+type LineKey = { runId: string; seq: number };
 type Query = Record<string, string | number>;
 
 /** Run ids whose order differs between UTF-16, bytes and most collations. */
@@ -46,8 +46,8 @@ beforeAll(async () => {
 });
 
 /** The same from the view, a row a line. */
-async function expected(condition: string): Promise<Place[]> {
-  const { rows } = await pool().query<Place>(
+async function expected(condition: string): Promise<LineKey[]> {
+  const { rows } = await pool().query<LineKey>(
     `SELECT l.run_id AS "runId", l.seq FROM log_line l JOIN run r ON r.id = l.run_id WHERE ${condition}
      ORDER BY l.time DESC, l.run_id COLLATE "C" DESC, l.seq DESC`,
   );
@@ -55,8 +55,11 @@ async function expected(condition: string): Promise<Place[]> {
 }
 
 /** All pages, one after the other. */
-async function follow(query: Query, budgetMs?: number): Promise<{ places: Place[]; answers: number; partial: number }> {
-  const places: Place[] = [];
+async function follow(
+  query: Query,
+  budgetMs?: number,
+): Promise<{ found: LineKey[]; answers: number; partial: number }> {
+  const found: LineKey[] = [];
   let partial = 0;
   let cursor: string | null = null;
   for (let answers = 1; ; answers += 1) {
@@ -66,10 +69,10 @@ async function follow(query: Query, budgetMs?: number): Promise<{ places: Place[
       findNewestLinesQuery.parse({ ...query, ...(cursor && { cursor }) }),
       budgetMs,
     );
-    places.push(...page.lines.map((line) => ({ runId: line.runId, seq: line.seq })));
+    found.push(...page.lines.map((line) => ({ runId: line.runId, seq: line.seq })));
     partial += page.partial ? 1 : 0;
     cursor = page.nextCursor;
-    if (cursor === null) return { places, answers, partial };
+    if (cursor === null) return { found, answers, partial };
   }
 }
 
@@ -107,15 +110,15 @@ describe.each(CASES)('newest lines of all runs: %s', (_name, query, condition) =
   test('pages of any size hold every line once, newest first', async () => {
     const all = await expected(condition);
     for (const limit of [500, 37]) {
-      const { places, partial } = await follow({ ...query, limit });
-      expect(places).toEqual(all);
+      const { found, partial } = await follow({ ...query, limit });
+      expect(found).toEqual(all);
       expect(partial).toBe(0);
     }
   });
 
   test('a search without time comes to its end all the same', async () => {
-    const { places, partial } = await follow({ ...query, limit: 50 }, 0);
-    expect(places).toEqual(await expected(condition));
+    const { found, partial } = await follow({ ...query, limit: 50 }, 0);
+    expect(found).toEqual(await expected(condition));
     if (condition === 'false') expect(partial).toBeGreaterThan(0);
   });
 });

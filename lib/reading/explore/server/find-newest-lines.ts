@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { withSearchBudget } from '@/lib/db/search-budget';
 import { sumOfLevels } from '@/lib/store/chunks/level';
 import { formatLineCursor, parseLineCursor, type TimeKey } from '../line-cursor';
-import { buildHitPage, isPageCertain, newestOf, type Hit, type HitPage } from '../newest-hits';
+import { buildHitPage, isPageCertain, newestOf, type LineHit, type HitPage } from '../newest-hits';
 import type { FindNewestLinesQuery, NewestLines } from '../schema';
 import { findHits } from './sql/find-hits';
 import { openChunkWalk, type WantsHead } from './sql/open-chunk-walk';
@@ -13,14 +13,14 @@ import { isStatementTimeout, SEARCH_MS, startSearchClock } from './sql/search-cl
 
 /** Chunks read by one statement: each is up to 1,000 lines, and the budget is looked at between statements. */
 const MAX_CHUNKS = 64;
-/** What is expected of a chunk when more than its level narrows the lines. */
+/** Matches expected per chunk when other filters than the level are set. */
 const NARROW_SHARE = 1 / 20;
 
 /**
  * Lines of all runs, newest first. Chunks are read in the order of their newest line, until no unread chunk can hold a
- * line of the page. When the budget is over before, the answer has the lines that are certain and a cursor from which the
- * search goes on; each answer comes further back in time, so that following it ends. Throws `search_timeout` when not
- * even that was possible.
+ * line of the page. When the budget runs out first, the answer has the lines that are certain and a cursor to go on
+ * from. Each answer reaches further back in time, so following the cursors ends. Throws `search_timeout` when not even
+ * that was possible.
  */
 export async function findNewestLines(
   viewer: Viewer,
@@ -36,8 +36,8 @@ export async function findNewestLines(
   };
 }
 
-/** What was found when the budget, or PostgreSQL's patience with a statement, ended. */
-type Progress = { kept: Hit[]; frontier: TimeKey | null };
+/** The hits found until the budget, or a statement's timeout, ended the search. */
+type Progress = { kept: LineHit[]; frontier: TimeKey | null };
 
 async function findPage(query: FindNewestLinesQuery, budgetMs: number): Promise<HitPage> {
   const { limit } = query;
@@ -68,10 +68,14 @@ async function findPage(query: FindNewestLinesQuery, budgetMs: number): Promise<
 }
 
 /**
- * Chunks until they should fill the page, and twice as many each round, since a guess can be wrong; of a page that is full
- * all that could still change it.
+ * How many chunks to read next: as many as should fill the page, doubled each round, since the guess can be wrong. Once
+ * the page is full: all chunks that could still change it.
  */
-function wantsMore({ level, limit, ...search }: FindNewestLinesQuery, kept: readonly Hit[], round: number): WantsHead {
+function wantsMore(
+  { level, limit, ...search }: FindNewestLinesQuery,
+  kept: readonly LineHit[],
+  round: number,
+): WantsHead {
   const isNarrow = [search.q, search.component, search.device, search.phase].some((part) => part !== undefined);
   const oldest = kept[limit];
   let expected = kept.length;

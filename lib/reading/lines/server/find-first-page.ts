@@ -6,8 +6,8 @@ import type { LinePage, LineSelection } from '../schema';
 import { findLines } from './find-lines';
 
 /**
- * What the log shows first. Undefined where it has to be made of all lines, which takes seconds in a long run, or took too long:
- * the page does not wait for that, the browser asks again and says what is wrong.
+ * The first page of the log. Undefined where making it needs all lines, which takes seconds in a long run, or where it
+ * took too long: the page does not wait, and the browser asks again and shows the error.
  */
 export async function findFirstPage(
   viewer: Viewer,

@@ -3,13 +3,13 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
-import { marksAt, placesOfPage } from '../derived-list';
+import { marksAt, indexesOfPage } from '../derived-list';
 import { isDerived } from '../line-filter-codec';
 import { findPageSpan, totalMatches } from '../match-index';
 import type { FindLinesQuery, LinePage } from '../schema';
 import { findDerived } from './sql/find-derived';
 import { findMatches } from './sql/find-matches';
-import { findPlaces } from './sql/find-places';
+import { findSeqs } from './sql/find-seqs';
 import { getLastSeq } from './sql/get-last-seq';
 import { hasFilter } from '@/lib/store/query/server/sql/line-conditions';
 import { toLine, type LineRow } from '@/lib/store/chunks/server/sql/line-row';
@@ -17,8 +17,8 @@ import { pickLines } from '@/lib/store/chunks/server/sql/pick-lines';
 import { readSpan } from '@/lib/store/chunks/server/sql/read-span';
 
 /**
- * A page of a run's lines, with the exact number that match. A page is found without reading what lies before it, so
- * the millionth line costs what the first does. Throws `not_found`, and `search_timeout` when a search took too long.
+ * A page of a run's lines, with the exact number that match. A page is found without reading the lines before it, so
+ * the millionth line costs as much as the first. Throws `not_found`, and `search_timeout` when a search took too long.
  */
 export async function findLines(
   viewer: Viewer,
@@ -45,7 +45,7 @@ async function findAll(runId: string, query: FindLinesQuery): Promise<LinePage> 
 async function findFiltered(runId: string, query: FindLinesQuery, options: SearchOptions): Promise<LinePage> {
   const { lastSeq, chunks } = await findMatches(runId, query, options);
   const span = findPageSpan(chunks, query);
-  const seqs = span ? await withSearchBudget((tx) => findPlaces(tx, { runId, span }, query), options) : [];
+  const seqs = span ? await withSearchBudget((tx) => findSeqs(tx, { runId, span }, query), options) : [];
   const lines = await pickLines(seqs.map((seq) => ({ runId, seq })));
   lines.sort((one, other) => (query.order === 'asc' ? one.seq - other.seq : other.seq - one.seq));
   return toPage(lines, { query, total: totalMatches(chunks), lastSeq });
@@ -53,11 +53,11 @@ async function findFiltered(runId: string, query: FindLinesQuery, options: Searc
 
 async function findOfList(runId: string, query: FindLinesQuery, options: SearchOptions): Promise<LinePage> {
   const { lastSeq, list } = await findDerived({ runId, selection: query, upTo: query.upTo }, options);
-  const places = placesOfPage(list, query);
-  const picked = await pickLines(places.map((place) => ({ runId, seq: list.seqs[place] ?? 0 })));
+  const indexes = indexesOfPage(list, query);
+  const picked = await pickLines(indexes.map((index) => ({ runId, seq: list.seqs[index] ?? 0 })));
   const rows = new Map(picked.map((row) => [row.seq, row]));
-  const marks = new Map(places.map((place) => [list.seqs[place], marksAt(list, place)]));
-  const ordered = places.map((place) => rows.get(list.seqs[place] ?? 0)).filter((row) => row !== undefined);
+  const marks = new Map(indexes.map((index) => [list.seqs[index], marksAt(list, index)]));
+  const ordered = indexes.map((index) => rows.get(list.seqs[index] ?? 0)).filter((row) => row !== undefined);
   const page = toPage(ordered, { query, total: list.seqs.length, lastSeq });
   return { ...page, lines: page.lines.map((line) => ({ ...line, ...marks.get(line.seq) })) };
 }

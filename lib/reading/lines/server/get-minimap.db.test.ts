@@ -58,7 +58,7 @@ describe.each(['in pieces', 'sealed but for its end', 'sealed'])('a run of 4,300
       await postLines(Array.from({ length }, (_, i) => record(state, from + i)));
     }
     if (state === 'in pieces') return;
-    // Counts remembered before a merge are of other chunks than those there are after it.
+    // Counts remembered before a merge belong to other chunks than those after it.
     await read(state, { q: 'needle', buckets: 10 });
     if (state === 'sealed') await db().run.update({ where: { id: state }, data: { status: 'succeeded' } });
     await mergeRun(state);

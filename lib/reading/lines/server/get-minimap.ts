@@ -4,20 +4,20 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { LEVELS } from '@/lib/store/chunks/level';
 import { totalMatches } from '../match-index';
-import { fillBuckets, lineCountOf, spansToRead, type MinimapSpan, type MinimapTally } from '../minimap';
+import { fillBuckets, shownCountOf, spansToRead, type MinimapSpan, type MinimapTally } from '../minimap';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import type { Minimap, MinimapQuery } from '../schema';
 import { countSpanLevels } from './sql/count-span-levels';
 import { findMatches } from './sql/find-matches';
 import { getLastSeq } from './sql/get-last-seq';
-import { readPlaces } from './sql/read-places';
+import { readLevelCodes } from './sql/read-level-codes';
 
 type Spans = { lastSeq: number; spans: MinimapSpan[] };
 type Search = { runId: string; shown: LineFilter; found: LineFilter | null; options: SearchOptions };
 
 /**
- * Levels, and matches of a search, in equal parts of the lines that are shown; exact. A chunk inside of one part gives its
- * counts, only those that a border parts are looked into line by line. Throws `not_found` and `search_timeout`.
+ * Levels, and matches of a search, in equal parts of the lines that are shown; exact. A chunk inside one part gives its
+ * counts; only chunks across a border are read line by line. Throws `not_found` and `search_timeout`.
  */
 export async function getMinimap(
   viewer: Viewer,
@@ -30,19 +30,19 @@ export async function getMinimap(
   const search = { runId, shown, found, options: { signal } };
   const matches = found ? (await findMatches(runId, found, search.options)).chunks : null;
   const { lastSeq, spans } = isCounted(shown) ? await countSpans(search) : await findSpans(search);
-  const places = await readPlaces(search, isCounted(shown) ? spansToRead(spans, matches, wanted) : spans, {
+  const levelCodes = await readLevelCodes(search, isCounted(shown) ? spansToRead(spans, matches, wanted) : spans, {
     signal,
   });
-  const known = spans.map((span) => ({ ...span, places: places.get(span.firstSeq) }));
+  const known = spans.map((span) => ({ ...span, levelCodes: levelCodes.get(span.firstSeq) }));
   return {
-    total: known.reduce((sum, span) => sum + lineCountOf(span), 0),
+    total: known.reduce((sum, span) => sum + shownCountOf(span), 0),
     lastSeq,
     matches: matches && totalMatches(matches),
     buckets: fillBuckets(known, matches, wanted).tallies.map(toBucket),
   };
 }
 
-/** Levels and names are counted a chunk; whatever else narrows the lines must look at each. */
+/** Chunks have counts by level and name; any other filter must look at each line. */
 function isCounted({ level, component, device, phase, case: _isCaseKept, ...rest }: LineFilter): boolean {
   return Object.values(rest).every((value) => value === undefined);
 }
@@ -54,7 +54,7 @@ function countSpans({ runId, shown, options }: Search): Promise<Spans> {
   }, options);
 }
 
-/** Where the lines are that a text finds; their levels are read with their places. */
+/** Matches per chunk of a text search; levels are read from the lines themselves. */
 async function findSpans({ runId, shown, options }: Search): Promise<Spans> {
   const { lastSeq, chunks } = await findMatches(runId, shown, options);
   return { lastSeq, spans: chunks.map(({ firstSeq, lastSeq: last }) => ({ firstSeq, lastSeq: last, counts: [] })) };

@@ -112,7 +112,13 @@ test('a reader that did not read is told of it and catches up from the database'
   for (const n of range(0, 2)) await send('slow', 2 + n * 1000, 1000);
   await readUntil(other.events, ({ id }) => id === '3001');
   const read = await readUntil(events, ({ id }) => id === '3001');
-  expect(read.some(({ name }) => name === 'gap')).toBe(true);
+  const told = read.flatMap(({ name, data }) => (name === 'gap' || name === 'skipped' ? [{ name, data }] : []));
+  const data = { fromSeq: expect.any(Number), toSeq: expect.any(Number) };
+  expect(told.slice(0, 2)).toEqual([
+    { name: 'gap', data },
+    { name: 'skipped', data },
+  ]);
+  expect(told[0]?.data).toEqual(told[1]?.data);
   expect(ids(read)).toEqual(range(2, 3001));
   abort.abort();
   other.abort.abort();

@@ -7,7 +7,7 @@ import { toRunSummary } from '@/lib/runs/server/sql/run-row';
 import type { TailQuery } from '../schema';
 import { registerTail } from './sql/open-tails';
 import { leaveRun, wakeRuns, watchRun } from '@/lib/runs/server/sql/run-watch';
-import { tailEvents } from './sql/tail-events';
+import { streamTail } from './sql/stream-tail';
 
 export type OpenTail = {
   runId: string;
@@ -25,13 +25,13 @@ export async function openTail(viewer: Viewer, tail: OpenTail): Promise<Readable
   const after = tail.lastEventId === null ? queryAfter : parseEventId(tail.lastEventId);
   const run = await getRunRow(tail.runId);
   const watch = watchRun(toRunSummary(run), run.created_at.getTime());
-  // Another tail's watch may be older than what was just read.
+  // The watch shared with another tail may be older than the run just read.
   wakeRuns([tail.runId]);
   const controller = registerTail(tail.clientSignal);
   controller.signal.addEventListener('abort', () => leaveRun(watch), { once: true });
   if (controller.signal.aborted) leaveRun(watch);
   const checkAccess = async () => assertCan(await tail.reauthenticate(), 'runs:read');
-  const events = tailEvents({ watch, filter, after, signal: controller.signal, checkAccess });
+  const events = streamTail({ watch, filter, after, signal: controller.signal, checkAccess });
   let isCancelled = false;
   return new ReadableStream<Uint8Array>(
     {
@@ -41,7 +41,7 @@ export async function openTail(viewer: Viewer, tail: OpenTail): Promise<Readable
           if (value) stream.enqueue(value);
           if (done || controller.signal.aborted) close();
         } catch {
-          // Access ended or the reader is gone: the stream ends, and a reader that may come back will.
+          // Access ended or the reader has gone: the stream ends, and a reader that still has access reconnects.
           close();
         }
         function close() {

@@ -19,8 +19,8 @@ export async function addDeviceCountsOfRuns(
   await tx.$executeRaw`
     UPDATE run SET last_received_at = now(), device_counts = (
       SELECT array_agg(c.old + c.delta ORDER BY c.i)
-      FROM unnest(device_counts, all_deltas[(place - 1) * ${DEVICE_STATUSES.length}::int + 1:place * ${DEVICE_STATUSES.length}::int]) WITH ORDINALITY AS c(old, delta, i))
-    FROM unnest(${textArray([...changes.keys()])}::text[]) WITH ORDINALITY AS changed(id, place),
+      FROM unnest(device_counts, all_deltas[(nth - 1) * ${DEVICE_STATUSES.length}::int + 1:nth * ${DEVICE_STATUSES.length}::int]) WITH ORDINALITY AS c(old, delta, i))
+    FROM unnest(${textArray([...changes.keys()])}::text[]) WITH ORDINALITY AS changed(id, nth),
          (SELECT ${int4Array(deltas)}::int[] AS all_deltas) AS d
     WHERE run.id = changed.id`;
 }

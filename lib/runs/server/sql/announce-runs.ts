@@ -19,7 +19,9 @@ const announcer = processState('announcer', (): Announcer => ({
 
 export const serverId = (): string => announcer().serverId;
 
-/** Tells the tails of this server at once, and those of other servers within 50 ms; never inside a transaction. */
+/**
+ * Wakes the tails of this server at once, and those of other servers within 50 ms; never call it inside a transaction.
+ */
 export function announceRuns(runIds: string[]): void {
   wakeRuns(runIds);
   const state = announcer();

@@ -5,15 +5,16 @@ import { DEVICE_STATUSES, type DeviceStatus, type RunStatus } from '../../status
 import { addDeviceCounts } from './add-device-counts';
 
 /**
- * Gives devices their result at a run's end. One that only lines are known of has failed when it wrote an error, and
- * succeeded otherwise; one that was never begun, or that a cancelled run did not finish, was skipped. What the sender reported stays.
+ * Gives devices their result at a run's end. A device known from lines only has failed when it wrote an error, and
+ * succeeded otherwise; a device that never began, or that a cancelled run did not finish, was skipped. Reported results
+ * stay.
  */
 export async function concludeDevices(
   tx: Prisma.TransactionClient,
   { runId, status }: { runId: string; status: RunStatus },
 ): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM run WHERE id = ${runId} FOR UPDATE`;
-  // The self-join is how a statement of PostgreSQL before 18 sees the status of before.
+  // Before PostgreSQL 18 a statement needs this self-join to see the earlier status.
   const rows = await tx.$queryRaw<{ before: DeviceStatus; after: DeviceStatus; count: number }[]>`
     WITH concluded AS (
       UPDATE run_device d SET status = CASE

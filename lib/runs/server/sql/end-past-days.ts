@@ -22,7 +22,10 @@ export async function endPastDays(): Promise<string[]> {
   return runIds;
 }
 
-/** Before runs are read, so that no list shows yesterday as running. A database that cannot write is no reason not to read from it. */
+/**
+ * Called before runs are read, so that no list shows yesterday as running. A database that cannot write can still be
+ * read.
+ */
 export async function endPastDaysForReader(): Promise<void> {
   try {
     await endPastDays();

@@ -1,14 +1,14 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 
-/** As many as say what is usual. */
+/** How many runs say what is usual. */
 const ENDED_RUNS = 20;
-/** They are looked for among so many; runs that no end was seen of cannot make it a long search. */
+/** How many runs are searched for them, so that runs without an end cannot make the search long. */
 const LOOKED_AT_RUNS = 100;
 
 type Wanted = {
   jobId: Prisma.Sql;
-  /** Runs before this place in the order of start and id; 'infinity' for the latest. */
+  /** Runs before this point in the order of start and id; 'infinity' for the latest. */
   beforeTime: Prisma.Sql;
   beforeId: Prisma.Sql;
   isRetry: Prisma.Sql;

@@ -4,8 +4,8 @@ import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import type { JobFacts } from '../../job-facts';
 
 /**
- * Makes the jobs that are not there and locks them all; a name or type that a sender gave replaces an older one, the last of
- * the list counts. Everybody makes and locks jobs in the order of their ids.
+ * Makes missing jobs and locks all of them; a name or type from the sender replaces an older one, and the last in the
+ * list counts. All callers make and lock jobs in the order of their ids.
  */
 export async function ensureJobs(tx: SqlTransaction, given: readonly JobFacts[]): Promise<void> {
   const byId = new Map<string, JobFacts>();

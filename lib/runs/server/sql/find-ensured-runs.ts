@@ -3,32 +3,32 @@ import { textArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { UNKNOWN_JOB } from '../../job-facts';
-import type { EnsuredRun, NewRun } from './ensure-runs';
+import type { EnsuredRun, NewRun } from './ensured-run';
 
 type Found = {
   /** In the order wanted; null where there is none. */
   runs: (EnsuredRun | null)[];
-  /** Places of those whose job has another name or type by now, or is not known yet. */
+  /** Indexes of those whose job has another name or type by now, or is not known yet. */
   stale: number[];
   /** Runs first seen without a job, now wanted with one that has no such run. */
   orphans: { at: number; runId: string }[];
 };
 
-type Row = { place: number; id: string; created_ms: number; job_id: string; name: string; type: string };
+type Row = { index: number; id: string; created_ms: number; job_id: string; name: string; type: string };
 
 /**
- * By job and the sender's id, else by the address that the sender was answered; without a job, the run of that id that is
- * open, else the latest. Uses run_sender_run_id_job_id_key and run_pkey.
+ * Finds runs by job and the sender's id, or by the address that the sender was given. Without a job: the open run of
+ * that id, or the latest. Uses run_sender_run_id_job_id_key and run_pkey.
  */
 export async function findEnsuredRuns(wanted: readonly NewRun[], tx: SqlTransaction = db()): Promise<Found> {
-  const named = wanted.flatMap((run, place) => (nameOf(run) === null ? [] : [{ run, place }]));
+  const named = wanted.flatMap((run, index) => (nameOf(run) === null ? [] : [{ run, index }]));
   const runs: Found['runs'] = wanted.map(() => null);
   const found: Found = { runs, stale: [], orphans: [] };
   if (named.length === 0) return found;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT w.place::int AS place, r.id, (extract(epoch FROM r.created_at) * 1000)::float8 AS created_ms, r.job_id, j.name, j.type
+    SELECT w.index::int AS index, r.id, (extract(epoch FROM r.created_at) * 1000)::float8 AS created_ms, r.job_id, j.name, j.type
     FROM unnest(${textArray(named.map(({ run }) => jobIdOf(run)))}::text[], ${textArray(named.map(({ run }) => nameOf(run) ?? ''))}::text[])
-         WITH ORDINALITY AS w(job_id, name, place)
+         WITH ORDINALITY AS w(job_id, name, index)
     CROSS JOIN LATERAL (
       SELECT f.* FROM (
         SELECT s.id, s.created_at, s.job_id, s.status, s.started_at, CASE WHEN s.job_id = w.job_id THEN 0 ELSE 2 END AS rank
@@ -39,18 +39,18 @@ export async function findEnsuredRuns(wanted: readonly NewRun[], tx: SqlTransact
       ORDER BY f.rank, f.status IN ('queued', 'running') DESC, f.started_at DESC, f.id DESC LIMIT 1) r
     JOIN job j ON j.id = r.job_id`;
   for (const row of rows) {
-    const one = named[row.place - 1];
+    const one = named[row.index - 1];
     if (one) sortFound(found, one, row);
   }
   return found;
 }
 
-function sortFound(found: Found, { run: { job }, place }: { run: NewRun; place: number }, row: Row): void {
-  found.runs[place] = { runId: row.id, createdMs: Math.round(row.created_ms), isNew: false };
+function sortFound(found: Found, { run: { job }, index }: { run: NewRun; index: number }, row: Row): void {
+  found.runs[index] = { runId: row.id, createdMs: Math.round(row.created_ms), isNew: false };
   const isOrphan = row.job_id === UNKNOWN_JOB.id && job.id !== UNKNOWN_JOB.id;
-  if (isOrphan) found.orphans.push({ at: place, runId: row.id });
+  if (isOrphan) found.orphans.push({ at: index, runId: row.id });
   const isNamedAnew = (job.name ?? row.name) !== row.name || (job.type ?? row.type) !== row.type;
-  if (isOrphan || (isNamedAnew && row.job_id === job.id)) found.stale.push(place);
+  if (isOrphan || (isNamedAnew && row.job_id === job.id)) found.stale.push(index);
 }
 
 const nameOf = ({ senderRunId, address }: NewRun): string | null => senderRunId ?? address;

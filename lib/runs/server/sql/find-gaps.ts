@@ -4,8 +4,8 @@ import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { LINE_SEQ } from '@/lib/store/chunks/server/sql/line-row';
 import type { Gap } from '../../schema';
 
-/** More holes than this are counted but not placed: the log would consist of notes. */
-const MAX_PLACED_GAPS = 100;
+/** Most holes that are shown; more are only counted, or the log would consist of notes. */
+const MAX_SHOWN_GAPS = 100;
 
 type GapRow = { from: number; to: number; after_seq: number | null };
 
@@ -16,7 +16,7 @@ export async function findGaps(runId: string): Promise<{ shown: Gap[]; missing: 
     FROM run r, unnest(int8multirange(range_merge(r.client_seqs)) - r.client_seqs) AS gap WHERE r.id = ${runId}`;
   const { missing, gaps } = totals[0] ?? { missing: 0, gaps: 0 };
   if (gaps === 0) return { shown: [], missing: 0 };
-  const rows = await placeGaps(runId);
+  const rows = await readGaps(runId);
   const shown = rows.map(({ from, to, after_seq: afterSeq }) => ({
     fromClientSeq: from,
     toClientSeq: to,
@@ -27,12 +27,12 @@ export async function findGaps(runId: string): Promise<{ shown: Gap[]; missing: 
 }
 
 /** Reads the client seqs of all chunks of the run, which only a run with gaps has to pay for. */
-function placeGaps(runId: string): Promise<GapRow[]> {
+function readGaps(runId: string): Promise<GapRow[]> {
   return db().$queryRaw<GapRow[]>`
     WITH gap AS (
       SELECT lower(g) AS first, upper(g) - 1 AS last
       FROM run r, unnest(int8multirange(range_merge(r.client_seqs)) - r.client_seqs) AS g
-      WHERE r.id = ${runId} ORDER BY 1 LIMIT ${MAX_PLACED_GAPS}::int)
+      WHERE r.id = ${runId} ORDER BY 1 LIMIT ${MAX_SHOWN_GAPS}::int)
     SELECT gap.first::float8 AS "from", gap.last::float8 AS "to", max(${LINE_SEQ})::int AS after_seq
     FROM gap
     LEFT JOIN (${CHUNKS} CROSS JOIN LATERAL unnest(c.client_offset) WITH ORDINALITY AS l(shift, i))

@@ -4,17 +4,17 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { UsualDuration } from '../../schema';
 import { endedRuns } from './ended-runs';
 
-/** Of fewer runs no one can say what is usual. */
+/** Fewer runs cannot say what is usual. */
 const MIN_RUNS = 3;
 
-/** Whose usual duration is wanted: a job's of now, or as it was when one of its runs started. */
+/** The usual duration of a job, at present or as it was when one of its runs started. */
 export type UsualOf = { jobId: string; before?: { startedAt: Date; runId: string }; isRetry: boolean };
 
-type UsualRow = { place: number; p50_ms: number; p90_ms: number; run_count: number };
+type UsualRow = { nth: number; p50_ms: number; p90_ms: number; run_count: number };
 
 /**
- * Median and p90 of how long the last 20 ended runs took, in the order asked for; null where fewer than 3 ended. Both are
- * interpolated: among few runs a slow one would else be its own p90.
+ * Median and p90 of how long the last 20 ended runs took, in the order asked for; null where fewer than 3 ended. Both
+ * are interpolated: otherwise a slow run among few would be its own p90.
  */
 export async function findUsualDurations(wanted: readonly UsualOf[]): Promise<(UsualDuration | null)[]> {
   const jobIds = wanted.map(({ jobId }) => jobId);
@@ -28,15 +28,15 @@ export async function findUsualDurations(wanted: readonly UsualOf[]): Promise<(U
     isRetry: Prisma.sql`wanted.is_retry`,
   });
   const rows = await db().$queryRaw<UsualRow[]>`
-    SELECT wanted.place::int AS place, u.p50_ms, u.p90_ms, u.run_count
+    SELECT wanted.nth::int AS nth, u.p50_ms, u.p90_ms, u.run_count
     FROM unnest(${jobIds}::text[], ${times}::timestamptz[], ${runIds}::text[], ${retries}::boolean[])
-         WITH ORDINALITY AS wanted(job_id, before_time, before_id, is_retry, place)
+         WITH ORDINALITY AS wanted(job_id, before_time, before_id, is_retry, nth)
     CROSS JOIN LATERAL (
       SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY ended.ms)::int AS p50_ms,
              percentile_cont(0.9) WITHIN GROUP (ORDER BY ended.ms)::int AS p90_ms, count(*)::int AS run_count
       FROM (${ended}) AS ended) AS u
     WHERE u.run_count >= ${MIN_RUNS}::int`;
-  const found = new Map(rows.map((row) => [row.place, row]));
+  const found = new Map(rows.map((row) => [row.nth, row]));
   return wanted.map((_, index) => {
     const row = found.get(index + 1);
     return row ? { medianMs: row.p50_ms, p90Ms: row.p90_ms, runCount: row.run_count } : null;

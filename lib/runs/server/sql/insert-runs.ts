@@ -1,13 +1,13 @@
 import 'server-only';
 import { int4Array, textArray } from '@/lib/db/binary-array';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
-import type { NewRun } from './ensure-runs';
+import type { NewRun } from './ensured-run';
 
 export type RunRowToInsert = { run: NewRun; runId: string; number: number };
 
 /**
- * One statement for all of them; answers those that are in, with the time of their making in milliseconds. A run whose
- * address is taken is left out. In the order of the addresses, so that two servers never wait for each other in a circle.
+ * Inserts all runs in one statement and answers the inserted ones with their creation time in milliseconds. A run whose
+ * address is taken is left out. Rows go in by address order, so that two servers cannot deadlock.
  */
 export async function insertRuns(tx: SqlTransaction, rows: readonly RunRowToInsert[]): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map();

@@ -3,7 +3,7 @@ import { containsPattern } from '@/lib/db/escape-like';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { RunFilter } from '../../schema';
 
-/** What a filter asks of `run r JOIN job j`: one condition for each part that is given. */
+/** The conditions of a filter on `run r JOIN job j`, one for each part that is set. */
 export function runConditions(filter: RunFilter): Prisma.Sql[] {
   const { status, job, type, device, from, to, q, site, gateway, trigger } = filter;
   const conditions: Prisma.Sql[] = [];
@@ -13,7 +13,7 @@ export function runConditions(filter: RunFilter): Prisma.Sql[] {
   if (site) conditions.push(Prisma.sql`r.sites && ${site}::text[]`);
   if (gateway) conditions.push(Prisma.sql`r.gateway = ANY(${gateway})`);
   if (trigger) conditions.push(Prisma.sql`r.trigger = ANY(${trigger})`);
-  // run_device_pkey: asked once a candidate run.
+  // Uses run_device_pkey, once per candidate run.
   if (device) {
     conditions.push(
       Prisma.sql`EXISTS (SELECT 1 FROM run_device d WHERE d.run_id = r.id AND d.device = ANY(${device}))`,

@@ -5,7 +5,7 @@ import type { DeviceCounts, LevelCounts, RunSummary } from '../../schema';
 import { DEVICE_STATUSES, type RunStatus } from '../../status';
 
 /** A run with its job, as the statements below select it. */
-export type RunRow = {
+export type StoredRun = {
   id: string;
   job_id: string;
   job_name: string;
@@ -28,12 +28,12 @@ export type RunRow = {
 };
 
 /** Of `FROM run r JOIN job j ON j.id = r.job_id`. */
-export const RUN_COLUMNS = Prisma.sql`
+export const RUN_ROW_COLUMNS = Prisma.sql`
   r.id, r.job_id, j.name AS job_name, j.type AS job_type, r.number, r.status, r.trigger, r.gateway, r.attempt, r.queued_at,
   r.started_at, r.finished_at, r.last_received_at, r.created_at, r.result_text, r.last_seq, r.declared_line_count, r.level_counts,
   r.device_counts`;
 
-export function toRunSummary(row: RunRow): RunSummary {
+export function toRunSummary(row: StoredRun): RunSummary {
   return {
     runId: row.id,
     jobId: row.job_id,

@@ -2,10 +2,10 @@ import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { db } from '@/lib/db/client';
 import type { RunSummary } from '../../schema';
-import { RUN_COLUMNS, toRunSummary, type RunRow } from './run-row';
+import { RUN_ROW_COLUMNS, toRunSummary, type StoredRun } from './run-row';
 import { processState } from '@/lib/process-state';
 
-/** A changed run is looked at once in this time, however many commits and tails it has. */
+/** A changed run is read once in this time, however many commits and tails it has. */
 const REFRESH_INTERVAL_MS = 50;
 
 /** What all tails of one run on this server share: the run's latest facts, read once for all of them. */
@@ -48,7 +48,7 @@ export function leaveRun(watch: RunWatch): void {
   if (watch.tails === 0 && state().watches.get(watch.runId) === watch) state().watches.delete(watch.runId);
 }
 
-/** Something about these runs may have changed; runs that nobody watches cost nothing. */
+/** Marks runs that may have changed; runs that nobody watches cost nothing. */
 export function wakeRuns(runIds: Iterable<string>): void {
   const { watches, dirty, isRefreshing } = state();
   for (const runId of runIds) if (watches.has(runId)) dirty.add(runId);
@@ -87,7 +87,7 @@ async function refresh(): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, REFRESH_INTERVAL_MS));
     }
   } catch {
-    // The database is away: the poll marks the watched runs again, and tails find what they missed from their seq.
+    // The database is unreachable: the poll marks the watched runs again, and tails catch up from their seq.
   } finally {
     current.isRefreshing = false;
   }
@@ -100,8 +100,8 @@ function change(watch: RunWatch, summary: RunSummary | null): void {
 }
 
 async function readSummaries(runIds: string[]): Promise<void> {
-  const rows = await db().$queryRaw<RunRow[]>(Prisma.sql`
-    SELECT ${RUN_COLUMNS} FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ANY(${runIds})`);
+  const rows = await db().$queryRaw<StoredRun[]>(Prisma.sql`
+    SELECT ${RUN_ROW_COLUMNS} FROM run r JOIN job j ON j.id = r.job_id WHERE r.id = ANY(${runIds})`);
   const found = new Map(rows.map((row) => [row.id, row]));
   for (const runId of runIds) {
     const watch = state().watches.get(runId);

@@ -3,12 +3,13 @@ import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 
 /**
- * Decides over all lines of a run whose times are more than a day apart which of them are the run's: the most that hang together
- * without a gap of a day. Its start, unless it was announced, and the clocks of its devices follow. Reads every line, so it is for the
- * few runs with such lines: when they are sealed, and when new lines overrule those of before. The caller holds the run's lock.
+ * For a run whose lines are more than a day apart, decides which of their times are the run's: those of the largest
+ * group without a gap of a day. Its start, unless it was announced, and the clocks of its devices follow. Reads every
+ * line, so only the few runs with such lines use it: when they are sealed, and when new lines overrule earlier ones.
+ * The caller holds the run's lock.
  */
 export async function settleClocks(tx: SqlTransaction, runId: string): Promise<void> {
-  // A line before the year 2000 is of a clock that was never set; none is written after its receipt.
+  // A time before 2000 comes from a clock that was never set; no line is written after its receipt.
   await tx.$executeRaw`
     WITH line AS (
       SELECT least(l.time, l.received_at) AS time FROM ${CHUNKS}, unnest(c.time, c.received_at) AS l(time, received_at)

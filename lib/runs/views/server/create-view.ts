@@ -10,7 +10,7 @@ import type { CreateViewInput } from '../schema';
 import { assertPerson } from './sql/assert-person';
 import { nameTaken } from './sql/name-taken';
 
-/** As many tabs as anybody finds anything in. */
+/** Most views of a person; more tabs could not be surveyed. */
 const MAX_VIEWS = 30;
 
 /** Saves a filter of the job list for the viewer alone. Throws `conflict` for a name in use, or one view too many. */

@@ -26,7 +26,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/runs
   const runId = decodeURIComponent((await params).runId);
   const filter = selectionOf(lineViewCodec.parse(await searchParams).value);
   const client = new QueryClient();
-  // What takes too long is no reason to show nothing: the browser asks again and says what is wrong.
+  // A read that takes too long must not empty the page: the browser asks again and shows the error.
   const [run, causes, lines] = await Promise.all([
     getRun(viewer, runId).catch(notFoundOrThrow),
     getRunCauses(viewer, runId).catch(() => undefined),

@@ -7,13 +7,15 @@ import { SEARCHED_MESSAGES, UNNEST_SEQ } from '@/lib/store/chunks/server/sql/lin
 
 export type WantedErrors = {
   runIds: string[];
-  /** The devices whose errors are wanted, '' for lines without one; left out: all. */
+  /** The devices whose errors are wanted, '' for lines without one; undefined means all. */
   devices?: string[];
-  /** How many chunks with errors are read of each run, the first ones; left out: all. */
+  /** Number of chunks with errors that are read of each run, from the first; undefined reads all. */
   chunksPerRun?: number;
 };
 
-/** Different messages a device and run: the first ones decide. Of the run itself each can be a cause. */
+/**
+ * Most different messages per device and run: the first ones decide. Of the run's own messages, each can be a cause.
+ */
 const MESSAGES_PER_DEVICE = 5;
 
 /**
@@ -27,7 +29,7 @@ export function errorMessages({ runIds, devices, chunksPerRun }: WantedErrors): 
   return Prisma.sql`
     SELECT m.run_id, m.device, m.message, m.seq, m.count FROM (
       SELECT l.run_id, l.device, left(l.message, 1000) AS message, min(l.seq)::int AS seq, count(*)::int AS count,
-             row_number() OVER (PARTITION BY l.run_id, l.device ORDER BY min(l.seq)) AS place
+             row_number() OVER (PARTITION BY l.run_id, l.device ORDER BY min(l.seq)) AS nth
       FROM (
         SELECT c.run_id, ${UNNEST_SEQ}, unnest(c.level) AS level,
                unnest(c.device) AS device, unnest(${SEARCHED_MESSAGES}) AS message
@@ -37,5 +39,5 @@ export function errorMessages({ runIds, devices, chunksPerRun }: WantedErrors): 
           ORDER BY c.first_seq ${limit}) c) l
       WHERE l.level >= ${ERROR_NUMBER}::int ${ofDevices}
       GROUP BY 1, 2, 3) m
-    WHERE m.place <= ${MESSAGES_PER_DEVICE}::int OR m.device = ''`;
+    WHERE m.nth <= ${MESSAGES_PER_DEVICE}::int OR m.device = ''`;
 }

@@ -5,10 +5,10 @@ import { errorSum } from '@/lib/store/chunks/server/sql/level-counts';
 
 /** How far a cause's history reaches back. */
 export const MAX_EARLIER_RUNS = 20;
-/** Open runs among the last ones are passed over, but not without end. */
+/** Open runs among the last ones are skipped, up to this number of runs. */
 const MAX_LOOKED_AT = 60;
 
-export type RunFacts = {
+export type RunOutcome = {
   id: string;
   job_id: string;
   status: string;
@@ -23,8 +23,8 @@ export type RunFacts = {
 export const RUN_TROUBLE = Prisma.sql`${errorSum(Prisma.sql`r.level_counts`)} AS errors, ${badDeviceSum(Prisma.sql`r.device_counts`)} AS bad_devices`;
 
 /** The ended runs of the job before this one, newest first. Uses run_job_id_started_at_id_idx. */
-export function findEarlierRuns(tx: Prisma.TransactionClient, run: RunFacts): Promise<RunFacts[]> {
-  return tx.$queryRaw<RunFacts[]>`
+export function findEarlierRuns(tx: Prisma.TransactionClient, run: RunOutcome): Promise<RunOutcome[]> {
+  return tx.$queryRaw<RunOutcome[]>`
     SELECT e.* FROM (
       SELECT r.id, r.job_id, r.status, r.started_at, ${RUN_TROUBLE}
       FROM run r

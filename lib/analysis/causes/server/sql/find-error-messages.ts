@@ -5,7 +5,7 @@ import { errorMessages, type WantedErrors } from './error-messages-sql';
 
 export type RunErrorMessage = ErrorMessage & { runId: string; count: number };
 
-/** Five of each of 5,000 devices, and some of the run itself. */
+/** Room for five messages of each of 5,000 devices, and some of the run itself. */
 const MAX_MESSAGES = 30_000;
 
 /** Error messages per run and device in the order of their first lines, with how many lines have them. */

@@ -7,30 +7,30 @@ import type { Failure } from '../../group-causes';
 import { isTraceback } from '@/lib/analysis/patterns/mask-message';
 import { parseNotedErrors } from '../../noted-errors';
 import { findBadDevices, type BadDeviceRow } from './find-bad-devices';
-import type { RunFacts } from './find-earlier-runs';
+import type { RunOutcome } from './find-earlier-runs';
 import { findErrorMessages, type RunErrorMessage } from './find-error-messages';
 import { findMendedDevices, type MendedDeviceRow } from './find-mended-devices';
 
-/** Of a run that is not sealed yet; a sealed one's devices have their first errors noted. */
+/** For runs that are not sealed; devices of a sealed run have their first errors noted. */
 const CHUNKS_OF_THE_RUN = 200;
 const GOOD_RUNS = 5;
 const CHUNKS_OF_A_GOOD_RUN = 3;
-/** Who failed longer ago than in these runs has recovered before this one. */
+/** Devices that failed only before these runs recovered before this one. */
 const RUNS_TO_RECOVER_FROM = 5;
 
 export type Failures = { failures: Failure[]; mended: MendedDeviceRow[]; context: CauseContext };
 
-/** What failed in this run and of what, and which devices may have recovered in it. */
+/** The failures of this run with their reasons, and the devices that may have recovered in it. */
 export async function findFailures(
   tx: Prisma.TransactionClient,
-  run: RunFacts,
-  earlier: readonly RunFacts[],
+  run: RunOutcome,
+  earlier: readonly RunOutcome[],
 ): Promise<Failures> {
   const bad = run.bad_devices > 0 ? await findBadDevices(tx, run.id) : [];
   const badRunIds = earlier.filter((each) => each.bad_devices > 0).map(({ id }) => id);
   const mended = await findMendedDevices(tx, run.id, badRunIds.slice(0, RUNS_TO_RECOVER_FROM));
   const names = bad.map(({ device }) => device);
-  // Of a run that succeeded only the devices that did not are of interest.
+  // In a run that succeeded, only the devices that did not are of interest.
   const asked = run.status === 'succeeded' ? names : [...names, ''];
   const noted = notedErrors(bad);
   const hasErrors = run.errors > 0 && asked.length > 0;

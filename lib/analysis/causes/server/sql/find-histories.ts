@@ -6,7 +6,7 @@ import { namedMembers, type Failure, type FailureGroup } from '../../group-cause
 import { judgeFailure, judgeRecovery } from '../../judge-history';
 import { parseNotedErrors } from '../../noted-errors';
 import type { History } from '../../schema';
-import { MAX_EARLIER_RUNS, type RunFacts } from './find-earlier-runs';
+import { MAX_EARLIER_RUNS, type RunOutcome } from './find-earlier-runs';
 import { findErrorMessages } from './find-error-messages';
 import type { MendedDeviceRow } from './find-mended-devices';
 import { findOutcomes, type OutcomeRow } from './find-outcomes';
@@ -15,19 +15,19 @@ import { findOutcomes, type OutcomeRow } from './find-outcomes';
 const CHUNKS_OF_AN_EARLIER_RUN = 3;
 
 type Situation = {
-  earlier: readonly RunFacts[];
+  earlier: readonly RunOutcome[];
   groups: readonly FailureGroup[];
   mended: readonly MendedDeviceRow[];
   context: CauseContext;
 };
 
 type Histories = {
-  /** Of a failure in `groups`, or in `recovered`. */
+  /** A history belongs to a failure in `groups` or in `recovered`. */
   historyOf: (failure: Failure) => History;
   recovered: Failure[];
 };
 
-/** Compares what failed, and what no longer fails, with the job's earlier runs. */
+/** Compares failures and recoveries with the job's earlier runs. */
 export async function findHistories(tx: Prisma.TransactionClient, situation: Situation): Promise<Histories> {
   const { mended, context } = situation;
   const isCut = situation.earlier.length === MAX_EARLIER_RUNS;
@@ -79,7 +79,7 @@ const untoldDevices = (rows: readonly OutcomeRow[]): string[] => [
   ...new Set(rows.filter((row) => row.is_untold).map(({ device }) => device)),
 ];
 
-function runsToRead(earlier: readonly RunFacts[], rows: readonly OutcomeRow[], hasRunErrors: boolean): string[] {
+function runsToRead(earlier: readonly RunOutcome[], rows: readonly OutcomeRow[], hasRunErrors: boolean): string[] {
   const untold = new Set(rows.filter((row) => row.is_untold).map((row) => row.run_id));
   return earlier
     .filter(({ id, status, errors }) => errors > 0 && (untold.has(id) || (hasRunErrors && status !== 'succeeded')))

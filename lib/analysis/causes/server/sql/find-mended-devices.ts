@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 
 export type MendedDeviceRow = { device: string; site: string | null };
 
-/** A run after which thousands recover is told well enough by some. */
+/** When thousands of devices recover in a run, naming some is enough. */
 const MAX_MENDED = 500;
 
 /** Devices that went well in this run and not in one of `badRunIds`. Uses run_device_pkey. */

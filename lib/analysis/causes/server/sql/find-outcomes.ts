@@ -7,13 +7,13 @@ export type OutcomeRow = {
   device: string;
   is_bad: boolean;
   cause: string | null;
-  /** Of a device that failed without a reported cause; see `parseNotedErrors`. */
+  /** First errors of a device that failed without a reported cause; see `parseNotedErrors`. */
   noted: unknown;
-  /** It wrote errors that its run's sealing has not noted yet. */
+  /** True when the device wrote errors that sealing has not noted yet. */
   is_untold: boolean;
 };
 
-/** How these devices fared in these runs; runs that did not get to a device are no outcome. Uses run_device_pkey. */
+/** Results of these devices in these runs; runs that did not reach a device are left out. Uses run_device_pkey. */
 export async function findOutcomes(
   tx: Prisma.TransactionClient,
   runIds: string[],

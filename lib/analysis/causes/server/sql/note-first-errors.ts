@@ -2,12 +2,12 @@ import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { errorMessages } from './error-messages-sql';
 
-/** Chunks with errors that are read, 3 ms each at most: of more lines than these noting could outlast the seal's time. */
+/** Most chunks with errors that are read, 3 ms each at most: more could outlast the seal's time limit. */
 const CHUNKS_NOTED = 3000;
 
 /**
- * Notes with each failed device of a run what it wrote first, from all of its lines, or of some millions the first ones.
- * Messages and not causes: what makes a cause of them may change. The caller holds the run's lock.
+ * Notes the first errors of each failed device of a run; in a run of some millions of lines only the first chunks are
+ * read. It stores messages, not causes, since the rules for causes may change. The caller holds the run's lock.
  */
 export async function noteFirstErrors(tx: Prisma.TransactionClient, runId: string): Promise<void> {
   await tx.$executeRaw`

@@ -12,7 +12,7 @@ export type CourseSpan = {
   devices: string[];
 };
 
-/** A device that writes more has its first lines followed: what goes wrong ends its work. */
+/** Most lines of a device that are followed, from the first: a failure ends the device's work. */
 export const MAX_COURSE_LINES = 2000;
 
 type Row = { device: string; lines: CourseRow[] };
@@ -30,7 +30,7 @@ export async function findDeviceCourses(
     SELECT p.device, json_agg(json_build_array(p.seq, p.level, p.component, p.phase, left(p.message, 1000),
              (extract(epoch FROM p.time) * 1000)::float8) ORDER BY p.seq) AS lines
     FROM (
-      SELECT l.*, row_number() OVER (PARTITION BY l.device ORDER BY l.seq) AS place
+      SELECT l.*, row_number() OVER (PARTITION BY l.device ORDER BY l.seq) AS nth
       FROM (
         SELECT ${UNNEST_SEQ}, unnest(c.level) AS level, unnest(c.time) AS time,
                unnest(c.component) AS component, unnest(c.device) AS device, unnest(c.phase) AS phase,
@@ -38,7 +38,7 @@ export async function findDeviceCourses(
         FROM ${CHUNKS}
         WHERE ${beginsBy(runId, lastSeq)} AND (NOT c.sealed OR c.facet_device && ${devices}::text[])) l
       WHERE l.device = ANY(${devices}::text[])) p
-    WHERE p.place <= ${MAX_COURSE_LINES}::int
+    WHERE p.nth <= ${MAX_COURSE_LINES}::int
     GROUP BY p.device`;
   return new Map(rows.map(({ device, lines }) => [device, lines]));
 }

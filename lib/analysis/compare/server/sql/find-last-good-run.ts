@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 
 export type GoodRun = { id: string; status: 'succeeded' | 'partial' };
 
-/** A job that went wrong for longer is compared with a run of the reader's choice. */
+/** How many runs are searched; a job that failed for longer is compared with a run that the reader chooses. */
 const MAX_LOOKED_AT = 1000;
 
 /**

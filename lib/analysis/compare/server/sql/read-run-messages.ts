@@ -6,13 +6,13 @@ import type { TalliedMessage } from '@/lib/analysis/patterns/message-tally';
 import { findDeviceCourses } from './find-device-courses';
 import { tallyMessages, type LevelPart } from './tally-messages';
 
-/** A statement reads a bounded part of a run; one that takes longer meets a server in trouble. */
+/** Time limit of a statement that reads a bounded part of a run; only a server in trouble takes longer. */
 const STATEMENT_BUDGET_MS = 4000;
 
 export type MessagesRequest = {
   runId: string;
   lastSeq: number;
-  /** Whose lines are wanted one by one. */
+  /** Devices whose lines are wanted one by one. */
   devices: string[];
   mask: Masker;
   deadlineMs: number;
@@ -21,11 +21,13 @@ export type MessagesRequest = {
 
 export type RunMessages = {
   courses: Map<string, CourseRow[]>;
-  /** Null for what there was no time to read. */
+  /** Null where there was no time to read. */
   tallies: Record<LevelPart, TalliedMessage[] | null>;
 };
 
-/** What one run says, on a connection of its own: courses and warnings first, since they tell most and are few. */
+/**
+ * Reads the messages of one run on its own connection: courses and warnings first, since they matter most and are few.
+ */
 export function readRunMessages({ devices, deadlineMs, mask, signal, ...run }: MessagesRequest): Promise<RunMessages> {
   return withSearchBudget(
     async (tx) => {

@@ -6,17 +6,17 @@ import { addLines, type MessageTally, type TalliedMessage } from '@/lib/analysis
 import { findMatchingLines } from '@/lib/analysis/patterns/server/sql/find-matching-lines';
 import { findSpanLines } from '@/lib/analysis/patterns/server/sql/find-span-lines';
 
-/** Warnings and worse, or what is below. */
+/** Warnings and worse, or the lower levels. */
 export type LevelPart = 'problems' | 'rest';
 
 const PROBLEMS: Level[] = ['WARNING', 'ERROR', 'CRITICAL'];
 
 /**
- * Lines a statement: some 20 ms of work in this process, between which others get their turn and it is asked whether there
- * is time left. Of lines that warn there are few.
+ * Lines a statement: some 20 ms of work in this process, after which other requests get their turn and the time limit
+ * is checked. There are few lines of warnings and worse.
  */
 const SPAN_LINES: Record<LevelPart, number> = { problems: 100_000, rest: 20_000 };
-/** Different messages of a run; logs of more than these are no course of work that can be compared. */
+/** Most different messages of a run; logs with more of them cannot be compared. */
 const MAX_PATTERNS = 50_000;
 
 export type TallyRequest = {
@@ -28,7 +28,10 @@ export type TallyRequest = {
   deadlineMs: number;
 };
 
-/** What a run's lines say and how often; null when there was no time to read them all, or they say too much. */
+/**
+ * The messages of a run with their counts; null when there was no time to read all lines, or there are too many
+ * different messages.
+ */
 export async function tallyMessages(
   tx: Prisma.TransactionClient,
   { runId, lastSeq, part, mask, deadlineMs }: TallyRequest,

@@ -16,17 +16,19 @@ import { SPREAD_PARTS } from '../../schema';
 import { findMatchingLines } from './find-matching-lines';
 import { findSpanLines } from './find-span-lines';
 
-/** A million lines take some 2 s; several millions end here. */
+/** Time limit: a million lines take some 2 s, so several millions are cut off. */
 const READ_FOR_MS = 8000;
 /** Lines a statement: some 20 ms of work in this process, between which others get their turn. */
 const LINES_AT_ONCE = 20_000;
-/** Logs that say more different things have nothing in common that could be counted. */
+/** Most different patterns; logs with more have nothing in common to count. */
 const MAX_PATTERNS = 50_000;
 
 export type FoundPatterns = RunHead & { names: ReadonlySet<string>; tallied: TalliedMessage[] };
 type PatternSearch = { runId: string; filter: LineFilter; signal: AbortSignal | undefined };
 
-/** What the lines that match say, and how often; every line is read. Throws `not_found` and `search_timeout`. */
+/**
+ * The patterns of the matching lines with their counts; every line is read. Throws `not_found` and `search_timeout`.
+ */
 export async function findPatterns({ runId, filter, signal }: PatternSearch): Promise<FoundPatterns> {
   const { spans, ...head } = await findSpans({ runId, filter, signal });
   const { lastSeq } = head;
@@ -60,7 +62,7 @@ async function findSpans({ runId, filter, signal }: PatternSearch): Promise<RunH
   return { ...head, spans: chunks };
 }
 
-/** Spans beside each other as one, as long as its lines fit into a statement. */
+/** Joins adjacent spans while their lines fit into one statement. */
 function joinSpans(spans: readonly SeqSpan[]): SeqSpan[] {
   const joined: SeqSpan[] = [];
   for (const span of spans) {

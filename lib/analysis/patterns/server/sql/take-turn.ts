@@ -17,7 +17,7 @@ export async function takeTurn<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     const next = turns.waiting.shift();
-    // The place is handed over, so that nobody who comes between takes it.
+    // The turn is handed over directly, so that no newcomer takes it.
     if (next) next();
     else turns.running -= 1;
   }

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import type { TimelineAxis } from '../../axis';
 import type { ComponentBucket } from '../../component-lanes';
-import { bucketOf, isOneBucket, placeOf } from './axis-sql';
+import { bucketTimeOf, isOneBucket, bucketIndexOf } from './axis-sql';
 
 type Wanted = { runId: string; components: readonly string[] };
 
@@ -19,16 +19,16 @@ export function countComponentBuckets(
 ): Promise<ComponentBucket[]> {
   const isOne = Prisma.sql`(c.sealed AND ${isOneBucket(axis)})`;
   return tx.$queryRaw<ComponentBucket[]>`
-    SELECT ${placeOf(axis, Prisma.sql`l.bucket`)} AS place, l.component, sum(l.count)::int AS count
+    SELECT ${bucketIndexOf(axis, Prisma.sql`l.bucket`)} AS index, l.component, sum(l.count)::int AS count
     FROM (
       SELECT k.bucket, f.component, f.count
-      FROM (SELECT ${bucketOf(axis, Prisma.sql`c.min_time`)} AS bucket, c.facet_component, c.facet_count
+      FROM (SELECT ${bucketTimeOf(axis, Prisma.sql`c.min_time`)} AS bucket, c.facet_component, c.facet_count
             FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${isOne} OFFSET 0) k,
            LATERAL (SELECT u.component, sum(u.count) AS count
                     FROM (SELECT unnest(k.facet_component) AS component, unnest(k.facet_count) AS count) u
                     GROUP BY u.component) f
       UNION ALL
-      SELECT ${bucketOf(axis, Prisma.sql`t.time`)}, t.component, count(*)
+      SELECT ${bucketTimeOf(axis, Prisma.sql`t.time`)}, t.component, count(*)
       FROM (SELECT unnest(c.time) AS time, unnest(c.component) AS component
             FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND NOT ${isOne}) t
       GROUP BY 1, t.component) l

@@ -31,11 +31,11 @@ export function findMarks(tx: Prisma.TransactionClient, runId: string, axis: Tim
       FROM (
         SELECT u.first_seq + i - 1 AS seq, u.level[i] AS level, u.device[i] AS device, u.component[i] AS component,
                u.time[i] AS time
-        FROM (SELECT c.first_seq, ${POSITIONS} AS places, array_cat(c.level, '{}') AS level,
+        FROM (SELECT c.first_seq, ${POSITIONS} AS positions, array_cat(c.level, '{}') AS level,
                      array_cat(c.device, '{}') AS device, array_cat(c.component, '{}') AS component,
                      array_cat(c.time, '{}') AS time
               FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND ${holdsLevels(MARKED)} OFFSET 0) u,
-             unnest(u.places) AS i OFFSET 0) l
+             unnest(u.positions) AS i OFFSET 0) l
       GROUP BY l.device, l.component, date_bin(make_interval(secs => ${axis.spotMs / 1000}::float8), l.time, ${startOf(axis)})
       ORDER BY rank LIMIT ${MAX_MARKS}::int) m
     ORDER BY m.rank`;

@@ -9,15 +9,18 @@ import { offsetOf } from './axis-sql';
 
 export type DeviceStall = Span & { device: string };
 
-/** The longest; more are no news. */
+/** Most stalls of an answer, the longest first. */
 const MAX_STALLS = 1000;
-/** A chunk shorter than this share of the run is one moment in which its devices wrote: two columns of a wide screen. */
+/**
+ * A chunk shorter than this share of the run (two columns of a wide screen) counts as one moment in which its devices
+ * wrote.
+ */
 const MOMENTS = 500;
 
 /**
- * Where devices that were at work wrote nothing for longer than their limit, the longest first. A short sealed chunk names
- * the devices that wrote in it without being unpacked; of others the lines are put together by moments. So a silence is told
- * as what is certain: at its ends it may be longer by a short chunk.
+ * Stretches in which devices at work wrote nothing for longer than their limit, the longest first. A short sealed chunk
+ * names its devices without being unpacked; lines of other chunks are grouped by moments. The answer is the certain
+ * part of a silence: at each end it may be longer by a short chunk.
  */
 export async function findStalls(
   tx: Prisma.TransactionClient,
@@ -43,7 +46,7 @@ export async function findStalls(
     FROM (
       SELECT w.device, w.limit_ms, least(seen.first, w.ended_at) AS until,
              greatest(w.started_at, max(seen.last) OVER (
-               PARTITION BY w.place ORDER BY seen.first ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS since
+               PARTITION BY w.nth ORDER BY seen.first ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS since
       FROM work w JOIN seen ON seen.device = w.device) s
     WHERE s.until - s.since >= make_interval(secs => s.limit_ms / 1000.0)
     ORDER BY s.until - s.since DESC, s.device LIMIT ${MAX_STALLS}::int`;
@@ -53,5 +56,5 @@ function workRows(work: readonly DeviceWork[], { startMs: zeroMs }: TimelineAxis
   const times = (offsetsMs: readonly number[]) => timestamptzArray(offsetsMs.map((ms) => ({ ms: zeroMs + ms, us: 0 })));
   return Prisma.sql`unnest(${textArray(work.map(({ device }) => device))}::text[],
     ${times(work.map(({ startMs }) => startMs))}::timestamptz[], ${times(work.map(({ endMs }) => endMs))}::timestamptz[],
-    ${int8Array(work.map(({ limitMs }) => limitMs))}::int8[]) WITH ORDINALITY AS w(device, started_at, ended_at, limit_ms, place)`;
+    ${int8Array(work.map(({ limitMs }) => limitMs))}::int8[]) WITH ORDINALITY AS w(device, started_at, ended_at, limit_ms, nth)`;
 }

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { endedRuns } from '@/lib/runs/server/sql/ended-runs';
 import type { TimelineRun } from './get-timeline-run';
 
-/** Of fewer runs no one can say what is usual. */
+/** Fewer runs cannot say what is usual. */
 const MIN_RUNS = 3;
 
 /**

@@ -3,9 +3,9 @@ import { AppError } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { isOpen, type RunStatus } from '@/lib/runs/status';
-import type { RunTimes } from '../../axis';
+import type { AxisRun } from '../../axis';
 
-export type TimelineRun = RunTimes & {
+export type TimelineRun = AxisRun & {
   id: string;
   status: RunStatus;
   jobId: string;
@@ -13,7 +13,7 @@ export type TimelineRun = RunTimes & {
   startedAt: Date;
   createdMs: number;
   lastSeq: number;
-  /** Of its lines, from the chunks; null without lines. */
+  /** Time of the first line, from the chunks; null without lines. */
   firstLineMs: number | null;
   lastLineMs: number | null;
 };
@@ -32,7 +32,9 @@ type Row = {
   max_time: Date | null;
 };
 
-/** What the timeline needs of the run itself. Throws `not_found`. Uses run_pkey and that of the chunks, and unpacks nothing. */
+/**
+ * The run's own facts for the timeline. Throws `not_found`. Uses run_pkey and that of the chunks, and unpacks nothing.
+ */
 export async function getTimelineRun(tx: Prisma.TransactionClient, runId: string): Promise<TimelineRun> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.status, r.job_id, r.attempt, r.started_at, r.finished_at, r.last_received_at, r.created_at, r.last_seq,

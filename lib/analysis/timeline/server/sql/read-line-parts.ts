@@ -18,13 +18,13 @@ export type LineQuestion = { run: TimelineRun; axis: TimelineAxis; work: readonl
 
 /** Up to some 3 MB each. */
 const MAX_REMEMBERED = 10;
-/** Of fewer lines the answer is found in some milliseconds. */
+/** Answers of fewer lines are not cached: they take some milliseconds. */
 const REMEMBERED_FROM_LINES = 50_000;
 const remembered = new RecentAnswers<LineParts>({ max: MAX_REMEMBERED });
 
 /**
- * All of a timeline that is read from lines, by two connections at once: one core each. Lines never change, so that of a run
- * that has ended the answer holds until a line more arrives or a device's times change; the latest ones are remembered.
+ * All parts of a timeline that are read from lines, by two connections at once, one core each. The answer for an ended
+ * run stays valid until another line arrives or a device's times change; the latest answers are cached.
  */
 export async function readLineParts(question: LineQuestion, options: SearchOptions): Promise<LineParts> {
   const { run } = question;

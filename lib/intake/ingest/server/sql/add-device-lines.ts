@@ -15,13 +15,13 @@ const GROWN_COUNTS = addLevels(Prisma.sql`d.level_counts`, Prisma.sql`excluded.l
 
 type DeviceFacts = {
   isEnded: (runId: string) => boolean;
-  /** By how many seconds its clock is off; null where it is not, or by less than a day. */
+  /** Seconds by which the device's clock is off; null below a day. */
   skewOf: (runId: string, device: string) => number | null;
 };
 
 /**
- * Counts lines per device. A device that was pending or that nobody announced is running now; in a run that has ended
- * it has its result from these lines. The caller holds the locks of the runs.
+ * Counts lines per device. A pending or unannounced device becomes running; in an ended run these lines decide its
+ * result. The caller holds the locks of the runs.
  */
 export async function addDeviceLines(
   tx: SqlTransaction,

@@ -3,7 +3,7 @@ import { int4Array, int8Array, textArray, timestamptzArray } from '@/lib/db/bina
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { SYSTEM_RUN_PREFIX } from '@/lib/runs/job-facts';
-import type { RunKey } from '@/lib/runs/server/sql/ensure-runs';
+import type { RunKey } from '@/lib/runs/server/sql/ensured-run';
 import type { RunStatus } from '@/lib/runs/status';
 import { LEVEL_COLUMNS, levelColumn, levelCount, perLevel } from '@/lib/store/chunks/server/sql/level-counts';
 import type { RunTally } from '../../tally-lines';
@@ -18,15 +18,15 @@ export type AdvancedRun = {
   status: RunStatus;
   first_line_ms: number;
   last_line_ms: number;
-  /** Some line of the run, of now or of before, lies more than a day outside of its times. */
+  /** True when some line of the run, new or old, lies more than a day outside of its times. */
   is_scattered: boolean;
-  /** These lines were believed rather than those of before. */
+  /** True when these lines were believed rather than the earlier ones. */
   is_redated: boolean;
-  /** What `setOpenSecrets` kept; nearly always null. */
+  /** Written by `setOpenSecrets`; nearly always null. */
   open_secrets: unknown;
 };
 
-/** On the lines of a batch (since, until) beside those that the run has. */
+/** Conditions on the times of a batch (since, until) and those of the run. */
 const IS_NEAR = Prisma.sql`(since <= last_line_at + interval '24 hours' AND until >= first_line_at - interval '24 hours')`;
 const IS_NEW = Prisma.sql`(first_line_at IS NULL OR NOT ${IS_NEAR} AND (n > run.last_seq
   OR until > now() - interval '24 hours' AND last_line_at < created_at - interval '24 hours' AND run.last_seq < 1000))`;

@@ -3,16 +3,21 @@ import { AppError } from '@/lib/errors';
 import { hasErrorCode, toAppError } from '@/lib/db/to-app-error';
 import type { IngestAnswer } from '../../schema';
 import { forgetRuns } from './resolve-runs';
-import { writeBatches, type Batch, type Outcome } from './write-batches';
+import { writeBatches, type Batch, type BatchOutcome } from './write-batches';
 import { RunGoneError } from './write-lines';
 import { processState } from '@/lib/process-state';
 
-/** Transactions at once: one writes while the other waits for its commit to reach the disk; more only queue on run locks. */
+/**
+ * Transactions at once: one writes while the other waits for its commit to reach the disk; more would only wait for run
+ * locks.
+ */
 const MAX_WRITERS = 2;
-/** A commit takes what waits up to this many lines, and at least one batch. */
+/** Most lines of a commit, which takes at least one batch. */
 const MAX_COMMIT_LINES = 4000;
 const MAX_COMMIT_BATCHES = 256;
-/** Requests that may wait; beyond, a sender is told to come back, before memory or patience runs out. */
+/**
+ * Most requests that wait; beyond this a sender is told to come back, before memory runs out or the sender gives up.
+ */
 const MAX_WAITING = 1024;
 const MAX_ATTEMPTS = 5;
 
@@ -31,8 +36,8 @@ export function onCommit(listener: (runIds: string[]) => void): void {
 }
 
 /**
- * Answers when the batch is committed. Requests that arrive while a commit is under way share the next one, which is
- * what makes a line a request bearable: the disk is waited for once a group, not once a line.
+ * Resolves when the batch is committed. Requests that arrive during a commit share the next one: with one line per
+ * request, the disk is then waited for once per group, not once per line.
  */
 export function commitBatch(batch: Batch): Promise<IngestAnswer> {
   const { waiting } = queue();
@@ -70,7 +75,7 @@ function takeGroup(waiting: Waiting[]): Waiting[] {
   return waiting.splice(0, count);
 }
 
-/** A group that fails for a reason of its own is tried batch by batch, so that one bad batch fails alone. */
+/** A group that fails is retried batch by batch, so that one bad batch fails alone. */
 async function commitGroup(group: Waiting[]): Promise<void> {
   try {
     settle(group, await writeWithRetry(group.map(({ batch }) => batch)));
@@ -83,7 +88,7 @@ async function commitGroup(group: Waiting[]): Promise<void> {
   }
 }
 
-function settle(group: Waiting[], outcomes: Outcome[]): void {
+function settle(group: Waiting[], outcomes: BatchOutcome[]): void {
   const runIds = new Set<string>();
   for (const [index, { resolve, reject }] of group.entries()) {
     const outcome = outcomes[index];
@@ -96,10 +101,10 @@ function settle(group: Waiting[], outcomes: Outcome[]): void {
   for (const listener of queue().afterCommit) listener([...runIds]);
 }
 
-/** Deadlock, serialisation failure, and a key that another server committed first: the same statements work again. */
+/** Deadlock, serialisation failure, and a key that another server committed first: a retry succeeds. */
 const RETRY_CODES = ['40P01', '40001', 'P2034', '23505', 'P2002'];
 
-async function writeWithRetry(batches: Batch[]): Promise<Outcome[]> {
+async function writeWithRetry(batches: Batch[]): Promise<BatchOutcome[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await writeBatches(batches, Date.now());

@@ -3,14 +3,14 @@ import { textArray, timestamptzArray } from '@/lib/db/binary-array';
 import { db } from '@/lib/db/client';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { isOpen, type RunStatus } from '@/lib/runs/status';
-import type { RunTimes } from '../../fit-run';
+import type { JobRunTimes } from '../../fit-run';
 
-/** Runs of a job that are looked at, those that started last before a line: an open one behind so many others is given up. */
+/** Most runs of a job that are looked at, the latest started before a line; an older open run is given up. */
 const MAX_RUNS = 50;
 
 type Wanted = { job: { id: string }; toMs: number };
 type Row = {
-  place: number;
+  nth: number;
   id: string;
   status: RunStatus;
   is_implicit: boolean;
@@ -27,28 +27,28 @@ export async function findJobRuns(
   wanted: readonly Wanted[],
   { receivedMs, idleMs }: { receivedMs: number; idleMs: number },
   tx: SqlTransaction = db(),
-): Promise<RunTimes[][]> {
-  const lists = wanted.map((): RunTimes[] => []);
+): Promise<JobRunTimes[][]> {
+  const lists = wanted.map((): JobRunTimes[] => []);
   if (wanted.length === 0) return lists;
   const until = wanted.map(({ toMs }) => ({ ms: Math.ceil(toMs + idleMs), us: 0 }));
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT w.place::int AS place, r.id, r.status, r.is_implicit, r.sender_run_id IS NOT NULL AS is_named,
+    SELECT w.nth::int AS nth, r.id, r.status, r.is_implicit, r.sender_run_id IS NOT NULL AS is_named,
            (extract(epoch FROM r.created_at) * 1000)::float8 AS created_ms, (extract(epoch FROM r.started_at) * 1000)::float8 AS started_ms,
            (extract(epoch FROM r.finished_at) * 1000)::float8 AS finished_ms, (extract(epoch FROM r.last_line_at) * 1000)::float8 AS last_line_ms,
            (extract(epoch FROM r.last_received_at) * 1000)::float8 AS last_received_ms
     FROM unnest(${textArray(wanted.map(({ job }) => job.id))}::text[], ${timestamptzArray(until)}::timestamptz[])
-         WITH ORDINALITY AS w(job_id, until, place)
+         WITH ORDINALITY AS w(job_id, until, nth)
     CROSS JOIN LATERAL (
       SELECT * FROM run WHERE run.job_id = w.job_id AND run.started_at <= w.until
       ORDER BY run.started_at DESC, run.id DESC LIMIT ${MAX_RUNS}::int) r`;
-  for (const row of rows) lists[row.place - 1]?.push(toTimes(row, receivedMs, idleMs));
+  for (const row of rows) lists[row.nth - 1]?.push(toTimes(row, receivedMs, idleMs));
   return lists;
 }
 
-function toTimes(row: Row, receivedMs: number, idleMs: number): RunTimes {
+function toTimes(row: Row, receivedMs: number, idleMs: number): JobRunTimes {
   const isOpenRun = isOpen(row.status);
   const lastLineMs = Math.max(row.started_ms, Math.min(row.last_line_ms ?? row.started_ms, row.last_received_ms));
-  // Nobody announces the end of a run that a line opened: it reaches to its latest line, and only silence ends it.
+  // Nobody announces the end of a run that a line opened: it lasts until its latest line, and only silence ends it.
   const openEndMs = row.is_implicit ? lastLineMs : receivedMs;
   const isHeardOf = row.last_received_ms > receivedMs - idleMs;
   return {

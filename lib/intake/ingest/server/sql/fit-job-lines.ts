@@ -3,18 +3,19 @@ import { inSqlTransaction } from '@/lib/db/sql-transaction';
 import { env } from '@/lib/env';
 import { jobFacts, type JobFacts } from '@/lib/runs/job-facts';
 import { ensureJobs } from '@/lib/runs/server/sql/ensure-jobs';
-import { ensureRunsIn, type NewRun, type RunKey } from '@/lib/runs/server/sql/ensure-runs';
-import { CLOCK_TOLERANCE_MS, fitRun, type RunTimes } from '../../fit-run';
+import { ensureRunsIn } from '@/lib/runs/server/sql/ensure-runs';
+import type { NewRun, RunKey } from '@/lib/runs/server/sql/ensured-run';
+import { CLOCK_TOLERANCE_MS, fitRun, type JobRunTimes } from '../../fit-run';
 import type { DraftGroup, LineDraft } from '@/lib/store/chunks/line-draft';
 import { clusterByTime, type TimeCluster } from '../../time-clusters';
 import { believedMs } from '../../time-span';
 import { findJobRuns } from './find-job-runs';
-import type { Resolving } from './resolve-runs';
+import type { Resolving } from './run-target';
 
-/** Lines of one job that hang together in time, and the run that each of them fits. */
+/** A cluster of lines of one job without a long pause between them. */
 type JobCluster = TimeCluster & { job: JobFacts };
 type Fit = {
-  /** By line, but for jobs all of whose lines go to one run. */
+  /** Runs by line, except for jobs whose lines all go to one run. */
   runs: Map<LineDraft, RunKey>;
   whole: Map<string, RunKey>;
   rest: JobCluster[];
@@ -52,14 +53,14 @@ function byJob(groups: readonly DraftGroup[]): Map<string, { job: JobFacts; line
   return jobs;
 }
 
-function fitClusters(clusters: readonly JobCluster[], candidates: readonly RunTimes[][], receivedMs: number): Fit {
+function fitClusters(clusters: readonly JobCluster[], candidates: readonly JobRunTimes[][], receivedMs: number): Fit {
   const fit: Fit = { runs: new Map(), whole: new Map(), rest: [] };
   const counts = new Map<string, number>();
   for (const { job } of clusters) counts.set(job.id, (counts.get(job.id) ?? 0) + 1);
   for (const [at, cluster] of clusters.entries()) {
     const runs = (candidates[at] ?? []).filter(({ endMs }) => endMs + reachMs() >= cluster.fromMs);
     const [earliest, latest] = [cluster.fromMs, cluster.toMs].map((timeMs) => fitRun(runs, timeMs, idleMs()));
-    // Nearly always: one run is near, and both ends of the lines are inside of it.
+    // The usual case: one run is near, and both ends of the lines are inside it.
     const only = runs.length === 1 && earliest && latest ? earliest : null;
     if (only && counts.get(cluster.job.id) === 1) fit.whole.set(cluster.job.id, only);
     else fitEach(fit, cluster, (line) => only ?? fitRun(runs, timeIn(cluster, line, receivedMs), idleMs()));
@@ -70,7 +71,7 @@ function fitClusters(clusters: readonly JobCluster[], candidates: readonly RunTi
 
 const reachMs = (): number => Math.max(idleMs(), CLOCK_TOLERANCE_MS);
 
-function fitEach(fit: Fit, cluster: JobCluster, fitTo: (line: LineDraft) => RunTimes | null): void {
+function fitEach(fit: Fit, cluster: JobCluster, fitTo: (line: LineDraft) => JobRunTimes | null): void {
   const rest: LineDraft[] = [];
   for (const line of cluster.lines) {
     const run = fitTo(line);
@@ -80,7 +81,7 @@ function fitEach(fit: Fit, cluster: JobCluster, fitTo: (line: LineDraft) => RunT
   if (rest.length > 0) fit.rest.push({ ...cluster, lines: rest });
 }
 
-/** Of a line whose clock is off, the nearest time of its cluster. */
+/** The line's time; for a clock that is off, the nearest time of its cluster. */
 const timeIn = ({ fromMs, toMs }: TimeCluster, { time }: LineDraft, receivedMs: number): number =>
   Math.min(toMs, Math.max(fromMs, believedMs(time.ms, receivedMs)));
 
@@ -94,7 +95,9 @@ function spanOf(lines: readonly LineDraft[], cluster: TimeCluster, receivedMs: n
   return { fromMs, toMs };
 }
 
-/** Looks once more under the locks of the jobs, since another batch may have opened a run meanwhile, and opens what is missing. */
+/**
+ * Looks again under the jobs' locks, since another batch may have opened a run meanwhile, and opens the missing runs.
+ */
 async function openRest(
   all: readonly JobCluster[],
   rest: readonly JobCluster[],

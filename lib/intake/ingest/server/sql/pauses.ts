@@ -1,9 +1,11 @@
 import 'server-only';
 
-/** What a batch may hold the server for, at a stretch: a request of somebody else waits no longer for its turn. */
+/** Longest stretch for which a batch may hold the server; other requests wait no longer for their turn. */
 const HOLD_MS = 10;
 
-/** A look at the clock for loops over much: null while time is left, else a promise to wait for, after which others have had their turn. */
+/**
+ * Checks the clock in long loops: null while time is left, otherwise a promise to await, so that others get their turn.
+ */
 export function openPauses(): () => Promise<void> | null {
   let begunMs = performance.now();
   return () => {
@@ -17,7 +19,7 @@ export function openPauses(): () => Promise<void> | null {
   };
 }
 
-/** Runs what yields often to its end, with pauses. */
+/** Runs a generator to its end, with pauses. */
 export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
   const takePause = openPauses();
   for (;;) {

@@ -1,23 +1,22 @@
 import 'server-only';
-import { ensureRuns, type NewRun, type RunKey } from '@/lib/runs/server/sql/ensure-runs';
+import { ensureRuns } from '@/lib/runs/server/sql/ensure-runs';
+import type { NewRun, RunKey } from '@/lib/runs/server/sql/ensured-run';
 import { jobFacts, SYSTEM_JOB, SYSTEM_RUN_PREFIX, UNKNOWN_JOB } from '@/lib/runs/job-facts';
-import type { DraftGroup, LineDraft } from '@/lib/store/chunks/line-draft';
+import type { DraftGroup } from '@/lib/store/chunks/line-draft';
 import { timeSpan } from '../../time-span';
 import { fitJobLines } from './fit-job-lines';
+import type { Resolving, RunTarget } from './run-target';
 import { processState } from '@/lib/process-state';
 
-/** Lines of a group and the run that they go to; the lines of a group that names only its job may go to several. */
-export type Target = { run: RunKey; lines: LineDraft[] };
-
-/** Runs that are known to be there, so that a batch for one asks the database nothing; the oldest is dropped first. */
+/** Most cached runs; a batch for a cached run needs no query. The oldest is dropped first. */
 const MAX_KNOWN_RUNS = 20_000;
-/** Which run an id means that no job is named with may change when another job begins a run of that id. */
+/** How long a run named without its job is cached: another job may begin a run of that id. */
 const JOBLESS_KNOWN_MS = 1000;
 
 type KnownRun = RunKey & { untilMs: number };
 const knownRuns = processState('knownRuns', () => new Map<string, KnownRun>());
 
-/** For when a run that was known turned out to be deleted. */
+/** Clears the cache, after a cached run turned out to be deleted. */
 export function forgetRuns(): void {
   knownRuns().clear();
 }
@@ -26,9 +25,9 @@ export function forgetRuns(): void {
 export async function resolveRuns(
   groups: readonly DraftGroup[],
   receivedMs: number,
-): Promise<Map<DraftGroup, Target[]>> {
-  const targets = new Map<DraftGroup, Target[]>();
-  // Those with a job first: what names only the run's id then finds the run that the same commit makes.
+): Promise<Map<DraftGroup, RunTarget[]>> {
+  const targets = new Map<DraftGroup, RunTarget[]>();
+  // Groups with a job come first, so that lines with only the run's id find the run that the same commit makes.
   const [withJob, withoutJob] = [true, false].map((hasJob) =>
     groups.filter(({ ref }) => ref.kind !== 'job' && hasJob === (ref.kind === 'system' || ref.jobId !== null)),
   );
@@ -38,8 +37,6 @@ export async function resolveRuns(
   if (ofJobs.length > 0) await fitJobLines(ofJobs, { targets, receivedMs });
   return targets;
 }
-
-export type Resolving = { targets: Map<DraftGroup, Target[]>; receivedMs: number };
 
 async function resolveNamed(groups: readonly DraftGroup[], { targets, receivedMs }: Resolving): Promise<void> {
   const missing = new Map<string, DraftGroup[]>();
@@ -66,7 +63,7 @@ async function resolveNamed(groups: readonly DraftGroup[], { targets, receivedMs
   }
 }
 
-/** Groups that say the same of their run share one look-up. */
+/** Groups that name their run alike share one look-up. */
 const keyOf = ({ ref, jobName, jobType }: DraftGroup): string =>
   ref.kind === 'run' ? JSON.stringify([ref.runId, ref.jobId, jobName, jobType]) : JSON.stringify(ref);
 

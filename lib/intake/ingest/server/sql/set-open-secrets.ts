@@ -3,7 +3,7 @@ import { textArray } from '@/lib/db/binary-array';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import type { OpenSecrets } from '../../open-secrets';
 
-/** Keeps what is open of the runs' secrets behind their last lines. The caller holds the locks of the runs. */
+/** Stores the runs' unfinished secrets behind their last lines. The caller holds the locks of the runs. */
 export async function setOpenSecrets(tx: SqlTransaction, opened: ReadonlyMap<string, OpenSecrets>): Promise<void> {
   const texts = [...opened.values()].map((open) => (open.length === 0 ? '' : JSON.stringify(open)));
   await tx.$executeRaw`

@@ -8,7 +8,7 @@ import { processState } from '@/lib/process-state';
  * two cores. More in work makes nothing faster: the parser takes one core, and two writers share the commits.
  */
 const MAX_WORK_BYTES = 5 * 1024 * 1024;
-/** What a request costs beside its bytes, in bytes that take as long. */
+/** Fixed cost of a request, in bytes that take as long. */
 const REQUEST_BYTES = 32 * 1024;
 /**
  * Bodies that are complete at once are not parsed at once: after so much work sockets are looked at again. All together
@@ -16,7 +16,7 @@ const REQUEST_BYTES = 32 * 1024;
  */
 const TURN_MS = 5;
 
-/** A body on a slow line gives its place back until it is complete: it would stop others that are quick. */
+/** A body on a slow line gives its slot back until it is complete: it would stop others that are quick. */
 const ARRIVAL_MS = 500;
 
 type WorkState = { bytes: number; turn: Promise<void>; turnBeganMs: number };
@@ -27,17 +27,17 @@ const state = processState('ingestWork', (): WorkState => ({
   turnBeganMs: -Infinity,
 }));
 
-export type WorkPlace = {
-  /** Resolves when it is the complete body's turn. Throws `too_many_requests` when it came late and finds no place. */
+export type WorkSlot = {
+  /** Resolves when it is the complete body's turn. Throws `too_many_requests` when it came late and finds no slot. */
   begin: (bodyBytes: number) => Promise<void>;
   end: () => void;
 };
 
 /**
- * A place in work for a body that is about to be read, so that a refusal costs no more than the headers. Throws
- * `too_many_requests` when it would wait too long; one body alone always has a place.
+ * A slot for a body that is about to be read, so that a refusal costs no more than the headers. Throws
+ * `too_many_requests` when it would wait too long; one body alone always has a slot.
  */
-export function takePlace(expectedBytes: number): WorkPlace {
+export function takeSlot(expectedBytes: number): WorkSlot {
   const current = state();
   let held = 0;
   const hold = (bytes: number) => {

@@ -5,21 +5,22 @@ import { AppError } from '@/lib/errors';
 import { ingestAnswerSchema, type IngestAnswer } from '../../schema';
 import type { DraftGroup, LineDraft } from '@/lib/store/chunks/line-draft';
 import type { PreparedBatch } from '../../prepare-batch';
-import type { RunKey } from '@/lib/runs/server/sql/ensure-runs';
-import { resolveRuns, type Target } from './resolve-runs';
+import type { RunKey } from '@/lib/runs/server/sql/ensured-run';
+import { resolveRuns } from './resolve-runs';
+import type { RunTarget } from './run-target';
 import { writeLines, type SeqRange } from './write-lines';
 
 export type BatchKey = { tokenId: string; keyHash: Buffer; bodyHash: Buffer };
 export type Batch = PreparedBatch & { key: BatchKey | null };
 
 /** An answer, or why this one batch of the commit was refused; the others of the same commit are stored. */
-export type Outcome = { answer: IngestAnswer } | { error: AppError };
+export type BatchOutcome = { answer: IngestAnswer } | { error: AppError };
 
 /**
  * Stores several requests' batches in one transaction and answers after its commit: lines, counters, keys and answers
  * are there together or not at all. Throws when the transaction failed, and then nothing of it is stored.
  */
-export async function writeBatches(batches: Batch[], receivedMs: number): Promise<Outcome[]> {
+export async function writeBatches(batches: Batch[], receivedMs: number): Promise<BatchOutcome[]> {
   const targets = await resolveRuns(
     batches.flatMap((batch) => batch.groups),
     receivedMs,
@@ -40,7 +41,7 @@ type Part = { batch: Batch; lines: LineDraft[] };
 type RunParts = { run: RunKey; list: Part[] };
 
 /** The lines of each run in the order in which the requests came. */
-function collectParts(batches: Batch[], targets: Map<DraftGroup, Target[]>): Map<string, RunParts> {
+function collectParts(batches: Batch[], targets: Map<DraftGroup, RunTarget[]>): Map<string, RunParts> {
   const parts = new Map<string, RunParts>();
   for (const batch of batches) {
     for (const { run, lines } of batch.groups.flatMap((group) => targets.get(group) ?? [])) {
@@ -52,7 +53,7 @@ function collectParts(batches: Batch[], targets: Map<DraftGroup, Target[]>): Map
   return parts;
 }
 
-/** A run stands once in an answer, however many names the batch had for it. */
+/** A run appears once in an answer, however many names the batch had for it. */
 function buildAnswers(
   batches: Batch[],
   parts: Map<string, RunParts>,
@@ -85,9 +86,9 @@ const emptyAnswer = ({ acceptedCount, rejected, adjusted, adjustedCount }: Batch
 type StoredRow = { token_id: string; key_hash: Buffer; body_hash: Buffer; answer: unknown };
 
 /** Uses ingest_batch_pkey. */
-async function findStoredAnswers(tx: SqlTransaction, batches: Batch[]): Promise<Map<Batch, Outcome>> {
+async function findStoredAnswers(tx: SqlTransaction, batches: Batch[]): Promise<Map<Batch, BatchOutcome>> {
   const keyed = batches.flatMap((batch) => (batch.key ? [{ batch, key: batch.key }] : []));
-  const stored = new Map<Batch, Outcome>();
+  const stored = new Map<Batch, BatchOutcome>();
   if (keyed.length === 0) return stored;
   const rows = await tx.$queryRaw<StoredRow[]>`
     SELECT token_id, key_hash, body_hash, answer FROM ingest_batch
@@ -101,8 +102,8 @@ async function findStoredAnswers(tx: SqlTransaction, batches: Batch[]): Promise<
   return stored;
 }
 
-/** What a batch gets that was stored before: its first answer, with its lines counted as duplicates. */
-export function replayAnswer(stored: unknown, isSameBody: boolean): Outcome {
+/** The answer to a batch that was stored before: its first answer, with its lines counted as duplicates. */
+export function replayAnswer(stored: unknown, isSameBody: boolean): BatchOutcome {
   if (!isSameBody) {
     return { error: new AppError('key_reused', 'Use a new Idempotency-Key for a new body; nothing was stored.') };
   }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { int2Array, int4Array, textArray, timestamptzArray } from '@/lib/db/binary-array';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
-import type { RunKey } from '@/lib/runs/server/sql/ensure-runs';
+import type { RunKey } from '@/lib/runs/server/sql/ensured-run';
 import { settleClocks } from '@/lib/runs/server/sql/settle-clocks';
 import { isOpen } from '@/lib/runs/status';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';
@@ -68,7 +68,7 @@ export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): 
   return ranges;
 }
 
-/** Lines that are read in the light of what is open without a look at the clock: of hostile ones each may take 0.3 ms. */
+/** Lines that are redacted between two looks at the clock: a hostile one may take 0.3 ms. */
 const LINES_AT_ONCE = 100;
 
 type Turns = { receivedMs: number; takePause: ReturnType<typeof openPauses> };
@@ -92,7 +92,7 @@ async function continueInTurns(
 
 const NO_SKEWS: ReadonlyMap<string, number> = new Map();
 
-/** Nearly always none: all lines are of the run's times. */
+/** Nearly always empty: all lines are within the run's times. */
 function skewsOf({ lines, span }: RunGrowth & { lines: LineDraft[] }, run: AdvancedRun | undefined) {
   if (!run) return NO_SKEWS;
   const times = { fromMs: run.first_line_ms, toMs: run.last_line_ms, isScattered: true };

@@ -9,8 +9,8 @@ import { LINE_COLUMNS, LINE_SEQ, UNNEST_SEARCHED_LINE, type LineRow } from '@/li
 import type { DownloadPage } from '../../download-pages';
 
 /**
- * The page's lines in the order of seq. Told by seq and not by chunk, so that chunks which are merged between two pages change
- * nothing.
+ * The page's lines in the order of seq. The page is bounded by seqs, not chunks, so that merging chunks between two
+ * pages changes nothing.
  */
 export function readDownloadPage(
   tx: Prisma.TransactionClient,

@@ -8,11 +8,11 @@ import { countedLines, LEVEL_SUMS } from './counted-lines';
 export function countBuckets({ search, range, bucketSeconds }: HistogramTarget): Promise<BucketPart[]> {
   return withSearchBudget(
     (tx) => tx.$queryRaw<BucketPart[]>`
-      SELECT ${bucketOf(Prisma.sql`t.at`, bucketSeconds)} AS "startMs", ${LEVEL_SUMS}
+      SELECT ${bucketStartOf(Prisma.sql`t.at`, bucketSeconds)} AS "startMs", ${LEVEL_SUMS}
       FROM ${countedLines(search, range, bucketSeconds % 3600 === 0)} GROUP BY 1`,
   );
 }
 
 /** The start of a time's bucket in milliseconds since 1970. */
-export const bucketOf = (time: Prisma.Sql, bucketSeconds: number): Prisma.Sql =>
+export const bucketStartOf = (time: Prisma.Sql, bucketSeconds: number): Prisma.Sql =>
   Prisma.sql`(floor(extract(epoch FROM ${time})::float8 / ${bucketSeconds}::float8) * ${bucketSeconds * 1000}::float8)`;

@@ -2,21 +2,21 @@ import 'server-only';
 import { DAY_MS } from '@/lib/format/time-units';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { levelSum } from '@/lib/store/chunks/server/sql/level-counts';
-import { splitRange, type TimeRange } from '../../bucket';
+import { splitRange, type CountedRange } from '../../bucket';
 import { MAX_FACET_NAMES, type NameCount, type NameList } from '../../facet-lists';
 import type { LineSearch } from '../../schema';
 
 type Row = NameCount & { names: number };
 
 /**
- * Lines per device of the runs that started in the range, from counters: of whole days what is rolled up
- * (device_day_count_pkey) and what runs that are not sealed have beyond (run_unsealed_idx), of the edges every run's
- * devices (run_started_at_id_idx, run_device_pkey).
+ * Lines per device of the runs that started in the range, from counters. Whole days: what is rolled up
+ * (device_day_count_pkey), and what unsealed runs have beyond that (run_unsealed_idx). Edges: every run's devices
+ * (run_started_at_id_idx, run_device_pkey).
  */
 export async function countDevices(
   tx: Prisma.TransactionClient,
   search: LineSearch,
-  range: TimeRange,
+  range: CountedRange,
 ): Promise<NameList> {
   const { whole, edges } = splitRange(range, DAY_MS);
   const parts = [
@@ -36,14 +36,14 @@ export async function countDevices(
 const jobCondition = (column: Prisma.Sql, { job }: LineSearch): Prisma.Sql =>
   job ? Prisma.sql`${column} = ANY(${job})` : Prisma.sql`true`;
 
-function devicesOfDays(search: LineSearch, { fromMs, toMs }: TimeRange): Prisma.Sql {
+function devicesOfDays(search: LineSearch, { fromMs, toMs }: CountedRange): Prisma.Sql {
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
   return Prisma.sql`
     SELECT d.device, ${levelSum(Prisma.sql`d.level_counts`, search.level)} AS n FROM device_day_count d
     WHERE d.day >= ${day(fromMs)}::date AND d.day < ${day(toMs)}::date AND ${jobCondition(Prisma.sql`d.job_id`, search)}`;
 }
 
-function devicesOfRuns(search: LineSearch, { fromMs, toMs }: TimeRange, which: 'all' | 'unrolled'): Prisma.Sql {
+function devicesOfRuns(search: LineSearch, { fromMs, toMs }: CountedRange, which: 'all' | 'unrolled'): Prisma.Sql {
   const counts = levelSum(Prisma.sql`d.level_counts`, search.level);
   const isOpen = which === 'unrolled';
   return Prisma.sql`

@@ -13,7 +13,7 @@ export type CountedChunks = {
   search: LineSearch & { from: string; to: string };
   /** Columns that are counted by. */
   columns: readonly FilterColumn[];
-  /** Of the chunk `c`: whether its lines need not be told apart by their times. */
+  /** True of the chunk `c` when its lines need not be told apart by time. */
   isOneTime: Prisma.Sql;
 };
 

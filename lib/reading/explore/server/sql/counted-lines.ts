@@ -2,19 +2,19 @@ import 'server-only';
 import { HOUR_MS } from '@/lib/format/time-units';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { isLevel, levelColumn, levelColumns, levelCount, perLevel } from '@/lib/store/chunks/server/sql/level-counts';
-import { splitRange, type TimeRange } from '../../bucket';
+import { splitRange, type CountedRange } from '../../bucket';
 import type { LineSearch } from '../../schema';
 
-/** Counters know levels, components and jobs; what narrows by more must read chunks. */
+/** Counters know levels, components and jobs; other filters must read chunks. */
 export const isCounted = ({ device, phase, q }: LineSearch): boolean => !(device ?? phase ?? q);
 
 /**
  * Counters of the range as a table `t(at, job_id, component, LEVEL_COLUMNS)`, a row a counter and a column a level. One
- * expression, so that all its parts see the same state: of whole hours what is rolled up (hour_count_pkey) and what runs
- * that are not sealed have beyond (run_unsealed_idx, line_count_pkey), of the rest every run's minutes
- * (line_count_minute_idx). With `isByHour` false all comes from minutes.
+ * expression, so that all its parts see the same state. Whole hours: what is rolled up (hour_count_pkey), and what
+ * unsealed runs have beyond that (run_unsealed_idx, line_count_pkey). The rest: every run's minutes
+ * (line_count_minute_idx). With `isByHour` false, everything comes from minutes.
  */
-export function countedLines(search: LineSearch, range: TimeRange, isByHour: boolean): Prisma.Sql {
+export function countedLines(search: LineSearch, range: CountedRange, isByHour: boolean): Prisma.Sql {
   const { whole, edges } = isByHour ? splitRange(range, HOUR_MS) : { whole: null, edges: [range] };
   const parts = [
     ...edges.map((edge) => minutes(search, edge, { count: Prisma.sql`n.count`, runs: Prisma.sql`true` })),
@@ -32,7 +32,7 @@ const UNROLLED = {
   runs: Prisma.sql`r.sealed_at IS NULL AND n.count <> n.rolled`,
 };
 
-const inRange = (column: Prisma.Sql, { fromMs, toMs }: TimeRange): Prisma.Sql =>
+const inRange = (column: Prisma.Sql, { fromMs, toMs }: CountedRange): Prisma.Sql =>
   Prisma.sql`${column} >= ${new Date(fromMs)}::timestamptz AND ${column} < ${new Date(toMs)}::timestamptz`;
 
 function nameConditions(
@@ -46,7 +46,7 @@ function nameConditions(
   return conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`;
 }
 
-function hours(search: LineSearch, range: TimeRange): Prisma.Sql {
+function hours(search: LineSearch, range: CountedRange): Prisma.Sql {
   const columns = levelColumns((level) => levelCount(Prisma.sql`h.level_counts`, level));
   return Prisma.sql`
     SELECT h.hour AS at, h.job_id, h.component, ${columns} FROM hour_count h
@@ -56,7 +56,7 @@ function hours(search: LineSearch, range: TimeRange): Prisma.Sql {
 
 function minutes(
   search: LineSearch,
-  range: TimeRange,
+  range: CountedRange,
   { count, runs }: { count: Prisma.Sql; runs: Prisma.Sql },
 ): Prisma.Sql {
   const columns = levelColumns(

@@ -6,7 +6,7 @@ import type { TimeKey } from '../../line-cursor';
 import type { LineSearch } from '../../schema';
 import { TIME_KEY_FORMAT } from './time-key-sql';
 
-/** What is known of a chunk before its lines are read. */
+/** Facts about a chunk that are known before its lines are read. */
 export type ChunkHead = { runId: string; firstSeq: number; maxTime: TimeKey; levelCounts: number[] };
 
 export type HeadQuery = {
@@ -35,7 +35,7 @@ function candidates(search: LineSearch, conditions: Prisma.Sql): Prisma.Sql {
   const { chunk, words, hasWords } = lineConditions(search);
   const chunks = (condition: Prisma.Sql) => Prisma.sql`
     SELECT c.run_id, c.first_seq, c.max_time, c.level_counts FROM ${CHUNKS} WHERE ${condition} AND ${conditions}`;
-  // Then one index has all chunks in their order.
+  // Without words, one index has all chunks in order.
   if (!hasWords) return chunks(chunk);
   return Prisma.sql`${chunks(Prisma.sql`c.sealed AND ${words} AND ${chunk}`)}
     UNION ALL ${chunks(Prisma.sql`NOT c.sealed AND ${chunk}`)}`;

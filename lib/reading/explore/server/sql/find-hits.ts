@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
 import type { LineCursor } from '../../line-cursor';
-import type { Hit } from '../../newest-hits';
+import type { LineHit } from '../../newest-hits';
 import type { LineSearch } from '../../schema';
 import type { ChunkHead } from './find-chunk-heads';
 import { linesOf, timeCondition } from './lines-of-chunks';
@@ -15,9 +15,9 @@ export function findHits(
   tx: Prisma.TransactionClient,
   heads: readonly ChunkHead[],
   { search, cursor, limit }: HitQuery,
-): Promise<Hit[]> {
+): Promise<LineHit[]> {
   const { columns, line } = lineConditions(search);
-  return tx.$queryRaw<Hit[]>`
+  return tx.$queryRaw<LineHit[]>`
     SELECT h.run_id AS "runId", h.seq, to_char(h.time AT TIME ZONE 'UTC', ${TIME_KEY_FORMAT}) AS time FROM (
       SELECT l.run_id, l.seq, l.time FROM ${linesOf(heads, columns)}
       WHERE ${line} AND ${timeCondition(search)} AND ${cursorCondition(cursor)}

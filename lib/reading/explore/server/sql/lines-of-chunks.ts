@@ -5,7 +5,7 @@ import { unnestColumns, type FilterColumn } from '@/lib/store/chunks/server/sql/
 import type { LineSearch } from '../../schema';
 import type { ChunkHead } from './find-chunk-heads';
 
-/** The lines `l` of the heads' chunks that `chunk` is true of, with place, time and only the columns asked for unpacked. */
+/** The lines `l` of the heads' chunks that `chunk` is true of, with seq, time and only the columns asked for unpacked. */
 export const linesOf = (
   heads: readonly ChunkHead[],
   columns: readonly FilterColumn[],

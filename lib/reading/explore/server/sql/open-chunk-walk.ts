@@ -4,7 +4,9 @@ import type { TimeKey } from '../../line-cursor';
 import type { LineSearch } from '../../schema';
 import { findChunkHeads, type ChunkHead } from './find-chunk-heads';
 
-/** Heads read ahead: the first part is for pages that fill from a few chunks, the later ones for searches that go deep. */
+/**
+ * Heads read ahead: a small first part for pages that fill from a few chunks, larger ones for searches that go deep.
+ */
 const FIRST_HEADS = 64;
 const MORE_HEADS = 1000;
 
@@ -12,9 +14,9 @@ const MORE_HEADS = 1000;
 export type WantsHead = (head: ChunkHead, before: ChunkHead, taken: number) => boolean;
 
 export type ChunkWalk = {
-  /** The next chunk, null at the end; its newest line is the newest that is unread. */
+  /** The next chunk, null at the end; its newest line is the newest unread line. */
   peek: () => Promise<ChunkHead | null>;
-  /** Takes chunks while `wants` says so of the next one, and always one. */
+  /** Takes chunks while `wants` accepts the next one, but at least one. */
   take: (wants: WantsHead) => Promise<ChunkHead[]>;
 };
 

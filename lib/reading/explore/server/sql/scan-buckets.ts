@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { sumByLevel } from '@/lib/store/chunks/server/sql/level-counts';
 import { searchWithin } from '../../bucket';
 import type { BucketPart, HistogramTarget } from '../../histogram';
-import { bucketOf } from './count-buckets';
+import { bucketStartOf } from './count-buckets';
 import { countLinesOfChunks } from './count-lines-of-chunks';
 import { scanChunks } from './scan-chunks';
 
@@ -13,7 +13,7 @@ export async function scanBuckets(
   budgetMs: number,
 ): Promise<{ rows: BucketPart[]; isPartial: boolean }> {
   const search = searchWithin(wanted, range);
-  const bucket = (time: Prisma.Sql) => bucketOf(time, bucketSeconds);
+  const bucket = (time: Prisma.Sql) => bucketStartOf(time, bucketSeconds);
   const isOneTime = Prisma.sql`${bucket(Prisma.sql`c.min_time`)} = ${bucket(Prisma.sql`c.max_time`)}`;
   const rows: BucketPart[] = [];
   const isPartial = await scanChunks(search, budgetMs, async (tx, heads) => {

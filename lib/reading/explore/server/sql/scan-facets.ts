@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { levelName, type Level } from '@/lib/store/chunks/level';
 import type { FilterColumn } from '@/lib/store/chunks/server/sql/line-row';
-import { searchWithin, type TimeRange } from '../../bucket';
+import { searchWithin, type CountedRange } from '../../bucket';
 import { listNames, type FacetLists, type NameCount } from '../../facet-lists';
 import type { LineSearch } from '../../schema';
 import { countLinesOfChunks } from './count-lines-of-chunks';
@@ -15,7 +15,7 @@ const COUNTED: readonly FilterColumn[] = ['level', 'component', 'device'];
 
 /** Lines per name, counted chunk by chunk. */
 export async function scanFacets(
-  { search: wanted, range }: { search: LineSearch; range: TimeRange },
+  { search: wanted, range }: { search: LineSearch; range: CountedRange },
   budgetMs: number,
 ): Promise<{ lists: FacetLists; isPartial: boolean }> {
   const search = searchWithin(wanted, range);

@@ -2,9 +2,9 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import { hasErrorCode } from '@/lib/db/to-app-error';
 
-/** A search over all runs that has found something certain answers after this time, and is gone on with by the next request. */
+/** A search over all runs answers after this time if it has found certain hits; the next request continues it. */
 export const SEARCH_MS = 3000;
-/** One that has not is given up. */
+/** A search without a certain hit is given up after this time. */
 const GIVE_UP_MS = 10_000;
 
 export type SearchClock = { isOver: () => boolean; assertNotLost: () => void };

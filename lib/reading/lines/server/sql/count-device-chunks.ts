@@ -5,7 +5,7 @@ import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { unnestFacets } from '@/lib/store/chunks/server/sql/facets';
 import { parseIntList } from '../../parse-int-list';
 
-/** How many lines of some devices a chunk holds; `devices` are places in the list asked for. */
+/** Lines of some devices in a chunk; `devices` are indexes into the requested list. */
 export type ChunkDevices = { firstSeq: number; devices: Int32Array; counts: Int32Array };
 
 /**
@@ -18,15 +18,15 @@ export async function countDeviceChunks(
   devices: readonly string[],
 ): Promise<ChunkDevices[]> {
   const rows = await tx.$queryRaw<{ firstSeq: number; devices: string; counts: string }[]>`
-    SELECT s."firstSeq", array_agg(s.place ORDER BY s.place)::text AS devices,
-           array_agg(s.count ORDER BY s.place)::text AS counts
+    SELECT s."firstSeq", array_agg(s.nth ORDER BY s.nth)::text AS devices,
+           array_agg(s.count ORDER BY s.nth)::text AS counts
     FROM (
-      SELECT f."firstSeq", w.place::int - 1 AS place, sum(f.count)::int AS count
+      SELECT f."firstSeq", w.nth::int - 1 AS nth, sum(f.count)::int AS count
       FROM (SELECT c.first_seq AS "firstSeq", ${unnestFacets(['device'])}
             FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND c.sealed
             UNION ALL
             SELECT c.first_seq, unnest(c.device), 1 FROM ${CHUNKS} WHERE ${isOfRun(runId)} AND NOT c.sealed) f
-      JOIN unnest(${textArray(devices)}::text[]) WITH ORDINALITY AS w(device, place) ON w.device = f.device
+      JOIN unnest(${textArray(devices)}::text[]) WITH ORDINALITY AS w(device, nth) ON w.device = f.device
       GROUP BY 1, 2) s
     GROUP BY 1 ORDER BY 1`;
   return rows.map((row) => ({

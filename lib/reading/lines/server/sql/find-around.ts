@@ -16,8 +16,8 @@ const CHUNKS_AT_ONCE = 50;
 type AroundSearch = { runId: string; filter: LineFilter; around: number; spans: readonly SeqSpan[]; upTo: number };
 
 /**
- * The lines that match and, of each, so many before and after it of the same device. Only chunks near a match are read: which
- * hold the device is known from facets. All statements see the same chunks. Throws `search_timeout`.
+ * The lines that match and, of each, so many before and after it of the same device. Only chunks near a match are read:
+ * the facets tell which chunks hold the device. All statements see the same chunks. Throws `search_timeout`.
  */
 export function findAround(search: AroundSearch, options: SearchOptions): Promise<AroundList> {
   return withSearchBudget((tx) => collect(tx, search), options);
@@ -34,15 +34,17 @@ async function collect(tx: Prisma.TransactionClient, search: AroundSearch): Prom
   const names = [...byDevice.keys()];
   const chunks = await countDeviceChunks(tx, runId, names);
   for (const { firstSeq, devices, counts } of chunks) {
-    devices.forEach((place, at) => byDevice.get(names[place] ?? '')?.chunks.push({ firstSeq, count: counts[at] ?? 0 }));
+    devices.forEach((nameIndex, at) =>
+      byDevice.get(names[nameIndex] ?? '')?.chunks.push({ firstSeq, count: counts[at] ?? 0 }),
+    );
   }
-  const places = await readPlaces(
+  const seqsByChunk = await readSeqs(
     tx,
     runId,
     wantedChunks(byDevice, { around, firstSeqs: chunks.map((c) => c.firstSeq) }),
   );
   const stretches = [...byDevice].flatMap(([device, matches]) =>
-    stretchesOf(matches, around, (firstSeq) => places.get(firstSeq)?.get(device) ?? null),
+    stretchesOf(matches, around, (firstSeq) => seqsByChunk.get(firstSeq)?.get(device) ?? null),
   );
   return mergeStretches(stretches, { matches: [...byDevice.values()].flatMap(({ matches }) => matches), upTo });
 }
@@ -63,19 +65,19 @@ function wantedChunks(
 }
 
 /** Seqs by chunk and device. */
-async function readPlaces(
+async function readSeqs(
   tx: Prisma.TransactionClient,
   runId: string,
   wanted: ReadonlyMap<number, ReadonlySet<string>>,
 ): Promise<Map<number, Map<string, number[]>>> {
-  const places = new Map<number, Map<string, number[]>>();
+  const seqsByChunk = new Map<number, Map<string, number[]>>();
   const firstSeqs = [...wanted.keys()];
   for (let at = 0; at < firstSeqs.length; at += CHUNKS_AT_ONCE) {
     for (const { firstSeq, devices } of await readDevices(tx, runId, firstSeqs.slice(at, at + CHUNKS_AT_ONCE))) {
-      places.set(firstSeq, seqsByDevice(devices, { firstSeq, wanted: wanted.get(firstSeq) }));
+      seqsByChunk.set(firstSeq, seqsByDevice(devices, { firstSeq, wanted: wanted.get(firstSeq) }));
     }
   }
-  return places;
+  return seqsByChunk;
 }
 
 function seqsByDevice(

@@ -21,8 +21,9 @@ const MAX_REMEMBERED = 2_000_000;
 const remembered = new RecentAnswers<DerivedList>({ max: MAX_REMEMBERED, weightOf: ({ seqs }) => seqs.length + 1 });
 
 /**
- * The list of lines with their neighbours, or of folds, made once for a run, its making, last seq, filter and form, and then remembered for
- * some time: of the lines up to `upTo`, or of all there are now. Throws `not_found` and `search_timeout`.
+ * The list of lines with their neighbours, or of folds: of the lines up to `upTo`, or of all present lines. It is made
+ * once per run, creation, last seq, filter and form, and then cached for a while. Throws `not_found` and
+ * `search_timeout`.
  */
 export async function findDerived(request: DerivedRequest, options: SearchOptions): Promise<Derived> {
   const { runId, selection } = request;

@@ -11,7 +11,7 @@ import { foldPart } from './fold-part';
 import { toLine } from '@/lib/store/chunks/server/sql/line-row';
 import { pickLines } from '@/lib/store/chunks/server/sql/pick-lines';
 
-/** Of a whole list: a million lines of one device take some 2 s, so that several millions end here. */
+/** Time limit for a whole list: a million lines of one device take some 2 s, so several millions are cut off. */
 const FOLD_BUDGET_MS = 8000;
 /** Chunks a statement: a search is ended between two of them, and its rows stay in memory. */
 const CHUNKS_AT_ONCE = 50;

@@ -9,10 +9,10 @@ import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { countLines } from './count-lines';
 import { countMatches } from './count-matches';
-import { findCandidates, type Candidate } from './find-candidates';
+import { findCandidates, type CandidateChunk } from './find-candidates';
 import { getRunHead, type RunHead } from './get-last-seq';
 
-/** From so many chunks on, they are looked into by two connections at once: one core each. */
+/** From this number of chunks on, two connections read them at once, one core each. */
 const SPLIT_CHUNKS = 16;
 /** A chunk that was merged between two statements is looked for again. */
 const MAX_ATTEMPTS = 5;
@@ -24,7 +24,7 @@ type Search = { runId: string; filter: LineFilter; options: SearchOptions };
 const MAX_REMEMBERED = 100;
 const remembered = new RecentAnswers<ChunkMatches[]>({ max: MAX_REMEMBERED });
 
-/** Where in a run the lines that match are, up to its last line of now. Throws `not_found` and `search_timeout`. */
+/** Matches per chunk of a run, up to its present last line. Throws `not_found` and `search_timeout`. */
 export async function findMatches(runId: string, filter: LineFilter, options: SearchOptions = {}): Promise<Matches> {
   const { level, component, device, phase, q, case: isCaseKept, since, until } = filter;
   const keyOf = ({ lastSeq, createdMs }: RunHead) =>
@@ -62,7 +62,7 @@ async function searchLines(search: Search): Promise<Matches> {
   throw new AppError('unavailable', 'The run is being merged; try again.', { retryAfterSeconds: 1 });
 }
 
-const isKnown = (candidate: Candidate): candidate is ChunkMatches => candidate.count !== null;
+const isKnown = (candidate: CandidateChunk): candidate is ChunkMatches => candidate.count !== null;
 
 const lookInto = ({ runId, filter, options }: Search, chunks: readonly SeqSpan[]): Promise<ChunkMatches[]> =>
   inHalves(chunks, SPLIT_CHUNKS, (spans) =>
@@ -70,7 +70,7 @@ const lookInto = ({ runId, filter, options }: Search, chunks: readonly SeqSpan[]
   );
 
 /** Lines never change, so the statements need no common snapshot; chunks do, when they are merged. */
-function areSpansOf(candidates: readonly Candidate[], counted: readonly SeqSpan[]): boolean {
+function areSpansOf(candidates: readonly CandidateChunk[], counted: readonly SeqSpan[]): boolean {
   const lastSeqs = new Map(candidates.map(({ firstSeq, lastSeq }) => [firstSeq, lastSeq]));
   return counted.every(({ firstSeq, lastSeq }) => lastSeqs.get(firstSeq) === lastSeq);
 }

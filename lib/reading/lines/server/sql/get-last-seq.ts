@@ -2,7 +2,10 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
 
-/** What tells the answers about a run apart: its number of lines, and its making, since it may be deleted and made anew under its address. */
+/**
+ * The cache key of answers about a run: its number of lines, and its creation, since a run may be deleted and made anew
+ * under its address.
+ */
 export type RunHead = { lastSeq: number; createdMs: number };
 
 /** Throws `not_found`. */

@@ -13,7 +13,7 @@ export function registerTail(clientSignal: AbortSignal): AbortController {
   return controller;
 }
 
-/** Next waits for open connections when it ends; an open stream would hold it for ever. */
+/** Next waits for open connections on shutdown; an open stream would hold it for ever. */
 export function closeTails(): void {
   for (const tail of [...tails()]) tail.abort();
 }

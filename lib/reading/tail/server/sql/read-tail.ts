@@ -15,7 +15,7 @@ import { encodeEvent } from '../../encode-event';
 
 /** Seqs looked at in one step; bounds what a tail holds in memory, and what a slow reader can make the server hold. */
 const STEP_SEQS = 500;
-/** Steps kept for tails at the same place; lines never change, so a step is right for ever. */
+/** Steps cached for tails at the same seq; lines never change, so a step stays valid. */
 const MAX_REMEMBERED = 64;
 
 export type TailStep = {
@@ -31,7 +31,7 @@ const remembered = new Map<string, Promise<TailStep>>();
 
 type TailedRun = { runId: string; createdMs: number };
 
-/** The next lines of a run after `after`; tails that stand at the same place share one read of the database. */
+/** The next lines of a run after `after`; tails at the same seq share one read of the database. */
 export function readTail(
   { runId, createdMs }: TailedRun,
   filter: LineFilter,

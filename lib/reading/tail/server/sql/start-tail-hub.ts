@@ -7,9 +7,9 @@ import { announceRuns, CHANNEL, serverId } from '@/lib/runs/server/sql/announce-
 import { closeTails } from './open-tails';
 import { wakeRuns, watchedRuns } from '@/lib/runs/server/sql/run-watch';
 
-/** A connection that only listens would never tell that it has fallen silent: now and then it has to answer. */
+/** A connection that only listens would never notice that it has fallen silent, so it is asked now and then. */
 const PROBE_INTERVAL_MS = 5000;
-/** Notifications are a hint and can be lost; this look at the watched runs is the truth. */
+/** Notifications are hints and can be lost; this poll of the watched runs is the truth. */
 const POLL_INTERVAL_MS = 1500;
 const RECONNECT_MS = 500;
 

@@ -3,12 +3,12 @@ import { readDiskSpace } from '@/lib/db/disk-space';
 import { emptyLog } from '@/lib/db/empty-log';
 import type { Prisma } from '@/lib/generated/prisma/client';
 
-/** Some MB as a rule; the log gets each page that the first statement after a checkpoint touches. */
+/** Usually some MB: after a checkpoint, the first change of each page goes into the log as a whole. */
 const SLICE_CHUNKS = 10;
 
 /**
- * Deletes the runs' lines. Where the disk is small or nearly full it goes in slices, with the log emptied in between:
- * deleting is what makes space, and must not need more than there is.
+ * Deletes the runs' lines. Where the disk is small or nearly full, it deletes in slices and empties the log in between:
+ * deleting makes space, and must not need more than there is.
  */
 export async function deleteChunks(tx: Prisma.TransactionClient, runIds: string[]): Promise<void> {
   const space = await readDiskSpace();

@@ -11,8 +11,8 @@ const CHUNKS_AT_ONCE = 8;
 type UnreadChunk = { first_seq: number; line_count: number; messages: string; fields: string; devices: string };
 
 /**
- * Notes what is searched of chunks that were written before there was anything to note. A sealed one that turns out to have
- * texts of its own loses its seal with its run, since its words are others now: until it is sealed anew it is searched line by line.
+ * Adds the searched texts to chunks that were written before these existed. When a sealed chunk turns out to need them,
+ * chunk and run lose their seal, since the chunk's words change: until it is sealed again it is searched line by line.
  */
 export async function fillSearchTexts(runId: string, firstSeqs: readonly number[]): Promise<void> {
   for (let at = 0; at < firstSeqs.length; at += CHUNKS_AT_ONCE) {

@@ -6,9 +6,9 @@ import { emptyLog } from '@/lib/db/empty-log';
 import { hasErrorCode } from '@/lib/db/to-app-error';
 import { processState } from '@/lib/process-state';
 
-/** What a row and its entries in the indexes take beside. */
+/** Bytes of a row and its index entries beside its values. */
 const ROW_BYTES = 4096;
-/** Nobody can read or write lines while the table is written anew: some seconds for so much. */
+/** Largest table that is written anew: meanwhile, for some seconds, nobody can read or write lines. */
 const MAX_REWRITTEN_BYTES = 256 * 1024 ** 2;
 const EMPTY_INTERVAL_MS = 50;
 const LOCK_WAIT_MS = 2000;
@@ -20,8 +20,8 @@ const SPARE_FACTOR = 1.5;
 const freeing = processState('freeing', (): { now: Promise<void> | null } => ({ now: null }));
 
 /**
- * Gives the space of deleted lines back to a disk that is short of it, and does nothing on one that is not: PostgreSQL
- * would keep it for lines to come, which are refused. Cheapest first, and no further than needed.
+ * Returns the space of deleted lines to a disk that is nearly full; does nothing on other disks. PostgreSQL would keep
+ * it for future lines, which are refused meanwhile. The cheapest way comes first, and it stops when there is enough.
  */
 export function freeDiskSpace(): Promise<void> {
   const state = freeing();
@@ -39,7 +39,7 @@ async function free(): Promise<void> {
 }
 
 /**
- * Copies what is left of the lines where that is small, has its place beside, and frees as much again. PostgreSQL's own
+ * Copies what is left of the lines where that is small, fits beside it, and frees as much again. PostgreSQL's own
  * cleaning, which goes on by itself, gives back what lies at a table's end alone.
  */
 async function rewriteChunks(): Promise<void> {
@@ -50,7 +50,7 @@ async function rewriteChunks(): Promise<void> {
   await whileEmptyingLog(copyChunks);
 }
 
-/** Whoever wants to read or write lines waits behind this as well as for it: after a moment it gives up until the next sweep. */
+/** Readers and writers of lines queue behind this lock request, so it gives up after a moment, until the next sweep. */
 async function copyChunks(): Promise<void> {
   const client = await pool().connect();
   try {

@@ -34,7 +34,7 @@ export const LINE_COLUMNS = Prisma.sql`
   (extract(epoch FROM l.received_at) * 1000)::float8 AS received_ms, l.level, l.component, l.device, l.phase, l.message,
   l.fields, (${LINE_SEQ} + l.client_offset)::float8 AS client_seq`;
 
-/** A list of a chunk as it is searched: the stored one, with the elements that are searched otherwise in their places. */
+/** A list of a chunk as it is searched: the stored list, with the searched texts where they differ. */
 const searched = (stored: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Prisma.sql`
   CASE WHEN cardinality(${other}) > 0
     THEN ARRAY(SELECT coalesce(s.other, s.stored) FROM unnest(${stored}, ${other}) AS s(stored, other)) ELSE ${stored} END`;

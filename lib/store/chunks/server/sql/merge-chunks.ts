@@ -35,24 +35,24 @@ export async function mergeChunks(runId: string, { fromSeq, toSeq }: ChunkGroup)
 }
 
 const LINES_OF_PARTS = Prisma.sql`
-  SELECT p.first_seq + l.i AS place, p.search_message IS NULL AS is_unread, l.*
+  SELECT p.first_seq + l.i AS seq_in_run, p.search_message IS NULL AS is_unread, l.*
   FROM part p,
        unnest(p.time, p.received_at, p.level, p.component, p.device, p.phase, p.message, p.fields, p.client_offset,
               p.search_message, p.search_fields)
        WITH ORDINALITY AS l(time, received_at, level, component, device, phase, message, fields, client_offset,
                             search_message, search_fields, i)`;
 
-/** Unknown where nobody has looked into one of the parts, empty where no line needs it. */
+/** NULL where a part is unread, empty where no line needs it. */
 const joinSearched = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  CASE WHEN bool_or(is_unread) THEN NULL WHEN count(${column}) > 0 THEN array_agg(${column} ORDER BY place) ELSE '{}' END
+  CASE WHEN bool_or(is_unread) THEN NULL WHEN count(${column}) > 0 THEN array_agg(${column} ORDER BY seq_in_run) ELSE '{}' END
     AS ${column}`;
 
 const MERGED_LINES = Prisma.sql`
-  SELECT array_agg(time ORDER BY place) AS time, array_agg(received_at ORDER BY place) AS received_at,
-         array_agg(level ORDER BY place) AS level, array_agg(component ORDER BY place) AS component,
-         array_agg(device ORDER BY place) AS device, array_agg(phase ORDER BY place) AS phase,
-         array_agg(message ORDER BY place) AS message, array_agg(fields ORDER BY place) AS fields,
-         CASE WHEN count(client_offset) > 0 THEN array_agg(client_offset ORDER BY place) ELSE '{}' END AS client_offset,
+  SELECT array_agg(time ORDER BY seq_in_run) AS time, array_agg(received_at ORDER BY seq_in_run) AS received_at,
+         array_agg(level ORDER BY seq_in_run) AS level, array_agg(component ORDER BY seq_in_run) AS component,
+         array_agg(device ORDER BY seq_in_run) AS device, array_agg(phase ORDER BY seq_in_run) AS phase,
+         array_agg(message ORDER BY seq_in_run) AS message, array_agg(fields ORDER BY seq_in_run) AS fields,
+         CASE WHEN count(client_offset) > 0 THEN array_agg(client_offset ORDER BY seq_in_run) ELSE '{}' END AS client_offset,
          ${joinSearched(Prisma.sql`search_message`)}, ${joinSearched(Prisma.sql`search_fields`)}
   FROM line`;
 

@@ -35,8 +35,8 @@ export async function sealChunks(runId: string, firstSeqs: readonly number[]): P
 }
 
 /**
- * Between the texts of a chunk, which are read as one: pg takes arrays apart quote by quote. A code point that Unicode keeps
- * for such uses; where a sender has written it all the same, the number of parts is wrong and tells.
+ * Separator between the texts of a chunk, which are read as one text because pg parses arrays quote by quote. Unicode
+ * reserves this code point for such uses; if a sender wrote it all the same, the number of parts differs and shows it.
  */
 const SEPARATOR = '\uffff';
 

@@ -3,7 +3,9 @@ import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { addLevels, sumByLevel } from '@/lib/store/chunks/server/sql/level-counts';
 
-/** `roll up`: adds what the runs' counters have beyond what was added before; `take back`: subtracts all that was added. */
+/**
+ * `roll up` adds what the runs' counters have beyond what was added before; `take back` subtracts all that was added.
+ */
 export type RollDirection = 'roll up' | 'take back';
 
 const CHANGE: Record<RollDirection, Prisma.Sql> = {

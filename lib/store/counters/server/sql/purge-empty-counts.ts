@@ -2,7 +2,10 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { NO_LINES } from '@/lib/store/chunks/server/sql/level-counts';
 
-/** Removes counters that deletions have brought down to nothing. What a roll-up holds is left for the next time, so that nobody waits. */
+/**
+ * Removes counters that deletions brought to zero. Rows locked by a roll-up are left for the next time, so that nobody
+ * waits.
+ */
 export async function purgeEmptyCounts(): Promise<number> {
   const hours = await db().$executeRaw`
     DELETE FROM hour_count h USING (

@@ -3,7 +3,7 @@ import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { addDeviceDayCounts } from './add-device-day-counts';
 import { addHourCounts } from './add-hour-counts';
 
-/** Takes out of the coarser counters what was rolled up of runs that are about to be deleted; the caller holds their locks. */
+/** Subtracts runs that are about to be deleted from the coarser counters; the caller holds their locks. */
 export async function takeBackRuns(tx: SqlTransaction, runIds: string[]): Promise<void> {
   await addHourCounts(tx, runIds, 'take back');
   await addDeviceDayCounts(tx, runIds, 'take back');

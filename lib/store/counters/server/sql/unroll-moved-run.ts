@@ -2,7 +2,10 @@ import 'server-only';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { unrollRun } from './unroll-run';
 
-/** To be called before a run's start is corrected to `startedAt`, in the same transaction: on another day its devices count there. */
+/**
+ * Call it before a run's start is corrected to `startedAt`, in the same transaction: if the day changes, its devices
+ * count on the new day.
+ */
 export async function unrollMovedRun(tx: SqlTransaction, runId: string, startedAt: Date): Promise<void> {
   const rows = await tx.$queryRaw<{ rolledDay: Date | null }[]>`
     SELECT rolled_day AS "rolledDay" FROM run WHERE id = ${runId} FOR UPDATE`;

@@ -4,8 +4,8 @@ import { NO_LINES } from '@/lib/store/chunks/server/sql/level-counts';
 import { takeBackRuns } from './take-back-runs';
 
 /**
- * Makes a run as if it had never been rolled up, before its job or the day of its start changes: the coarser counters
- * know it under the old ones. It is sealed and rolled up again by the next sweep. The caller holds the run's lock.
+ * Undoes a run's roll-up before its job or the day of its start changes, since the coarser counters know it under the
+ * old ones. It is sealed and rolled up again by the next sweep. The caller holds the run's lock.
  */
 export async function unrollRun(tx: SqlTransaction, runId: string): Promise<void> {
   await takeBackRuns(tx, [runId]);

@@ -10,7 +10,7 @@ import { addWordHashes, hashName, splitHashes, type NameKind } from '@/lib/store
 
 export type LineConditions = {
   columns: FilterColumn[];
-  /** On the chunk `c`: leaves out chunks that cannot hold a match. */
+  /** Condition on the chunk `c` that leaves out chunks without a match. */
   chunk: Prisma.Sql;
   /** On a sealed chunk `c`, beside `chunk`: the words and names it must hold. Served by log_chunk_words_idx. */
   words: Prisma.Sql;
@@ -93,7 +93,7 @@ function wordCondition(filter: LineFilter, terms: SearchTerm[], runId: string | 
     if (names.length === 1 && names[0] !== undefined) hashes.add(hashName(kind, names[0]));
     else if (names.length > 1) oneOf.push(anyName(kind, names));
   }
-  // By itself the run is found faster by log_chunk_pkey.
+  // With no other word, log_chunk_pkey finds the run faster.
   if (runId !== undefined && (hashes.size > 0 || oneOf.length > 0)) hashes.add(hashName('run', runId));
   const parts = [...(hashes.size > 0 ? [holdsAll(hashes)] : []), ...oneOf];
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : null;
@@ -127,7 +127,7 @@ function inText({ contains, regex, regexBeside, ignoreCase, isReaderRegex }: Sea
   const parts = contains === null ? [] : [containsText(text, contains, ignoreCase)];
   if (regex !== null) {
     const matches = matchesRegex(text, regex, ignoreCase);
-    // Of ASCII, which most texts are, there is nothing to miss.
+    // ASCII texts, which most are, have nothing to miss.
     parts.push(
       regexBeside === null
         ? matches

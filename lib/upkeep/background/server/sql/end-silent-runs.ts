@@ -6,9 +6,9 @@ import { endPastDays } from '@/lib/runs/server/sql/end-past-days';
 import { announceRuns } from '@/lib/runs/server/sql/announce-runs';
 
 /**
- * Ends runs whose end nobody will send: a job's implicit run and an announced run become stale after their times of silence.
- * They end with their last line that can be believed; a later one opens such a run again. The days of the built-in job end when they
- * are over. Uses run_status_started_at_id_idx.
+ * Ends runs whose end nobody will send: implicit and announced runs become stale after their times of silence. They end
+ * with their last believable line; a later line opens such a run again. The days of the built-in job end when they are
+ * over. Uses run_status_started_at_id_idx.
  */
 export async function endSilentRuns(): Promise<string[]> {
   const { JOB_IDLE_SECONDS, RUN_STALE_SECONDS } = env();

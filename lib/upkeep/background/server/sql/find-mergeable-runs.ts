@@ -3,11 +3,11 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 
-/** Lines of an ended run may still be on their way for so long. */
+/** How long lines of an ended run may still be on their way. */
 const QUIET_SECONDS = 5;
-/** An open run is merged when it has gathered so many chunks that are not sealed. */
+/** Unsealed chunks from which an open run is merged. */
 const UNSEALED_CHUNKS = 50;
-/** What one sweep takes; beyond, it is followed by another. */
+/** Most runs of one sweep; another sweep follows when there are more. */
 export const MAX_SWEEP_RUNS = 1000;
 
 /** Ended runs that are not sealed, and open ones in many pieces. Uses run_unsealed_idx and log_chunk_pkey. */

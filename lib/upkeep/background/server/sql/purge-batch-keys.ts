@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { DAY_MS } from '@/lib/format/time-units';
 
-/** A sender that tries again after a week has lost its queue, not an answer. */
+/** How long keys are kept: a sender that retries after a week has lost its queue, not an answer. */
 const KEEP_DAYS = 7;
 
 /** Forgets old idempotency keys and answers how many. Uses ingest_batch_created_at_idx. */

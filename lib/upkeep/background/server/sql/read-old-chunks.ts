@@ -3,12 +3,12 @@ import { db } from '@/lib/db/client';
 import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { fillSearchTexts } from '@/lib/store/chunks/server/sql/fill-search-texts';
 
-/** Some seconds of work, so that what else waits gets its turn. */
+/** Some seconds of work, after which other jobs get their turn. */
 const MAX_CHUNKS = 500;
 
 /**
- * Looks into sealed chunks of earlier versions, which do not know what is searched of them; true when some may be left. Costs
- * nothing when there are none. Uses log_chunk_unread_idx.
+ * Reads sealed chunks of earlier versions, which lack their searched texts; true when some may be left. Costs nothing
+ * when there are none. Uses log_chunk_unread_idx.
  */
 export async function readOldChunks(): Promise<boolean> {
   const rows = await db().$queryRaw<{ runId: string; firstSeqs: number[] }[]>`

@@ -34,7 +34,7 @@ export async function startBackground(): Promise<() => Promise<void>> {
         const runIds = await findMergeableRuns();
         for (const runId of runIds) await addJob('merge-run', { runId }, { jobKey: `merge ${runId}`, maxAttempts: 10 });
         const hasOldChunks = await readOldChunks();
-        // More may wait than one sweep takes: then the next follows these merges at once, not with the next minute.
+        // When more runs wait than one sweep takes, the next sweep follows at once, not after a minute.
         if (runIds.length === 0) await tidyWordIndex();
         if (hasOldChunks || runIds.length >= MAX_SWEEP_RUNS) await addJob('sweep', {}, { jobKey: 'sweep' });
       },
@@ -57,7 +57,7 @@ function readRunId(payload: unknown): string {
   throw new Error('merge-run: expected {runId} as payload');
 }
 
-/** Only what somebody should act on; the library tells of every job otherwise. */
+/** Logs only what somebody should act on; by default the library logs every job. */
 const logger = new Logger(() => (level, message) => {
   if (level === 'error') logErrorLine('background', message);
 });

@@ -7,7 +7,7 @@ import { notFoundOrThrow } from '../not-found-or-throw';
 
 export const metadata: Metadata = { title: 'Compare runs' };
 
-/** The comparison itself is asked for by the browser: of large runs it takes a second, and the page says so meanwhile. */
+/** The browser asks for the comparison itself: for large runs it takes a second, and the page says so meanwhile. */
 export default async function RunComparePage({ params }: PageProps<'/runs/[runId]/compare'>) {
   const viewer = await getPageViewer();
   const runId = decodeURIComponent((await params).runId);

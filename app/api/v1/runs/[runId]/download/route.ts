@@ -12,7 +12,7 @@ export const GET = defineRoute(
   },
 );
 
-/** Without it Next answers HEAD by opening a stream that nobody closes. */
+/** Without this export, Next answers HEAD by opening a stream that nobody closes. */
 export const HEAD = defineRoute({ params: ['runId'], query: downloadQuery }, async ({ viewer, params, query }) => {
   await getRun(viewer, params.runId);
   return new Response(null, { headers: { 'content-type': LINE_FORMATS[query.format].contentType } });

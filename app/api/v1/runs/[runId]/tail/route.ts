@@ -16,7 +16,7 @@ export const GET = defineRoute({ params: ['runId'], query: tailQuery }, async ({
   return new Response(stream, { headers: { 'content-type': 'text/event-stream', ...STREAM_HEADERS } });
 });
 
-/** Without it Next answers HEAD by opening a stream that nobody closes. */
+/** Without this export, Next answers HEAD by opening a stream that nobody closes. */
 export const HEAD = defineRoute({ params: ['runId'], query: tailQuery }, async ({ viewer, params }) => {
   await getRun(viewer, params.runId);
   return new Response(null, { headers: { 'content-type': 'text/event-stream' } });

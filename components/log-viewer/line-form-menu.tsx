@@ -4,22 +4,22 @@ import { Rows3 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { filterOf, isFiltered, type LineView } from '@/lib/reading/lines/line-filter-codec';
-import { changeForm, formOf, isErrorsOnly, LINE_FORMS, type LineForm as Form } from '@/lib/reading/lines/line-form';
+import { filterOf, hasLineFilter, type LineView } from '@/lib/reading/lines/line-filter-codec';
+import { changeForm, formOf, isErrorsOnly, LINE_FORMS, type LineForm } from '@/lib/reading/lines/line-form';
 import { MAX_AROUND } from '@/lib/reading/lines/schema';
 
-type LineFormProps = { view: LineView; onChange: (change: Partial<LineView>) => void };
+type LineFormMenuProps = { view: LineView; onChange: (change: Partial<LineView>) => void };
 
 /** All lines, those that match with their neighbours, repeats folded, or what they say. */
-export function LineForm({ view, onChange }: LineFormProps) {
+export function LineFormMenu({ view, onChange }: LineFormMenuProps) {
   const form = formOf(view);
-  const choose = (chosen: Form) => onChange(changeForm(view, chosen));
+  const choose = (chosen: LineForm) => onChange(changeForm(view, chosen));
   useShortcut('around', () => choose(form === 'around' ? 'all' : 'around'));
   useShortcut('fold', () => choose(form === 'fold' ? 'all' : 'fold'));
   useShortcut('patterns', () => choose(form === 'patterns' ? 'all' : 'patterns'));
   const isSearching = !isErrorsOnly({ ...view, ...changeForm(view, 'around') });
-  const labels: Record<Form, string> = {
-    all: isFiltered(filterOf({ ...view, ...changeForm(view, 'all') })) ? 'Matching lines' : 'All lines',
+  const labels: Record<LineForm, string> = {
+    all: hasLineFilter(filterOf({ ...view, ...changeForm(view, 'all') })) ? 'Matching lines' : 'All lines',
     around: `${isSearching ? 'Matches' : 'Errors'} ± ${view.around ?? 3}`,
     fold: 'Repeats folded',
     patterns: 'Patterns',

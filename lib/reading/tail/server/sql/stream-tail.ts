@@ -10,11 +10,11 @@ import { waitForChange, type RunWatch } from '@/lib/runs/server/sql/run-watch';
 const HEARTBEAT_MS = 15_000;
 /** How often a tail tells its reader the run's counts. */
 const RUN_EVENT_MS = 1000;
-/** A live tail that is further behind than this was slow: its reader is told that older lines come first. */
-const GAP_LINES = 2000;
+/** A live tail that is further behind than this is too slow: its reader is told that older lines come first. */
+const MAX_BEHIND_LINES = 2000;
 const RETRY_MS = 1000;
 
-export type TailOptions = {
+export type TailStream = {
   watch: RunWatch;
   filter: LineFilter;
   after: number;
@@ -29,9 +29,9 @@ const event = (name: string, data: unknown): Uint8Array => encoder.encode(encode
 /**
  * A tail as encoded server-sent events: what is stored after `after`, then what arrives, until the run ends.
  * It goes on only when the last part was taken, so a reader that never reads costs one part and no queue; such a reader
- * gets a `gap` event and then everything it missed, from the database.
+ * gets a `skipped` event and then everything it missed, from the database.
  */
-export async function* tailEvents(options: TailOptions): AsyncGenerator<Uint8Array> {
+export async function* streamTail(options: TailStream): AsyncGenerator<Uint8Array> {
   const { watch, signal } = options;
   const at: TailPosition = {
     seq: options.after,
@@ -66,8 +66,8 @@ export async function* tailEvents(options: TailOptions): AsyncGenerator<Uint8Arr
   }
 }
 
-/** A database that is away takes nobody's access: the tail stays, and is asked again with the next heartbeat. */
-async function checkAccess(options: TailOptions): Promise<void> {
+/** An unreachable database revokes nobody's access: the tail stays open and asks again with the next heartbeat. */
+async function checkAccess(options: TailStream): Promise<void> {
   try {
     await options.checkAccess();
   } catch (error) {
@@ -86,13 +86,14 @@ type TailPosition = {
 
 /** One step towards the run's last line. While the database is away the tail stays open and tries again. */
 async function* catchUp(
-  { watch, filter, signal }: TailOptions,
+  { watch, filter, signal }: TailStream,
   run: RunSummary,
   at: TailPosition,
 ): AsyncGenerator<Uint8Array> {
-  if (at.phase === 'live' && run.lineCount - at.seq > GAP_LINES) {
+  if (at.phase === 'live' && run.lineCount - at.seq > MAX_BEHIND_LINES) {
     at.phase = 'replay';
-    yield event('gap', { fromSeq: at.seq + 1, toSeq: run.lineCount });
+    const skipped = { fromSeq: at.seq + 1, toSeq: run.lineCount };
+    for (const name of ['gap', 'skipped']) yield event(name, skipped);
   }
   const step = await readTail(watch, filter, { after: at.seq, lastSeq: run.lineCount }).catch(() => null);
   if (!step) {

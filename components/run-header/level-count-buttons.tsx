@@ -3,16 +3,16 @@ import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatCount } from '@/lib/format/number';
 import { LEVELS, type Level } from '@/lib/store/chunks/level';
 import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
-import type { LevelCounts as Counts } from '@/lib/runs/schema';
+import type { LevelCounts } from '@/lib/runs/schema';
 
-type LevelCountsProps = {
-  counts: Counts;
+type LevelCountButtonsProps = {
+  counts: LevelCounts;
   chosen: readonly Level[] | undefined;
   onChoose: (level: Level | null) => void;
 };
 
-/** Lines per level, worst first; a click shows only that level, again all of them. */
-export function LevelCounts({ counts, chosen, onChoose }: LevelCountsProps) {
+/** Lines per level, worst first; a click shows only that level, a second click shows all. */
+export function LevelCountButtons({ counts, chosen, onChoose }: LevelCountButtonsProps) {
   const isOnly = (level: Level) => chosen?.length === 1 && chosen[0] === level;
   return (
     <div

@@ -1,7 +1,10 @@
-/** Says where in a body a position is; positions are asked for in rising order, so that each line end is counted once. */
-export type PlaceOf = (at: number) => string;
+/**
+ * Names the line and column of a position in a body. Positions must be asked for in rising order, so that each line end
+ * is counted once.
+ */
+export type PositionOf = (at: number) => string;
 
-export function openPlaces(body: string): PlaceOf {
+export function openPositions(body: string): PositionOf {
   let line = 1;
   let lineStart = 0;
   return (at) => {

@@ -12,7 +12,7 @@ import { unnestColumns } from '@/lib/store/chunks/server/sql/line-row';
  * Seqs of a page of matching lines out of a span, in the page's order, `span.skip` of them left out first. Only the filter's
  * columns of the chunks that hold matches are unpacked.
  */
-export async function findPlaces(
+export async function findSeqs(
   tx: Prisma.TransactionClient,
   { runId, span }: { runId: string; span: PageSpan },
   query: FindLinesQuery,
@@ -22,7 +22,7 @@ export async function findPlaces(
   const isLevelOnly = !(query.component ?? query.device ?? query.phase ?? query.q ?? query.since ?? query.until);
   const rows = await tx.$queryRaw<{ seq: number }[]>`
     SELECT l.first_seq + l.i - 1 AS seq FROM (
-      SELECT c.first_seq, ${isLevelOnly ? levelPlaces(query) : Prisma.sql`generate_subscripts(c.level, 1) AS i, ${unnestColumns(columns)}`}
+      SELECT c.first_seq, ${isLevelOnly ? levelPositions(query) : Prisma.sql`generate_subscripts(c.level, 1) AS i, ${unnestColumns(columns)}`}
       FROM ${CHUNKS} WHERE ${holdsSpans(runId, span.parts)} AND ${chunk}) l
     WHERE l.first_seq + l.i - 1 BETWEEN ${span.fromSeq}::int AND ${span.toSeq}::int
       AND ${isLevelOnly ? Prisma.sql`true` : line}
@@ -30,8 +30,8 @@ export async function findPlaces(
   return rows.map(({ seq }) => seq);
 }
 
-/** Errors are few: looked for inside of the array, they need no row for each of the others. */
-const levelPlaces = ({ level = [] }: FindLinesQuery): Prisma.Sql =>
+/** Errors are few: array_positions finds them without a row for each other line. */
+const levelPositions = ({ level = [] }: FindLinesQuery): Prisma.Sql =>
   Prisma.sql`unnest(${Prisma.join(
     level.map((name) => Prisma.sql`array_positions(c.level, ${LEVEL_NUMBER[name]}::smallint)`),
     ' || ',

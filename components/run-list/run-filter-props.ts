@@ -1,0 +1,11 @@
+import type { RunListState } from '@/lib/runs/run-filter-codec';
+
+export type JobOption = { jobId: string; name: string; type: string };
+
+export type RunFiltersProps = {
+  state: RunListState;
+  jobs: readonly JobOption[];
+  onSet: (state: RunListState) => void;
+  /** A filter always starts at the newest page again. `replace` while typing. */
+  onChange: (change: RunListState, history?: 'push' | 'replace') => void;
+};
