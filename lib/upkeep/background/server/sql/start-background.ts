@@ -1,5 +1,5 @@
 import 'server-only';
-import { Logger, parseCrontab, run, type Runner } from 'graphile-worker';
+import { Logger, parseCrontab, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import { purgeEmptyCounts } from '@/lib/store/counters/server/sql/purge-empty-counts';
 import { pool } from '@/lib/db/client';
 import { findDiskShortage } from '@/lib/db/disk-space';
@@ -7,6 +7,7 @@ import { freeDiskSpace } from '@/lib/store/chunks/server/sql/free-disk-space';
 import { logErrorLine } from '@/lib/log-error';
 import { endSilentRuns } from './end-silent-runs';
 import { findMergeableRuns, MAX_SWEEP_RUNS } from './find-mergeable-runs';
+import { keepRunning } from './keep-running';
 import { mergeRun } from './merge-run';
 import { purgeBatchKeys } from './purge-batch-keys';
 import { readOldChunks } from './read-old-chunks';
@@ -19,9 +20,12 @@ const CONCURRENCY = 1;
  * Background work on graphile-worker: any number of servers share one queue in PostgreSQL, each task runs once, and one
  * that dies half-way is tried again. Answers how to stop it.
  */
-export async function startBackground(): Promise<() => Promise<void>> {
-  const runner: Runner = await run({
+export const startBackground = (): Promise<() => Promise<void>> => keepRunning(startRunner);
+
+function startRunner(events: WorkerEvents): Promise<Runner> {
+  return run({
     pgPool: pool(),
+    events,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     logger,
@@ -48,7 +52,6 @@ export async function startBackground(): Promise<() => Promise<void>> {
       },
     },
   });
-  return () => runner.stop();
 }
 
 function readRunId(payload: unknown): string {
