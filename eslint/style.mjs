@@ -61,11 +61,6 @@ export const houseStyle = [
       ],
     },
   },
-  {
-    name: 'examples of redaction rules',
-    files: ['lib/redaction/**'],
-    rules: { 'netraven/exported-once': 'off' },
-  },
   { name: 'components', files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', 120] } },
   { name: 'edges', files: ['app/**/{page,route}.{ts,tsx}'], rules: { 'max-lines': ['error', 50] } },
   {

@@ -1,19 +1,19 @@
 import { continuedValue, DEVICE_PROMPT, isLikelyValue } from './continuation';
-import { holdsMarker, markerEnd } from './marker';
-import { CLOSED, strayed, type LineReading, type OpenOf, type Relation } from './open-secret';
-import { isLikelyProse, isNoValue, looksSecret } from './plain-value';
+import { holdsMarker, markerEnd } from './grammar/marker';
+import { CLOSED, strayed, type LineReading, type OpenOf, type Relation } from './grammar/open-secret';
+import { isLikelyProse, isNoValue, looksSecret } from './grammar/plain-value';
 import { isPrompt, PASSPHRASE } from './prompts';
-import { readArgument } from './read-value';
-import type { Range } from './rule';
+import { readArgument } from './grammar/read-value';
+import type { Range } from './grammar/finding';
 
-/** Own lines between a prompt and the line that shows what was sent: echoes, time stamps, what was read. */
+/** Most own lines between a prompt and the line that shows what was sent: echoes, time stamps, output. */
 const MAX_STRAYS = 6;
 
 /** A line behind a prompt or a name: its value, wherever it stands there, or no part of it. */
 export function readValueLine(open: OpenOf<'value'>, line: string, relation: Relation): LineReading {
   const goesOn: LineReading = { found: [], next: open };
   if (relation === 'foreign' || RULER.test(line)) return goesOn;
-  // Where a marker stands there was a value, which this line was waited for.
+  // A marker means that the awaited value was here.
   if (relation === 'own' && holdsMarker(line)) return CLOSED;
   const range = open.form === 'answer' ? answerAt(open, line) : valueAt(open, line, relation);
   if (range !== null) return { ...CLOSED, found: [{ ...range, rule: open.rule }] };
@@ -24,7 +24,7 @@ export function readValueLine(open: OpenOf<'value'>, line: string, relation: Rel
   return strayed(open, relation, MAX_STRAYS);
 }
 
-/** Nothing, or what leads from a label to its value. */
+/** Nothing, or the text between a label and its value. */
 const RULER = /^[\s.:_=-]*$/;
 
 function valueAt(open: OpenOf<'value'>, line: string, relation: Relation): Range | null {
@@ -68,10 +68,10 @@ function argumentAt(line: string, at: number, mayBeBare: boolean): Range | null 
   return isQuoted || isAlone ? { start: range.start, end } : null;
 }
 
-/** A log's own beginning: a time, a level, a sender in brackets. */
+/** A log's own prefix: a time, a level, a sender in brackets. */
 const LOGGED = /^(?=.{0,80}(?:\d\d:\d\d|\b(?:DEBUG|INFO|WARN|NOTICE)))(.{4,160}?[\]:|>-][ \t]+)(\S{4,100})[ \t\r]*$/;
 
-/** Behind a log's beginning only what looks made up. */
+/** Behind a log's prefix, only a value that looks made up counts. */
 function loggedValue(line: string): Range | null {
   const match = LOGGED.exec(line);
   const value = match?.[2];
@@ -83,7 +83,7 @@ function loggedValue(line: string): Range | null {
 /** Four words and more, each short and of small letters, as people choose a passphrase. */
 const WORDS = /^[ \t]*((?:[a-z]{3,12} ){3,9}[a-z]{3,12})[ \t\r]*$/;
 
-/** Sentences have words that are said of everything; of a passphrase no word is one of these. */
+/** Words that occur in every sentence; no word of a passphrase is one of them. */
 function passphrase(line: string): Range | null {
   const words = WORDS.exec(line)?.[1];
   if (words === undefined) return null;
@@ -92,7 +92,7 @@ function passphrase(line: string): Range | null {
   return isSentence ? null : { start, end: start + words.length };
 }
 
-/** What a program says it has read, without that it says so. */
+/** Output that a program has read, without saying so. */
 const READING =
   /^(?:.{0,120}[\s[(.])?(?:read(?:_channel)?|recv|received|rx|expect|output|stdout|S(?=:))\b[^"'\w]{0,8}|^\{.{0,200}"(?:text|data|line|content|message|output)":[ \t]?"|^.{0,80}(?:DEBUG|INFO)\b[^:]{0,40}:[ \t]/;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { marker } from './marker';
+import { marker } from './grammar/marker';
 import { redactText } from './redact-text';
 import { redactValue } from './redact-value';
 
@@ -8,7 +8,7 @@ import { redactValue } from './redact-value';
 const password = fc
   .tuple(fc.constantFrom('zQ9', 'kX4#', '7vB'), fc.string({ unit: 'grapheme-ascii', minLength: 5, maxLength: 26 }))
   .map(([start, rest]) => start + rest);
-/** Found as leaks once: an escape that reads like a line end, and a value that reads like a call. */
+/** Leaks of the past: an escape that reads like a line end, and a value that reads like a call. */
 const once: string[] = ['zQ9(\\n>b0ab', 'kX4#a\\n<$]b', '7vB9z0a2('];
 const word = password.map((text) => text.replace(/[\s"'`\\<>,;&)\]}]/g, 'w'));
 const python = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;

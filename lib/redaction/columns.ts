@@ -1,14 +1,14 @@
 import { DEVICE_PROMPT } from './continuation';
-import { holdsMarker } from './marker';
-import { strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
-import { isPlainValue } from './plain-value';
-import { secretNameRule } from './secret-name';
+import { holdsMarker } from './grammar/marker';
+import { strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './grammar/open-secret';
+import { isPlainValue } from './grammar/plain-value';
+import { secretNameRule } from './grammar/secret-name';
 
-/** Rows that a table may have behind its header. */
+/** Most rows of a table behind its header. */
 const MAX_ROWS = 2000;
 const MAX_STRAYS = 2;
 const MAX_CELLS = 40;
-/** A header's line is shorter than this. */
+/** Header lines are shorter than this. */
 export const MAX_HEADER = 400;
 
 type Cell = { text: string; start: number; end: number };
@@ -40,7 +40,10 @@ export function opensColumns(line: string): OpenSecret | null {
   return null;
 }
 
-/** Whether the line is so surely a header that none of its words is a value: three and more, each with a capital, none with a digit. */
+/**
+ * True when the line is surely a header, so that no word is a value: three or more words, each with a capital, none
+ * with a digit.
+ */
 export const isHeader = (line: string): boolean =>
   line.length <= MAX_HEADER && /^\s*(?:[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,2}(?:\s{2,}|\t|$)){3,}$/.test(line);
 
@@ -75,7 +78,7 @@ function withoutQuotes({ text, start, end }: Cell): { start: number; end: number
   return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
-/** By its place: the header's word begins above it, or a cell's width beside. */
+/** By its position: the header's word begins above it, or a cell's width beside. */
 const cellAt = (cells: readonly Cell[], from: number, to: number): Cell | undefined =>
   cells.find(({ start }) => start >= from - 1 && start < to - 1);
 

@@ -1,9 +1,9 @@
-import { QUALIFIER } from './command-rule';
-import { holdsMarker, markerEnd } from './marker';
-import { isPlainValue, looksSecret } from './plain-value';
-import { readArgument } from './read-value';
-import type { Range } from './rule';
-import { ruleOfName, secretNameRule } from './secret-name';
+import { QUALIFIER } from './grammar/command-rule';
+import { holdsMarker, markerEnd } from './grammar/marker';
+import { isPlainValue, looksSecret } from './grammar/plain-value';
+import { readArgument } from './grammar/read-value';
+import type { Range } from './grammar/finding';
+import { ruleOfName, secretNameRule } from './grammar/secret-name';
 
 const TAIL_LIMIT = 200;
 const COMMAND = new RegExp(
@@ -11,7 +11,7 @@ const COMMAND = new RegExp(
     String.raw`(?:tacacs|radius)(?:-server)?(?: host \S{1,64})? key|(?:ikev1 )?pre-shared-key(?: (?:local|remote|ascii-text))?|(?<!,[ \t])key-string|(?:isis|neighbor \S{1,64}|ppp chap) password)[ \t]+${QUALIFIER}{0,3}$`,
   'i',
 );
-/** What every command of these has in it. */
+/** Text that every one of these commands contains. */
 const KEYWORD = /key|secret|password|community|[ \t]ENC$/i;
 /** Not `key 7`, which opens an entry of a key chain. */
 const TYPED =
@@ -27,7 +27,7 @@ const ARMOUR = /-{4,5} ?(?:BEGIN|END) /;
 /** How a line ends where the value of a keyword would begin: with a command, or with a name. */
 export type OpenName = { rule: string; form: 'argument' | 'line' };
 
-/** The end of a line without what only says that it goes on: a backslash, and blanks around it. */
+/** The end of a line without its continuation sign: a backslash, and blanks around it. */
 export function tailOf(line: string): string {
   const start = Math.max(0, line.length - TAIL_LIMIT);
   let end = blanksStart(line, line.length, start);
@@ -45,7 +45,7 @@ function blanksStart(line: string, from: number, least: number): number {
 const LABEL =
   /^\s*(?:pre-?shared[ -]key|shared[ -]secret|shared key|community[ -](?:string|name)|(?:radius|tacacs\+?) (?:key|secret))\s*$/i;
 
-/** With what a name ends that a value follows; most lines end otherwise, and are looked at no further. */
+/** Ends of names that a value follows; most lines end otherwise and are not examined further. */
 const NAME_END = /[:=>|+._-]$/;
 const COMMAND_LIMIT = 100;
 
@@ -69,7 +69,7 @@ function ruleOfWords(words: string): string | null {
   return null;
 }
 
-/** What may stand behind a command's value on its line. */
+/** Text that may follow a command's value on its line. */
 const AFTER_ARGUMENT = /^[ \t]+(?:address|hostname|ro|rw|view|group|encrypted|role|privilege|level|timeout|port)\b/i;
 /** A device's prompt, with or without a command behind it. A password may end likewise, but has other signs, too. */
 export const DEVICE_PROMPT =
@@ -87,11 +87,11 @@ const REPLIES = new Set(
 const REPLY = /^[A-Z][a-z]+(?:ed|ing|ful)[.!…]*$|^[A-Za-z]+(?:\.{2,}|…|!)$/;
 const isReply = (value: string): boolean =>
   REPLY.test(value) || REPLIES.has(value.toLowerCase().replace(/[.!,:;…]+$/, ''));
-/** What begins the next command instead, a route's target, an address, a count. */
+/** Beginnings of a next command, a route's target, an address, or a count. */
 const NO_ANSWER =
   /^(?:[!#[{(%]|ikev[12]|interface|router|line|exit|end|username|(?:rt|soo):\d+:\d+|\d+:\d+|\d{1,3}%|(?:\d{1,3}\.){3}\d{1,3}|.{1,2}|\d{1,3}|-{4,5}.*)$/;
 
-/** A word that could be the value of what a line before asked for, and is no reply, prompt, mask or word of a sentence. */
+/** A word that could be the value that an earlier line asked for, and is no reply, prompt, mask or ordinary word. */
 export function isLikelyValue(value: string): boolean {
   if (isPlainValue(value) || NO_ANSWER.test(value) || isReply(value) || holdsMarker(value)) return false;
   return !DEVICE_PROMPT.test(value) && !/[:{[]$|^[-[({]/.test(value);
@@ -100,7 +100,7 @@ export function isLikelyValue(value: string): boolean {
 /** How much a line may hold beside the value: nothing, what belongs to its command, or anything behind a value that looks made up. */
 export type Company = 'none' | 'command' | 'any';
 
-/** Where the value stands in a line behind one that ended with its name; null when none does. */
+/** The range of the value in a line behind one that ended with its name; null without one. */
 export function continuedValue(line: string, company: Company): Range | null {
   const start = line.slice(0, 100).search(/[^ \t:=]/);
   if (start < 0) return null;

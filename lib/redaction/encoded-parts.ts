@@ -82,7 +82,7 @@ export function hexAt(text: string, at: number, count: number): number {
   return value;
 }
 
-/** What a URL or HTML writes by number or name from `at` on, also encoded once more, or a wide sign of East Asia. */
+/** The encoded character of a URL or of HTML at `at`, also when it is encoded twice, or a full-width sign. */
 export function encodedAt(text: string, at: number): EncodedPart | null {
   switch (text.charCodeAt(at)) {
     case PERCENT:
@@ -145,8 +145,8 @@ const NO_BREAK_SPACE = 160;
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 
 /**
- * An encoded quote is one within a text that may have quotes of its own: it is shown as those are, behind a backslash.
- * JSON's `\u0022` stands in the place of a quote.
+ * An encoded quote lies within a text that may have quotes of its own, so it is shown like those, behind a backslash.
+ * JSON's `\u0022` stands for a quote.
  */
 export function shown(code: number, isWithin: boolean): string | null {
   if (code === 10) return '\n';

@@ -1,11 +1,14 @@
 import { findSecrets, mayHoldSecret } from './find-secrets';
-import { holdsMarker } from './marker';
-import type { OpenSecret } from './open-secret';
-import { isPlainValue } from './plain-value';
-import type { Finding } from './rule';
+import { holdsMarker } from './grammar/marker';
+import type { OpenSecret } from './grammar/open-secret';
+import { isPlainValue } from './grammar/plain-value';
+import type { Finding } from './grammar/finding';
 import { isBroken, opensWord, restOfValue } from './wrapped';
 
-/** Makes any value that is cut off at a line's end long enough to be known; one that has only letters so far stays a word. */
+/**
+ * Appended to a value that is cut off at a line's end, to make it long enough to be recognised; a value of letters only
+ * stays a word.
+ */
 const REST = 'aB3xK9mQ2wE7rT5yU1iOaB3xK9mQ2wE7rT5yU1iO';
 const WORD_REST = 'wxyzq';
 const WORD_END = /(?:^|[\s"'])[a-z]{1,12}$/;

@@ -1,8 +1,9 @@
-import { buildCueFilter } from './cue-filter';
-import { MARKER_CUE, markerEnd } from './marker';
+import { buildCueFilter } from './grammar/cue-filter';
+import { MARKER_CUE, markerEnd } from './grammar/marker';
 import { OPENING_CUES } from './opening-cues';
-import { Examined, Place } from './place';
-import type { Finding, Rule } from './rule';
+import { Examined, CueSite } from './grammar/cue-site';
+import type { Finding } from './grammar/finding';
+import type { Rule } from './grammar/rule';
 import { RULES } from './rules/all-rules';
 import { needsView } from './text-view';
 
@@ -11,7 +12,7 @@ const byCue = groupByCue(RULES);
 export const CUE_WORDS: readonly string[] = [...new Set([...byCue.keys(), ...OPENING_CUES, MARKER_CUE])];
 const cueFilter = buildCueFilter(CUE_WORDS);
 
-/** Where a cue stands, every shorter one that it begins with stands too. */
+/** At a cue, every shorter cue that is its prefix stands as well. */
 function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
   const cues = new Set(rules.flatMap((rule) => rule.cues));
   const rulesOf = (cue: string): Rule[] => rules.filter((rule) => rule.cues.some((own) => cue.startsWith(own)));
@@ -22,8 +23,8 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
 export const mayHoldSecret = (text: string): boolean => cueFilter.isIn(text) || needsView(text) || text.includes('@');
 
 /**
- * A text with more cues than one in 96 characters, beyond the first 1,500, is no message of anybody's: a line with a cue
- * too many is taken out from there on, unread, and the lines behind it as long as each has another.
+ * Beyond the first 1,500 cues, a text with more than one cue in 96 characters is hostile: the line is removed unread
+ * from the surplus cue on, and so are the following lines while each has a further cue.
  */
 const FREE_CUES = 1_500;
 const CHARACTERS_A_CUE = 96;
@@ -44,7 +45,7 @@ export function findSecrets(text: string): Finding[] {
       from = last.end = examined.extend(examined.lineEndAfter(index));
       continue;
     }
-    const finding = isDense ? restOfLine(examined, index) : findAt(new Place(examined, index), cue);
+    const finding = isDense ? restOfLine(examined, index) : findAt(new CueSite(examined, index), cue);
     from = finding?.end ?? index + 1;
     if (finding === null) continue;
     if (finding.rule !== null) found.push(finding);
@@ -64,10 +65,10 @@ function wholeMarker(text: string, start: number): Finding | null {
   return end < 0 ? null : { start, end, rule: null };
 }
 
-function findAt(place: Place, cue: string): Finding | null {
-  if (cue === MARKER_CUE) return wholeMarker(place.text, place.cueStart);
+function findAt(site: CueSite, cue: string): Finding | null {
+  if (cue === MARKER_CUE) return wholeMarker(site.text, site.cueStart);
   for (const rule of byCue.get(cue) ?? []) {
-    const finding = rule.find(place);
+    const finding = rule.find(site);
     if (finding !== null && finding.end > finding.start) return finding;
   }
   return null;

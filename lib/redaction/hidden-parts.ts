@@ -14,7 +14,7 @@ const mayBegin = Uint8Array.from({ length: ASCII }, (_, code) =>
 const OTHERS = [CSI, 0xff1a, 0xff1d];
 const MOST_BACKSLASHES = 8;
 
-/** Looks through a text, from its beginning on, for parts that are shown as something else than they are written. */
+/** Scans a text from its beginning for parts that are shown differently from how they are written. */
 export class HiddenParts {
   private readonly text: string;
   private readonly isJson: boolean;

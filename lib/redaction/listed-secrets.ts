@@ -1,15 +1,18 @@
-import { markerIn } from './marker';
-import { isHarmlessBeside, promptedField } from './paired-fields';
-import { looksSecret } from './plain-value';
+import { markerIn } from './grammar/marker';
+import { isHarmlessBeside, promptedField } from './grammar/paired-fields';
+import { looksSecret } from './grammar/plain-value';
 import { redactText } from './redact-text';
-import { secretField, type SecretField } from './secret-field';
-import { secretNameRule } from './secret-name';
+import { secretField, type SecretField } from './grammar/secret-field';
+import { secretNameRule } from './grammar/secret-name';
 
-/** Longer lists are no command and no pair. */
+/** Longer lists are neither commands nor pairs. */
 const MAX_ARGUMENTS = 64;
 const MAX_ARGUMENT_LENGTH = 1000;
 
-/** What the elements of a list are by those before them: `["--password", …]`, `["Authorization", …]`. Null when nothing. */
+/**
+ * The rule for each element of a list by the elements before it: `["--password", …]`, `["Authorization", …]`. Null when
+ * none applies.
+ */
 export function listedFields(list: readonly unknown[]): readonly (SecretField | null)[] | null {
   if (list.length < 2 || list.length > MAX_ARGUMENTS) return null;
   let fields: (SecretField | null)[] | null = null;
@@ -34,13 +37,13 @@ function fieldBehind(list: readonly unknown[], at: number, { before, value }: Ne
   if (/^-{1,2}\w/.test(before)) return optionField(list, { before, value });
   if (isHarmlessBeside(value)) return null;
   if (list.length === 2) return promptedField(before);
-  // Names and values in turns; a list of names alone holds no value that looks like one.
+  // Alternating names and values; a list of names alone holds no value that looks made up.
   return at % 2 === 1 && looksSecret(value) ? secretFieldOf(before) : null;
 }
 
 const secretFieldOf = (name: string): SecretField | null => (secretNameRule(name) === null ? null : secretField(name));
 
-/** `--password` says it by its name, `-p` only beside its program: then the rules for commands decide. */
+/** `--password` names its secret, `-p` only together with its program: then the rules for commands decide. */
 function optionField(list: readonly unknown[], { before, value }: Neighbours): SecretField | null {
   if (value.startsWith('-') || value === '') return null;
   const named = secretFieldOf(before.replace(/^-+/, ''));
@@ -48,7 +51,7 @@ function optionField(list: readonly unknown[], { before, value }: Neighbours): S
   return commandField(list, `${before} ${value}`, value);
 }
 
-/** What the rules for commands say of a program's words with one option. */
+/** The finding of the command rules for a program's words with one option. */
 function commandField(list: readonly unknown[], option: string, value: string): SecretField | null {
   const words = list.filter((word): word is string => typeof word === 'string' && !word.startsWith('-')).slice(0, 2);
   const command = `${words.filter((word) => word !== value).join(' ')} ${option}`;

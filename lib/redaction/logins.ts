@@ -1,9 +1,9 @@
-import { looksSecret } from './plain-value';
-import type { Finding } from './rule';
+import { looksSecret } from './grammar/plain-value';
+import type { Finding } from './grammar/finding';
 
 const AT = 64;
 const COLON = 58;
-/** A user or a value is no longer. */
+/** Longest user or value. */
 const LONGEST = 64;
 const isUserCode = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
@@ -30,7 +30,7 @@ export function findLogins(text: string): Finding[] {
   return found;
 }
 
-/** Where the value that ends at `at` begins, -1 when there is none with a user before it. */
+/** Start of the value that ends at `at`; -1 when there is none with a user before it. */
 function valueStart(text: string, at: number): number {
   let start = at;
   while (start > 0 && at - start < LONGEST && !ENDS_VALUE.has(text.charCodeAt(start - 1))) start -= 1;

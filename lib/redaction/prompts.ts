@@ -1,5 +1,5 @@
 import { opensName, tailOf } from './continuation';
-import type { OpenSecret } from './open-secret';
+import type { OpenSecret } from './grammar/open-secret';
 
 const WORDS =
   'pass ?(?:word|wd|phrase|code)|passw[oö]rt|kennwort|mot de passe|contraseña|wachtwoord|senha|secret|pin|otp|(?:verification|token|security|access|one-time) code|community(?: string)?';

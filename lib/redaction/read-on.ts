@@ -1,8 +1,8 @@
 import { readValueLine } from './answers';
 import { opensColumns, readRow } from './columns';
 import { findSecrets } from './find-secrets';
-import { opensKey, readKeyLine } from './key-block';
-import { CLOSED, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
+import { opensKey, readKeyLine } from './grammar/key-block';
+import { CLOSED, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './grammar/open-secret';
 import { opensValue } from './prompts';
 import { COMMUNITY_BLOCK } from './rules/fortinet';
 import { readRest } from './wrapped';

@@ -1,5 +1,5 @@
-import { marker, MARKER_CUE, markerEnd } from './marker';
-import type { OpenSecret, Relation } from './open-secret';
+import { marker, MARKER_CUE, markerEnd } from './grammar/marker';
+import type { OpenSecret, Relation } from './grammar/open-secret';
 import { OPENING_CUES } from './opening-cues';
 import { opensSecret, readOn } from './read-on';
 import { viewText } from './text-view';
@@ -14,7 +14,7 @@ const OPENING = new RegExp([...OPENING_CUES, MARKER_CUE].join('|').replace(/[$[]
 
 /**
  * Takes out of a text, line by line, what goes on from the line before, and tells what is open at its end. `entries` were
- * open before the text; the text has passed the rules that look at one place.
+ * open before the text; the text has passed the rules that look at one site.
  */
 export function redactLines(text: string, entries: readonly Entry[], view = viewText(text)): LinesReading {
   const { text: shown } = view;

@@ -1,5 +1,5 @@
 import { mayHoldSecret } from './find-secrets';
-import { NameMemory } from './name-memory';
+import { NameMemory } from './grammar/name-memory';
 import { redactText } from './redact-text';
 
 /** `user:VALUE@host`, as people name a device or a job after what they type; a name holds nothing else around it. */

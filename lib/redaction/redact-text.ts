@@ -2,11 +2,11 @@ import { isHeader, MAX_HEADER } from './columns';
 import { findBroken } from './find-broken';
 import { findSecrets, mayHoldSecret } from './find-secrets';
 import { findLogins } from './logins';
-import { marker } from './marker';
-import type { OpenSecret } from './open-secret';
+import { marker } from './grammar/marker';
+import type { OpenSecret } from './grammar/open-secret';
 import { redactLines, type LinesReading } from './redact-lines';
-import { isQuote, readQuoted } from './read-value';
-import type { Finding, Range } from './rule';
+import { isQuote, readQuoted } from './grammar/read-value';
+import type { Finding, Range } from './grammar/finding';
 import { viewText, type TextView } from './text-view';
 import { isBroken, opensWord } from './wrapped';
 
@@ -42,7 +42,7 @@ type ByRules = Clean & { open: readonly OpenSecret[] };
 const readLines = (text: string, { clean, view }: Clean): LinesReading =>
   clean === text ? redactLines(clean, [], view) : redactLines(clean, []);
 
-/** What the rules find, each at its place, and what the width of a terminal kept them from seeing. */
+/** What the rules find, each at its site, and what the width of a terminal kept them from seeing. */
 function redactByRules(text: string): ByRules {
   const view = viewText(text);
   const broken = findBroken(view.text);

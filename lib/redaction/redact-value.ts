@@ -1,12 +1,12 @@
 import { ExactNumber } from '@/lib/json/exact-number';
 import { listedFields } from './listed-secrets';
-import { marker, markerEnd } from './marker';
-import { pairedField } from './paired-fields';
-import { isNoValue } from './plain-value';
+import { marker, markerEnd } from './grammar/marker';
+import { pairedField } from './grammar/paired-fields';
+import { isNoValue } from './grammar/plain-value';
 import { redactName } from './redact-name';
 import { redactText } from './redact-text';
 import { redactorInTurn } from './redact-in-turn';
-import { secretField, type SecretField } from './secret-field';
+import { secretField, type SecretField } from './grammar/secret-field';
 
 /** Deeper than any record a sender means; what lies below is dropped rather than stored unread. */
 const MAX_DEPTH = 40;

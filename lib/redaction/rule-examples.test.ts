@@ -9,13 +9,15 @@ const files = readdirSync(folder)
   .filter((file) => !file.endsWith('.examples.ts') && file !== 'all-rules.ts')
   .map((file) => file.replace(/\.ts$/, ''));
 
-const isExamples = (value: unknown): value is { examples: RuleExamples } =>
-  typeof value === 'object' && value !== null && 'examples' in value;
+const isExamples = (value: unknown): value is RuleExamples =>
+  typeof value === 'object' && value !== null && 'takes' in value && 'leaves' in value;
 
+/** The one export of the file beside a rule's. */
 async function examplesOf(file: string): Promise<RuleExamples> {
-  const loaded: unknown = await import(new URL(`${file}.examples.ts`, folder).href);
-  if (!isExamples(loaded)) throw new Error(`${file}.examples.ts exports no examples`);
-  return loaded.examples;
+  const loaded: object = await import(new URL(`${file}.examples.ts`, folder).href);
+  const [examples] = Object.values(loaded).filter(isExamples);
+  if (!examples) throw new Error(`${file}.examples.ts exports no examples`);
+  return examples;
 }
 
 const shown = (text: string): string => text.replace(/\[REDACTED:[a-z0-9-]+\]/g, '[…]');

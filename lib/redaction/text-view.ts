@@ -1,7 +1,7 @@
 import { mayBeEncoded, type EncodedPart } from './encoded-parts';
 import { HiddenParts } from './hidden-parts';
 
-/** A text as a reader sees it, and the way back to where its characters really stand. */
+/** A text as a reader sees it, with the positions of its characters in the source. */
 export type TextView = {
   text: string;
   /** Where in the source a character of the view begins. */
@@ -31,7 +31,7 @@ export function viewText(source: string): TextView {
   const hidden = new HiddenParts(source, looksJson(source));
   const values = new ValueWatch(source);
   let text = '';
-  /** Of every hidden part: where it ends in the view and in the source, and how many characters it means. */
+  /** For each hidden part: its end in the view and in the source, and the number of characters that it stands for. */
   const ends: number[] = [];
   const sourceEnds: number[] = [];
   const widths: number[] = [];
@@ -58,7 +58,7 @@ export function viewText(source: string): TextView {
   const toSourceEnd = (end: number): number => {
     const last = lastUpTo(end, ends);
     if (ends[last] === end && (widths[last] ?? 0) > 0) return toSource(end);
-    // A quote is shown with a backslash before it, which alone stands nowhere.
+    // A quote is shown with a backslash before it, which is not in the source.
     const isInQuote = ends[last + 1] === end + 1 && widths[last + 1] === 2;
     return isInQuote ? toSource(end - 1) : toSource(end - 1) + 1;
   };

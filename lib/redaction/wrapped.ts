@@ -1,11 +1,11 @@
 import { isLikelyValue } from './continuation';
-import { holdsMarker, markerEnd } from './marker';
-import { CLOSED, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
+import { holdsMarker, markerEnd } from './grammar/marker';
+import { CLOSED, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './grammar/open-secret';
 
 /** Columns at which terminals, and programs that write for them, break lines. */
 const WIDTHS = new Set([79, 80, 100, 120, 132]);
 
-/** Whether a line of so many characters may go on in the next. */
+/** Whether a line of this length may continue in the next. */
 export const isBroken = (width: number): boolean => WIDTHS.has(width);
 
 /** Keywords behind which a secret stands, for a break within the keyword itself. */
@@ -34,7 +34,7 @@ export function opensWord(line: string): OpenSecret | null {
 const NEXT_COMMAND =
   /^(?:interface|hostname|ip|ipv6|no|line|router|vlan|snmp-server|username|enable|aaa|logging|ntp|service|access-list|crypto|banner|clock|exit|end|set|show|switchport|description|shutdown|address-family|neighbor|network|permit|deny|remark|version|boot|spanning-tree|radius|tacacs|policy-map|class-map|class|vrf|route-map)$/i;
 
-/** Letters mixed with digits, signs or capitals, in no way that words are. */
+/** Letters mixed with digits, signs or capitals as in no ordinary word. */
 const MADE_UP = /[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]|[$!@#%^&*+=?~/]/;
 
 /** The first word of a line behind a broken one. */

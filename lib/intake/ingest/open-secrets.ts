@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOUR_MS } from '@/lib/format/time-units';
-import { openSecret, type OpenSecret, type Relation } from '@/lib/redaction/open-secret';
+import { openSecret, type OpenSecret, type Relation } from '@/lib/redaction/grammar/open-secret';
 import { redactLines } from '@/lib/redaction/redact-lines';
 import { cutText, MAX_LINE_LENGTH } from './cut-line';
 import type { LineDraft } from '@/lib/store/chunks/line-draft';

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule } from '../grammar/rule';
 import { assignmentRule } from './assignments';
 import { bareNameRules } from './bare-names';
 import { changeRules } from './changes';

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const assignmentsExamples: RuleExamples = {
   takes: [
     'password={{word}}',
     'DB_PASSWORD={{symbols}}',

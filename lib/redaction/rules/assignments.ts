@@ -1,10 +1,11 @@
-import { QUALIFIER } from '../command-rule';
-import { holdsMarker, markerEnd } from '../marker';
-import type { Place } from '../place';
-import { isGuessable, isNoValue, isPath, isPlainValue, looksSecret } from '../plain-value';
-import { quoteAt, readArgument, readQuoted } from '../read-value';
-import type { Finding, Range, Rule } from '../rule';
-import { secretNameRule } from '../secret-name';
+import { QUALIFIER } from '../grammar/command-rule';
+import { holdsMarker, markerEnd } from '../grammar/marker';
+import type { CueSite } from '../grammar/cue-site';
+import { isGuessable, isNoValue, isPath, isPlainValue, looksSecret } from '../grammar/plain-value';
+import { quoteAt, readArgument, readQuoted } from '../grammar/read-value';
+import type { Finding, Range } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
+import { secretNameRule } from '../grammar/secret-name';
 
 /** From the name's end to the value: a closing quote, "for user x", the sign itself, and a type as in `password: 7 0822`. */
 const SIGN = new RegExp(
@@ -48,12 +49,12 @@ export const assignmentRule: Rule = {
   find: findAssigned,
 };
 
-function findAssigned(place: Place): Finding | null {
-  const { text, wordEnd } = place;
+function findAssigned(site: CueSite): Finding | null {
+  const { text, wordEnd } = site;
   SIGN.lastIndex = wordEnd;
   const sign = SIGN.exec(text);
-  if (sign === null || isTestCount(place.word, sign[0])) return null;
-  const rule = ruleAt(place);
+  if (sign === null || isTestCount(site.word, sign[0])) return null;
+  const rule = ruleAt(site);
   if (rule === null) return null;
   const at = wordEnd + sign[0].length;
   const range = text[at] === '[' ? readList(text, at) : readArgument(text, at);
@@ -68,17 +69,17 @@ function findAssigned(place: Place): Finding | null {
   if (isQuoted ? isNoValue(value) : isPlain || STRUCTURE.test(value) || isCode) return null;
   // An empty setting, and the next one's name.
   if (/[=:][ \t]+$/.test(sign[0]) && /^[a-z][a-z-]{2,40}=$/.test(value)) return null;
-  const isWorkingFolder = isPath(value) && /pwd$/i.test(place.word);
+  const isWorkingFolder = isPath(value) && /pwd$/i.test(site.word);
   const isLoose = sign[0].includes(': ') && !isQuoted;
   return isWorkingFolder || !isSecretValue(rule, value, isLoose) ? null : { ...range, rule };
 }
 
 /** The rule of the name itself, or of the name with the word before it: "Pre-Shared Key : …". */
-function ruleAt(place: Place): string | null {
-  const rule = secretNameRule(place.word);
-  if (rule !== null || place.text[place.wordStart - 1] === '\n') return rule;
-  const before = WORD_BEFORE.exec(place.head.slice(-WORD_BEFORE_LIMIT))?.[0];
-  return before === undefined ? null : secretNameRule(before + place.word);
+function ruleAt(site: CueSite): string | null {
+  const rule = secretNameRule(site.word);
+  if (rule !== null || site.text[site.wordStart - 1] === '\n') return rule;
+  const before = WORD_BEFORE.exec(site.head.slice(-WORD_BEFORE_LIMIT))?.[0];
+  return before === undefined ? null : secretNameRule(before + site.word);
 }
 
 /** `pass: 12 fail: 0` of a test run. */

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const bareNamesExamples: RuleExamples = {
   takes: [
     'GET https://fw1/api/?type=op&key={{token}}',
     'key = "{{word}}"',

@@ -1,13 +1,13 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import { looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import { looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
 
 const QUOTE = String.raw`\\{0,15}["']`;
 /** As base64 and random tokens are written, never a word: capitals, small letters and digits, sixteen at least. */
 export const isTokenLike = (value: string): boolean =>
   /^[\w+/=-]{16,}$/.test(value) && /[0-9]/.test(value) && /[A-Z]/.test(value) && /[a-z]/.test(value);
 
-/** The names `key`, `auth` and `enable` are seldom a secret's: the value and the place have to speak for it. */
+/** The names `key`, `auth` and `enable` are seldom a secret's: the value and the site have to speak for it. */
 const queryKey = commandRule({
   name: 'key',
   cues: ['key', 'auth=', 'code='],
@@ -29,7 +29,7 @@ const login = commandRule({
   name: 'password',
   cues: ['cleartext ', 'login = des', 'enable = des'],
   lead: lead(String.raw`(?:(?:login|enable)${GAP}=${GAP}des|cleartext)${GAP}`),
-  accepts: ({ place, lead: leadText }) => leadText.includes('=') || place.follows(/=[ \t]*$/),
+  accepts: ({ site, lead: leadText }) => leadText.includes('=') || site.follows(/=[ \t]*$/),
 });
 
 /** Docker: `"auth": "VALUE"`, a user and a password in base64. */
@@ -37,7 +37,7 @@ const registry = commandRule({
   name: 'basic-auth',
   cues: ['auth"', "auth'", 'auth\\'],
   lead: lead(String.raw`auth${QUOTE}[ \t]{0,4}:[ \t]{0,4}(?=${QUOTE})`),
-  accepts: ({ value, place }) => place.word === 'auth' && isTokenLike(value),
+  accepts: ({ value, site }) => site.word === 'auth' && isTokenLike(value),
 });
 
 /** `password=…, enable=VALUE`: a second password beside a first. */

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const changesExamples: RuleExamples = {
   takes: [
     "sent '{p}' after Password:",
     'please log in with {{word}} as password',

@@ -1,8 +1,9 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import { markerEnd } from '../marker';
-import type { Place } from '../place';
-import { isPlainValue, isWhereOrWhen, looksSecret } from '../plain-value';
-import type { Finding, Rule } from '../rule';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import { markerEnd } from '../grammar/marker';
+import type { CueSite } from '../grammar/cue-site';
+import { isPlainValue, isWhereOrWhen, looksSecret } from '../grammar/plain-value';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
 
 const NAME =
   '(?:pass(?:word|wd|phrase|code|wort)|kennwort|mot de passe|contrase[ñn]a|senha|wachtwoord|secret|community|psk|pin|key)s?(?:[ _-]?string)?';
@@ -31,11 +32,11 @@ const changed: Rule = commandRule({
   name: 'password',
   cues: CUES,
   lead: lead(String.raw`${NAME}${GAP}${WORDS}(?:from|von|de|da|van)${GAP}`),
-  accepts: ({ value, after, lead: leadText, place }) => {
+  accepts: ({ value, after, lead: leadText, site }) => {
     if (isWhereOrWhen(value) || SUBJECT.test(leadText)) return false;
     const isChange =
       /chang|rotat|updat|reset|replac|geändert|cambi|modifi/i.test(leadText) ||
-      place.follows(/(?:chang|rotat|updat|replac)\w{1,5}[ \t]+.{0,40}$/i);
+      site.follows(/(?:chang|rotat|updat|replac)\w{1,5}[ \t]+.{0,40}$/i);
     return GOES_ON.test(after) && (isChange || looksSecret(value));
   },
   reach: new RegExp(String.raw`\\{0,15}["']?[ \t]+${TO}[ \t]+[^\s"']+`, 'y'),
@@ -68,7 +69,7 @@ const before: Rule = {
   find: findBefore,
 };
 
-function findBefore({ text, wordStart, floor }: Place): Finding | null {
+function findBefore({ text, wordStart, floor }: CueSite): Finding | null {
   if (!BEFORE_END.test(text.slice(Math.max(floor, wordStart - 60), wordStart))) return null;
   const from = Math.max(floor, wordStart - BEFORE_LIMIT);
   const head = text.slice(from, wordStart);

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const commandWordsExamples: RuleExamples = {
   takes: [
     'enable secret 9 {{scrypt9}}',
     'username netops password 7 {{type7}}',

@@ -1,6 +1,6 @@
-import { commandRule, GAP, lead, QUALIFIER, type Candidate } from '../command-rule';
-import { isLikelyProse, looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead, QUALIFIER, type Candidate } from '../grammar/command-rule';
+import { isLikelyProse, looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
 
 /** A command begins here: line start, prompt, quote, separator, or after a logger's colon. */
 export const COMMAND_START =
@@ -17,7 +17,7 @@ const OWNER = String.raw`(?:(?:for|of)[ \t]+(?:user[ \t]+)?\S{1,64}[ \t]+(?=(?:i
 /** Huawei's LDP names the neighbour between the type and the value. */
 const PEER = String.raw`(?:(?:\d{1,3}\.){3}\d{1,3}[ \t]+(?=\S))?`;
 
-function accepts({ place, value, lead: leadText, after, isQuoted }: Candidate): boolean {
+function accepts({ site, value, lead: leadText, after, isQuoted }: Candidate): boolean {
   if (
     /[ \t](?:[0-9]{1,2}a?|ENC|cipher(?:-?text)?|irreversible-cipher|sha\S+|scrypt|plain-?text|hex)[ \t]+$/i.test(
       leadText,
@@ -26,12 +26,12 @@ function accepts({ place, value, lead: leadText, after, isQuoted }: Candidate): 
     return true;
   }
   // A marker may stand where a brace with a secret behind it stood the first time.
-  if (/^\s*(?:\{|\[REDACTED:)/.test(after) && !place.follows(COMMAND_VERB)) return false;
+  if (/^\s*(?:\{|\[REDACTED:)/.test(after) && !site.follows(COMMAND_VERB)) return false;
   if (looksSecret(value)) return true;
   if (isLikelyProse(value, after)) return false;
   if (isQuoted && value.length >= 4) return true;
-  if (place.follows(COMMAND_VERB)) return true;
-  if (!place.follows(COMMAND_START)) return false;
+  if (site.follows(COMMAND_VERB)) return true;
+  if (!site.follows(COMMAND_START)) return false;
   return /^\w+-/.test(leadText) || /^[ \t]*(?:[\r\n\\!#;"'`}<|,)]|$|encrypted|role|privilege|level)/.test(after);
 }
 

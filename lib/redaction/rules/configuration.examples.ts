@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const configurationExamples: RuleExamples = {
   takes: [
     '        set auth-password-l2 {p}',
     'admLoginAdminPassword "{p}"',

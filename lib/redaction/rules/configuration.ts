@@ -1,6 +1,6 @@
-import { QUALIFIER } from '../command-rule';
-import { holdsMarker, markerEnd } from '../marker';
-import type { Place } from '../place';
+import { QUALIFIER } from '../grammar/command-rule';
+import { holdsMarker, markerEnd } from '../grammar/marker';
+import type { CueSite } from '../grammar/cue-site';
 import {
   isGuessable,
   isKeyword,
@@ -10,10 +10,11 @@ import {
   isPlainValue,
   isWhereOrWhen,
   looksSecret,
-} from '../plain-value';
-import { readArgument } from '../read-value';
-import type { Finding, Rule } from '../rule';
-import { ruleOfName, secretNameRule } from '../secret-name';
+} from '../grammar/plain-value';
+import { readArgument } from '../grammar/read-value';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
+import { ruleOfName, secretNameRule } from '../grammar/secret-name';
 
 /** Keywords of configurations that `secretNameRule` does not know, since as names of fields they are none. */
 const KEYWORD =
@@ -63,8 +64,8 @@ const keywordRule: Rule = {
   find: findKeyword,
 };
 
-function findKeyword(place: Place): Finding | null {
-  const { text, word, wordEnd, head } = place;
+function findKeyword(site: CueSite): Finding | null {
+  const { text, word, wordEnd, head } = site;
   const name = secretNameRule(word) ?? (KEYWORD.test(word) || isOtherKey(word) ? ruleOfName(word) : null);
   if (name === null || name === 'snmp-community') return null;
   BETWEEN.lastIndex = wordEnd;

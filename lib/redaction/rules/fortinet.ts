@@ -1,5 +1,5 @@
-import { commandRule, lead } from '../command-rule';
-import type { Rule } from '../rule';
+import { commandRule, lead } from '../grammar/command-rule';
+import type { Rule } from '../grammar/rule';
 
 /** Any value behind the word `ENC` of a `set` command. */
 const enc = commandRule({
@@ -19,8 +19,7 @@ const communityName = commandRule({
   name: 'snmp-community',
   cues: ['set name '],
   lead: lead(String.raw`set[ \t]+name[ \t]+`),
-  accepts: ({ place }) =>
-    isInCommunityBlock(place.text.slice(Math.max(0, place.cueStart - BLOCK_LIMIT), place.cueStart)),
+  accepts: ({ site }) => isInCommunityBlock(site.text.slice(Math.max(0, site.cueStart - BLOCK_LIMIT), site.cueStart)),
 });
 
 function isInCommunityBlock(before: string): boolean {

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const keyCommandsExamples: RuleExamples = {
   takes: [
     'tacacs-server host 192.0.2.1 key 7 {{type7}}',
     ' key-string 7 {{type7}}',

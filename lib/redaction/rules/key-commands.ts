@@ -1,7 +1,7 @@
-import { commandRule, GAP, lead, QUALIFIER, type Candidate } from '../command-rule';
-import { isLikelyProse, isPath, looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
-import { secretNameRule } from '../secret-name';
+import { commandRule, GAP, lead, QUALIFIER, type Candidate } from '../grammar/command-rule';
+import { isLikelyProse, isPath, looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
+import { secretNameRule } from '../grammar/secret-name';
 import { COMMAND_START } from './command-words';
 
 const TYPE = String.raw`(?:${QUALIFIER}|(?:local|remote|password|authentication|ascii-text|hexadecimal|encrypted-key)[ \t]+)`;
@@ -43,7 +43,7 @@ const blockKey: Rule = commandRule({
   accepts: (candidate) => {
     if (/^\d{1,5}$/.test(candidate.value) || isPath(candidate.value)) return false;
     if (/key[ \t]+\S/.test(candidate.lead) || looksSecret(candidate.value)) return true;
-    return candidate.place.follows(/^[ \t]+$/) && /^[ \t]*(?:$|[\r\n"'\\])/.test(candidate.after);
+    return candidate.site.follows(/^[ \t]+$/) && /^[ \t]*(?:$|[\r\n"'\\])/.test(candidate.after);
   },
 });
 

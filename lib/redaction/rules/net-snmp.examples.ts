@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const netSnmpExamples: RuleExamples = {
   takes: [
     'rocommunity {{word}} 10.0.0.0/8',
     'com2sec readonly default {{word}}',

@@ -1,5 +1,5 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import type { Rule } from '../grammar/rule';
 
 const PROTOCOL = String.raw`(?:MD5|SHA(?:-?\d{1,3})?|AES(?:-?\d{1,3}C?)?|3?DES)`;
 

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const pairsExamples: RuleExamples = {
   takes: [
     "requests.get(url, auth=('netops', '{{word}}'))",
     "CommunityData('{{word}}', mpModel=1)",

@@ -1,6 +1,6 @@
-import { commandRule, lead } from '../command-rule';
-import { isWhereOrWhen, looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
+import { commandRule, lead } from '../grammar/command-rule';
+import { isWhereOrWhen, looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
 
 const QUOTE = String.raw`\\{0,15}["']`;
 /** A quoted user, a comma, and the secret is next. */

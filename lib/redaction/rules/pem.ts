@@ -1,7 +1,8 @@
-import { classifyKeyLine, isBodyWord, isStaticKey, keyBegin, keyEnd } from '../key-block';
-import { markerEnd } from '../marker';
-import type { Place } from '../place';
-import type { Finding, Range, Rule } from '../rule';
+import { classifyKeyLine, isBodyWord, isStaticKey, keyBegin, keyEnd } from '../grammar/key-block';
+import { markerEnd } from '../grammar/marker';
+import type { CueSite } from '../grammar/cue-site';
+import type { Finding, Range } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
 
 /** A key of 16,384 bits has 12,700 characters of body. */
 const BODY_LIMIT = 32_768;
@@ -12,7 +13,7 @@ const END = keyEnd('y');
 /** A private key in one text: from behind its first line to its END line, or as far as its body goes. */
 export const pemRule: Rule = { cues: ['-begin ', '- begin ', 'private-lines'], find: findBody };
 
-function findBody({ text, cueStart }: Place): Finding | null {
+function findBody({ text, cueStart }: CueSite): Finding | null {
   let begin = cueStart;
   while (cueStart - begin < 5 && text[begin - 1] === '-') begin -= 1;
   BEGIN.lastIndex = begin;
@@ -67,7 +68,7 @@ export const pemTailRule: Rule = { cues: ['-end ', '- end '], find: findTail };
 const TAIL_LINES = 200;
 const TAIL = { isHex: false, relation: 'own' } as const;
 
-function findTail({ text, cueStart, floor }: Place): Finding | null {
+function findTail({ text, cueStart, floor }: CueSite): Finding | null {
   let dashes = cueStart;
   while (cueStart - dashes < 5 && text[dashes - 1] === '-') dashes -= 1;
   END.lastIndex = dashes;

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const positionalExamples: RuleExamples = {
   takes: [
     'aaa-server TAC (inside) host 192.0.2.1 {{word}}',
     'config mgmtuser password admin {{word}}',

@@ -1,13 +1,13 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import { isKeyword, isPath, looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import { isKeyword, isPath, looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
 import { COMMAND_START } from './command-words';
 
 const WORD = String.raw`\S{1,80}${GAP}`;
 const TYPED = String.raw`(?:(?:[0-9]|encrypted|cipher)[ \t]+)?`;
 const ADDRESS = String.raw`[\w.:-]{1,80}${GAP}`;
 
-/** Commands that carry a secret at a fixed place, behind no keyword of its own: [cues, everything up to the value]. */
+/** Commands that carry a secret at a fixed position, behind no keyword of its own: [cues, everything up to the value]. */
 const COMMANDS: readonly [string[], string][] = [
   // ASA: the key behind the address; Aruba: controllers that share one.
   [['aaa-server'], String.raw`aaa-server${GAP}${WORD}\(${WORD}host${GAP}${ADDRESS}(?:key${GAP})?`],
@@ -114,13 +114,13 @@ const COMMANDS: readonly [string[], string][] = [
   [['auth=key,', 'auth=token,'], String.raw`[\w-]{0,12}auth=(?:key|token),`],
 ];
 
-const fixedPlaces = COMMANDS.map(([cues, source]) =>
+const fixedPositions = COMMANDS.map(([cues, source]) =>
   commandRule({
     name: 'password',
     cues,
     lead: lead(source),
-    accepts: ({ value, place }) =>
-      !isPath(value) && !isKeyword(value) && !place.follows(/\b(?:no|show|display|the|of|to|as|was|for)[ \t]+$/i),
+    accepts: ({ value, site }) =>
+      !isPath(value) && !isKeyword(value) && !site.follows(/\b(?:no|show|display|the|of|to|as|was|for)[ \t]+$/i),
   }),
 );
 
@@ -160,4 +160,4 @@ const spokenValue = commandRule({
   accepts: ({ value }) => value.length >= 8 && looksSecret(value) && !isPath(value) && !value.includes(':'),
 });
 
-export const positionalRules: readonly Rule[] = [...fixedPlaces, v3User, namedByNumber, mode, spokenValue];
+export const positionalRules: readonly Rule[] = [...fixedPositions, v3User, namedByNumber, mode, spokenValue];

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const programsExamples: RuleExamples = {
   takes: [
     '7z x -p{p} x.7z',
     'unzip -P {p} x.zip',

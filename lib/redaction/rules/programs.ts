@@ -1,6 +1,6 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import { isWhereOrWhen, looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import { isWhereOrWhen, looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
 
 /** Between the words of a command, or of the list in which Python shows one: `'sshpass', '-p', 'VALUE'`. */
 const BETWEEN = String.raw`(?:[ \t]+|\\{0,15}["'],[ \t]?b?\\{0,15}["'])`;
@@ -102,8 +102,8 @@ const sshKeygen = commandRule({
   name: 'password',
   cues: ['ssh-keygen'],
   lead: lead(String.raw`ssh-keygen${ONE_BETWEEN}(?:[^\n]{0,160}?${ONE_BETWEEN})?-[NP]${BETWEEN}`),
-  accepts: ({ place, value }) =>
-    value !== '' && /-[NP][ \t"']/.test(place.text.slice(place.cueStart, place.cueStart + 220)),
+  accepts: ({ site, value }) =>
+    value !== '' && /-[NP][ \t"']/.test(site.text.slice(site.cueStart, site.cueStart + 220)),
   reach: /\\{0,15}["']?[ \t]+-N[ \t]+[^\s]+/y,
 });
 

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const protocolsExamples: RuleExamples = {
   takes: [
     '> USER netops PASS {{word}}',
     'AUTH PLAIN {{basic}}',

@@ -1,6 +1,6 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import { looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import { looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
 import { isTokenLike } from './bare-names';
 
 const ENDS_LINE = /^\\{0,15}["']?[ \t]*(?:$|[\r\n\\])/;

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const quotedFieldsExamples: RuleExamples = {
   takes: [
     '{"otp": {{number}}}',
     '{"user_pin":"{{number}}","host":"fra-sw-12"}',

@@ -1,17 +1,18 @@
-import { holdsMarker, markerEnd } from '../marker';
-import { isHarmlessBeside, isNameField, isValueField, promptedField } from '../paired-fields';
-import type { Place } from '../place';
-import { isNoValue, isPlainValue } from '../plain-value';
-import { quoteAt, readArgument } from '../read-value';
-import type { Finding, Rule } from '../rule';
-import { secretField, type SecretField } from '../secret-field';
-import { secretNameRule } from '../secret-name';
+import { holdsMarker, markerEnd } from '../grammar/marker';
+import { isHarmlessBeside, isNameField, isValueField, promptedField } from '../grammar/paired-fields';
+import type { CueSite } from '../grammar/cue-site';
+import { isNoValue, isPlainValue } from '../grammar/plain-value';
+import { quoteAt, readArgument } from '../grammar/read-value';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
+import { secretField, type SecretField } from '../grammar/secret-field';
+import { secretNameRule } from '../grammar/secret-name';
 
-/** A quoted name or prompt is no longer than this on either side of its cue. */
+/** Longest part of a quoted name or prompt on either side of its cue. */
 const SIDE = 60;
 const VALUE_LIMIT = 300;
 
-/** Ends of names that are cues only before a quote: as words of sentences they are too common. */
+/** Ends of names that count as cues only before a quote: in sentences they are too common. */
 const LAST_WORDS =
   'pin otp mfa 2fa puk cvv answer code codes auth bearer private cred priv snmp_ro snmp_rw snmp_read snmp_write session signature ' +
   'hmac salt seed mnemonic phrase hash pem type7 verifier assertion response enable mdp clave parola sifre geslo lozinka';
@@ -35,7 +36,7 @@ const quotedFieldRule: Rule = {
     ...'密码" 密码\' 密碼" 口令" 密钥" 암호"'.split(' '),
     ...OTHER_SCRIPTS,
   ],
-  find: (place) => findQuoted(place) ?? findCode(place) ?? findBehindSign(place),
+  find: (site) => findQuoted(site) ?? findCode(site) ?? findBehindSign(site),
 };
 
 type Quoted = { inner: string; start: number; end: number };
@@ -46,7 +47,7 @@ const BACKSLASH = 92;
 const isQuoteCode = (code: number): boolean => code === 34 || code === 39 || code === 96;
 
 /** The quoted text around a cue, and where it stands with its quotes. */
-function quotedAround({ text, cueStart, floor }: Place): Quoted | null {
+function quotedAround({ text, cueStart, floor }: CueSite): Quoted | null {
   const first = Math.max(floor, cueStart - SIDE);
   let start = cueStart - 1;
   while (start >= first && !isQuoteCode(text.charCodeAt(start))) {
@@ -72,12 +73,12 @@ const FIELD_BEFORE = /["']([\w ]{1,16})\\{0,15}["'][ \t]{0,8}:\s{0,8}[bru]?$/;
 const LIST_BEFORE = /[[(]\s{0,8}[bru]?$/;
 const LIST_END = /\\{0,15}["']\s{0,8}[\])]/y;
 
-function findQuoted(place: Place): Finding | null {
-  const quoted = quotedAround(place);
+function findQuoted(site: CueSite): Finding | null {
+  const quoted = quotedAround(site);
   if (quoted === null) return null;
-  const { text } = place;
+  const { text } = site;
   const { inner, start, end } = quoted;
-  const head = text.slice(Math.max(place.floor, start - SIDE), start);
+  const head = text.slice(Math.max(site.floor, start - SIDE), start);
   COLON.lastIndex = end;
   if (COLON.test(text)) return takeValue(text, COLON.lastIndex, inner);
   COMMA.lastIndex = end;
@@ -94,7 +95,7 @@ function findQuoted(place: Place): Finding | null {
   return LIST_BEFORE.test(head) ? takeLast(text, next, promptedField(inner)) : null;
 }
 
-/** Behind a sure name a bare number is left to the rules that know how many of what it counts. */
+/** A bare number behind a sure name is left to the rules that know what it counts. */
 const takeValue = (text: string, at: number, name: string): Finding | null =>
   quoteAt(text, at) < 0 && secretNameRule(name) !== null ? null : take(text, at, secretField(name));
 
@@ -135,7 +136,7 @@ function takeLast(text: string, at: number, field: SecretField | null): Finding 
 const CODE = /[ \t]{0,4}[:=][ \t]{0,4}(?=(\d{4,10})(?![\w.:]))/y;
 
 /** `otp=123456`, without quotes: digits alone, of a code that counts once. */
-function findCode({ text, word, wordEnd }: Place): Finding | null {
+function findCode({ text, word, wordEnd }: CueSite): Finding | null {
   CODE.lastIndex = wordEnd;
   const code = CODE.exec(text)?.[1];
   if (code === undefined || secretField(word)?.rule !== 'one-time-code') return null;
@@ -145,7 +146,7 @@ function findCode({ text, word, wordEnd }: Place): Finding | null {
 const OTHER_SIGN = new RegExp(`(?:${OTHER_SCRIPTS.join('|')})[ \\t]{0,4}[:=]?[ \\t]{0,4}(?<=[:=][ \\t]{0,4})`, 'y');
 
 /** `пароль: VALUE`, `密码=VALUE`: a word boundary means nothing in these scripts. */
-function findBehindSign({ text, cueStart }: Place): Finding | null {
+function findBehindSign({ text, cueStart }: CueSite): Finding | null {
   OTHER_SIGN.lastIndex = cueStart;
   if (!OTHER_SIGN.test(text)) return null;
   const at = OTHER_SIGN.lastIndex;

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const randomBesideExamples: RuleExamples = {
   takes: [
     'ALGOLIA_ADMIN_KEY: {{token}}',
     'okta call failed for {{token}}',

@@ -1,10 +1,11 @@
-import { holdsMarker } from '../marker';
-import type { Place } from '../place';
-import { isPath } from '../plain-value';
-import { isDigestOrUuid, isRandomText } from '../random-text';
-import type { Finding, Rule } from '../rule';
-import { normaliseName } from '../secret-name';
-import { TOKEN_MAKERS } from '../token-makers';
+import { holdsMarker } from '../grammar/marker';
+import type { CueSite } from '../grammar/cue-site';
+import { isPath } from '../grammar/plain-value';
+import { isDigestOrUuid, isRandomText } from '../grammar/random-text';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
+import { normaliseName } from '../grammar/secret-name';
+import { TOKEN_MAKERS } from '../grammar/token-makers';
 
 /** How far behind the maker's name a token may begin. */
 const REACH = 64;
@@ -15,7 +16,7 @@ const RUN_START = /(?<![\w./+%~-])[A-Za-z0-9][\w.+/=~!%|-]{15}/g;
 const RUN = /[\w.+/=~!%|-]{1,300}/y;
 const REST_OF_RUN = /[\w+/=~!%|-]*(?:\.[\w+/=~!%|-]+)*/y;
 
-/** What is named like this is no secret, however random it looks. */
+/** Values with these names are no secrets, however random they look. */
 const NO_SECRET_WORD =
   /(?:^|[_.\s-])(?:u?uid|g?uid|ids?|sha\d*|md5|crc\d*|checksum|digest|fingerprint|commit|revision|rev|hash|etag|request|req|trace|span|run|job|task|build|image|layer|blob|version|release|ref|branch|file|path|url|host|node|pod|container|session|tenant|account|user|project|org|name|public|pub|cache|partition|primary|foreign|idempotency|sort|row|object|next|page|continuation|cursor|serial|nonce|identifier|usage|type|count|size|length)$|[a-z0-9](?:Id|Uuid|Hash|Name|Type|Count)$/;
 const SECRET_WORD = /key|token|secret|auth|pass|cred|bearer|crumb|license|dsn|hec/i;
@@ -40,7 +41,7 @@ function isSecretRun(run: string, before: string, maker: string): boolean {
 /** Random text behind the name of a maker of tokens. */
 const makerRule: Rule = { cues: TOKEN_MAKERS, find: findBesideMaker };
 
-function findBesideMaker({ text, cueStart, wordStart, wordEnd, lineEnd }: Place): Finding | null {
+function findBesideMaker({ text, cueStart, wordStart, wordEnd, lineEnd }: CueSite): Finding | null {
   const from = Math.max(wordEnd, cueStart + 1);
   const window = text.slice(wordStart, Math.min(lineEnd, from + REACH + SHORTEST));
   RUN_START.lastIndex = from - wordStart;
@@ -72,7 +73,7 @@ const BARE = /^keys?$/i;
 const HARMLESS_NAME =
   /(?:public|pub|cache|partition|primary|foreign|idempotency|sort|row|object|next|page|continuation|cursor|host|routing|message|kafka|redis|s3|dedup\w*)[ _-]?(?:key|token)s?|key_?id|keyid|token_?type/i;
 
-function findNamed({ text, word, head, wordEnd }: Place): Finding | null {
+function findNamed({ text, word, head, wordEnd }: CueSite): Finding | null {
   SIGN.lastIndex = wordEnd;
   const [, sign, value] = SIGN.exec(text) ?? [];
   if (sign === undefined || value === undefined || !isTokenBody(value)) return null;

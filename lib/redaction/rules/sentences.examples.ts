@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const sentencesExamples: RuleExamples = {
   takes: [
     "Raw password value for selected credential 'ops' (ID: 4): '{p}'",
     'The shared secret configured for RADIUS server 192.0.2.61 is: {p}',

@@ -1,11 +1,12 @@
-import { holdsMarker, markerEnd } from '../marker';
-import type { Place } from '../place';
-import { isLikelyProse, isNoValue, isPlainValue, isWhereOrWhen, looksSecret } from '../plain-value';
-import { readArgument } from '../read-value';
-import type { Finding, Rule } from '../rule';
-import { ruleOfName, secretNameRule } from '../secret-name';
+import { holdsMarker, markerEnd } from '../grammar/marker';
+import type { CueSite } from '../grammar/cue-site';
+import { isLikelyProse, isNoValue, isPlainValue, isWhereOrWhen, looksSecret } from '../grammar/plain-value';
+import { readArgument } from '../grammar/read-value';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
+import { ruleOfName, secretNameRule } from '../grammar/secret-name';
 
-/** What a secret is called where people write, also in German, French, Spanish, Portuguese, Italian and Dutch. */
+/** Names of secrets in sentences, also in German, French, Spanish, Portuguese, Italian and Dutch. */
 const FOREIGN =
   'passwort|kennwort|geheimnis|schl(?:ü|ue)ssel|zugangscode|mot de passe|cl[ée] (?:secr[èe]te|priv[ée]e|partag[ée]e)|contrase(?:ñ|n)a|clave(?: secreta)?|senha|parola (?:d.ordine|chiave)|wachtwoord|has[łl]o|l[öo]senord';
 const CODES =
@@ -26,7 +27,7 @@ const ITEM = String.raw`(?:\([^()\n]{0,80}\)|\\?'[^'\n]{1,60}\\?'|"[^"\n]{1,60}"
 const IS = String.raw`(?:(?:should|must|will|may|can)[ \t]+be|(?:needs|has)[ \t]+to[ \t]+be|is|was|are|were|now|ist|war|wird|lautet|est|es|é|è|será|sarà)`;
 const SET =
   '(?:set|reset|changed|updated|rotated|stored|saved|known|given|provided|entered|geändert|auth|authentication)';
-/** What ties a name to its value. */
+/** Words and signs between a name and its value. */
 const LINK =
   String.raw`(?:[ \t]{0,8}(?:=>|->|:=|:(?:[ \t]+(?:with|->))?|=)[ \t]+|[ \t]*(?:=>|=)(?=[^\s=])|` +
   String.raw`[ \t]+(?:${IS}(?:[ \t]+(?:now|also|still|currently|${SET}[ \t]+to))?|${SET}[ \t]+(?:to|as|auf|with|zu|à|a|en))[ \t]{0,4}:?[ \t]+)`;
@@ -37,10 +38,10 @@ const REACH = 160;
 /** The first word after the name when the value may follow further on: where, whose, which, how it came. */
 const MAY_FOLLOW =
   /[ \t]+(?:\(|\\?['"]|(?:for|of|from|in|on|at|by|to|used|configured|selected|stored|fetched|found|set|given|provided|received|read|loaded|retrieved|returned|taken|got|obtained|decrypted|generated|created|entered|typed|supplied|resolved|reset|changed|incorrect|wrong|tried|arg|argument|parameter|auth|authentication|value|string|hash|text|für|fuer|von|auf|des|der|am|de|du|del|da|do|di|van|voor|pour|para|per|sur|en)(?![\w-]))/iy;
-/** `… for user: netops`: what the last word names is no secret. */
+/** `… for user: netops`: the last word names something else than a secret. */
 const THING =
   /(?:^|[ \t])(?:device|host|server|user|username|account|interface|port|file|path|url|uri|realm|domain|id|job|run|reason|error|status|state|result|time|date|line|step|task|attempt|by|at|in|on|from|for|via|using|method|type|mode|algorithm|length|policy|version|name|serial|address|ip|field|column|table|group|role|level|peer|neighbor|failed|failure|exception|message|prompt|and|or|not)$/i;
-/** What is said of a secret in the same languages. */
+/** Statements about secrets in the same languages. */
 const FOREIGN_PLAIN =
   /^(?:abgelaufen|falsch|ungültig|geändert|leer|gesetzt|nicht|korrekt|richtig|fehlt|erforderlich|bekannt|gesperrt|abgelehnt|zu|noch|kein|caducad[ao]|incorrect[ao]e?|expirad[ao]|inválid[ao]|válid[ao]|requerid[ao]|expirée?|invalide|valide|vide|requis|obligatoire|erroné|refusé|errata|scaduta|verlopen|ongeldig|onjuist|vereist|pas|no)[.,!]?$/i;
 /** A setting, a call, an option, a path. */
@@ -110,10 +111,10 @@ const tiedRule: Rule = {
   find: findTied,
 };
 
-function findTied(place: Place): Finding | null {
-  const noun = nounAt(place);
+function findTied(site: CueSite): Finding | null {
+  const noun = nounAt(site);
   if (noun === null) return null;
-  const { text } = place;
+  const { text } = site;
   const tie = tieAt(text, noun.end);
   if (tie === null || tie[0].length > REACH) return null;
   const [, between = '', link = ''] = tie;
@@ -144,7 +145,7 @@ function tieAt(text: string, at: number): RegExpExecArray | null {
 
 type Noun = { end: number; isForeign: boolean; rule: string };
 
-function nounAt({ text, cueStart, wordStart, wordEnd, word, head }: Place): Noun | null {
+function nounAt({ text, cueStart, wordStart, wordEnd, word, head }: CueSite): Noun | null {
   for (const start of wordStart === cueStart ? [wordStart] : [wordStart, cueStart]) {
     if (start > 0 && start !== wordStart && /[\w-]/.test(text[start - 1] ?? '')) continue;
     NOUN.lastIndex = start;

@@ -1,12 +1,13 @@
-import type { Place } from '../place';
-import type { Finding, Rule } from '../rule';
+import type { CueSite } from '../grammar/cue-site';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
 
 /** A secret known by its own form, wherever it stands. `form` is anchored at the cue; what `kept` matches of it stays. */
 type Shape = { name: string; cues: readonly string[]; form: RegExp; kept?: RegExp };
 
-const shapeRule = (shape: Shape): Rule => ({ cues: shape.cues, find: (place) => findShape(shape, place) });
+const shapeRule = (shape: Shape): Rule => ({ cues: shape.cues, find: (site) => findShape(shape, site) });
 
-function findShape({ name, form, kept }: Shape, { text, cueStart }: Place): Finding | null {
+function findShape({ name, form, kept }: Shape, { text, cueStart }: CueSite): Finding | null {
   if (cueStart > 0 && /[A-Za-z0-9_-]/.test(text[cueStart - 1] ?? '')) return null;
   form.lastIndex = cueStart;
   if (!form.test(text)) return null;
@@ -42,7 +43,7 @@ export const shapeRules: readonly Rule[] = [
     name: 'ansible-vault',
     cues: ['$ansible_vault;'],
     form: /\$ANSIBLE_VAULT;[\d.]{3,5};AES256(?:;[\w.-]{1,40})?(?:[\s]{1,12}[0-9a-f]{16,80})+/y,
-    // It says that the body may go on in the next record.
+    // This form says that the body may go on in the next record.
     kept: /^[^\s]+\s+/,
   }),
   shapeRule({ name: 'panos-master-key', cues: ['-aq=='], form: /-AQ==[\w+/=]{8,}/y }),

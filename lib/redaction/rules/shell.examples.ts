@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const shellExamples: RuleExamples = {
   takes: [
     'sshpass -p {{word}} ssh netops@192.0.2.1',
     'curl -u netops:{{word}} https://192.0.2.1/',

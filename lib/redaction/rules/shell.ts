@@ -1,10 +1,11 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import { holdsMarker, markerEnd } from '../marker';
-import type { Place } from '../place';
-import { isPath, isPlainValue, looksSecret } from '../plain-value';
-import { readArgument } from '../read-value';
-import type { Finding, Rule } from '../rule';
-import { secretNameRule } from '../secret-name';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import { holdsMarker, markerEnd } from '../grammar/marker';
+import type { CueSite } from '../grammar/cue-site';
+import { isPath, isPlainValue, looksSecret } from '../grammar/plain-value';
+import { readArgument } from '../grammar/read-value';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
+import { secretNameRule } from '../grammar/secret-name';
 
 /** `--db-password VALUE`, `-password VALUE`, `set db_password VALUE`; with `=` it is an assignment. */
 const optionRule: Rule = {
@@ -14,11 +15,11 @@ const optionRule: Rule = {
 /** Spaces, or the next item of a list as Python shows one: `'--password', 'VALUE'`. */
 const SPACES = /[ \t]+|\\{0,15}["'],[ \t]?(?=[bu]?\\{0,15}["'](?![\w-]{1,40}\\{0,15}["'][ \t]?:))/y;
 
-function findOption(place: Place): Finding | null {
-  const { text, word, wordStart, wordEnd } = place;
+function findOption(site: CueSite): Finding | null {
+  const { text, word, wordStart, wordEnd } = site;
   SPACES.lastIndex = wordEnd;
   if (!SPACES.test(text)) return null;
-  const isSetting = word.includes('_') && place.follows(/\bset[ \t]+$|^[ \t]*$/);
+  const isSetting = word.includes('_') && site.follows(/\bset[ \t]+$|^[ \t]*$/);
   const isName = text[wordStart] === '-' || isSetting;
   const rule = isName ? secretNameRule(word) : null;
   if (rule === null) return null;

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const snmpExamples: RuleExamples = {
   takes: [
     'snmp-server community {{word}} RO 99',
     'snmp-server host 192.0.2.1 version 2c {{word}}',

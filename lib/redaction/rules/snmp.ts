@@ -1,12 +1,12 @@
-import { commandRule, GAP, lead, QUALIFIER } from '../command-rule';
-import { looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead, QUALIFIER } from '../grammar/command-rule';
+import { looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
 import { COMMAND_START } from './command-words';
 
 const COMMAND_START_OR_SET = new RegExp(`${COMMAND_START.source}|(?:snmp|set)[ \\t]+$`, 'i');
 
 const ADDRESS = String.raw`(?:\d{1,3}\.){3}\d{1,3}`;
-/** What may stand between the keyword and the community: rights, numbers, addresses, names of arguments. */
+/** Words allowed between the keyword and the community: rights, numbers, addresses, names of arguments. */
 const ACCESS =
   String.raw`(?:${QUALIFIER}|(?:ro|rw|rwa|read-only|read-?write(?:-all)?|read|write|trap|name|string|create|encrypted|community-name|${ADDRESS})[ \t]+|` +
   String.raw`(?:access)?mode[ \t]+(?:ro|rw|enable|disable)[ \t]+|index[ \t]+\S{1,40}[ \t]+(?:name[ \t]+)?|ipaddr[ \t]+)`;
@@ -43,10 +43,10 @@ const spokenCommunity: Rule = commandRule({
   cues: ['communit'],
   lead: lead(String.raw`community(?:[ \t]+(?:string|name))?${GAP}`),
   head: /\b(?:using|use|with|trying|tried|used|v1|v2c?|read|write|trap|snmp|ro|rw)[ \t]+(?:the[ \t]+)?(?:snmp[ \t]+)?$|^[ \t]*$|[,;:][ \t]*$/i,
-  accepts: ({ value, after, place }) =>
+  accepts: ({ value, after, site }) =>
     !isRouteCommunity(value) &&
     (/^\\{0,15}["']?[ \t]+(?:answer|reject|refus|accept|timed|did|does|work|fail|is |was |not |every)/i.test(after) ||
-      place.follows(
+      site.follows(
         /\b(?:using|with|trying|tried|used|v1|v2c?|use the|read|write)[ \t]+(?:the[ \t]+)?(?:snmp[ \t]+)?$/i,
       )),
 });
@@ -60,7 +60,7 @@ const securityName: Rule = commandRule({
   accepts: ({ after }) => !/^[ \t]+v3\b/i.test(after),
 });
 
-/** What may stand behind a community at a line's end, in brackets of a block, before its rights. */
+/** Text allowed behind a community: a line's end, a block's bracket, its rights. */
 const RIGHTS =
   /^\\{0,15}["']?[ \t]*(?:$|[\r\n]|\\{1,8}[rn"']|\{|hash2?\b|(?:ro|rw|rwa|read-only|read-write|read|write|view|access|acl|authorization|version|security|context|remote|group|permit|clients?|source|[0-9]{1,2})\b)/i;
 const ROUTE_POLICY = /route-map|policy|community-list|route-filter|\bterm\b|members/;
@@ -72,18 +72,18 @@ const communityBlock: Rule = commandRule({
   cues: ['communit'],
   lead: lead(String.raw`(?:snmp-)?community(?:-name)?${GAP}`),
   head: COMMAND_START_OR_SET,
-  accepts: ({ value, after, place, isQuoted, lead: leadText }) => {
+  accepts: ({ value, after, site, isQuoted, lead: leadText }) => {
     if (isRouteCommunity(value) || value.endsWith(';')) return false;
-    const isSet = place.follows(/\bset[ \t]+$/);
+    const isSet = site.follows(/\bset[ \t]+$/);
     if (isSet ? /^[A-Z0-9_-]+$/.test(value) || /^[ \t]+additive/.test(after) : !RIGHTS.test(after)) return false;
     if (/name[ \t]/i.test(leadText)) return true;
-    const { text, cueStart } = place;
+    const { text, cueStart } = site;
     const around = text.slice(Math.max(0, cueStart - POLICY_LIMIT), cueStart) + after;
     return (
       !ROUTE_POLICY.test(around) &&
       (isQuoted ||
         looksSecret(value) ||
-        /^[ \t]/.test(place.head) ||
+        /^[ \t]/.test(site.head) ||
         isSet ||
         /^\S*[ \t]+\S/.test(after) ||
         /\{/.test(after))
@@ -103,12 +103,12 @@ const host: Rule = commandRule({
     String.raw`(?:snmp(?:-server|-agent)?${GAP}(?:host|trap-host|traphost|trap-receiver|trapreceiver|target-host|manager)|trap[- ](?:receiver|server|host))${GAP}` +
       String.raw`(?:(?:create|add)[ \t]+)?(?:inside|outside|management|mgmt|dmz)?[ \t]*[\w.:-]{1,80}${GAP}${OPTION}(?:community(?:-name)?[ \t]+)?(?:(?:[0-9]|clear|encrypted)[ \t]+)?`,
   ),
-  accepts: ({ value, place }) =>
-    !OPTION_WORD.test(value) && !place.follows(/\b(?:no|show|display)[ \t]+$/) && !isAddress(value),
+  accepts: ({ value, site }) =>
+    !OPTION_WORD.test(value) && !site.follows(/\b(?:no|show|display)[ \t]+$/) && !isAddress(value),
 });
 const isAddress = (value: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value);
 
-/** Commands with a community at a fixed place and without the word. */
+/** Commands with a community at a fixed position and without the word. */
 const fixedCommunity: Rule = commandRule({
   name: 'snmp-community',
   cues: ['trapreceiver', 'comm-tbl', 'trap-group', 'snmp-server group', 'snmp group'],
@@ -150,7 +150,7 @@ const menuName: Rule = commandRule({
     String.raw`(?:addresses=\S{0,200}|default=yes[ \t]\])${GAP}(?:(?![\w-]*(?:passw|name=))[\w-]{1,40}=\S{1,80}${GAP}){0,6}name=`,
   ),
   head: /snmp[ \t]community.{0,80}$|^(?:add|set)\b.{0,80}$/,
-  accepts: ({ place, lead: leadText }) => leadText.includes('addresses=') || place.follows(/snmp[ \t]community/),
+  accepts: ({ site, lead: leadText }) => leadText.includes('addresses=') || site.follows(/snmp[ \t]community/),
 });
 
 export const snmpRules: readonly Rule[] = [

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const spokenValuesExamples: RuleExamples = {
   takes: [
     'Passwort auf {symbols} geändert',
     'das Passwort für den Router ist jetzt {word}',

@@ -1,8 +1,8 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import { isWhereOrWhen, looksSecret } from '../plain-value';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import { isWhereOrWhen, looksSecret } from '../grammar/plain-value';
+import type { Rule } from '../grammar/rule';
 
-/** What people call a secret, in compounds, too: `Enable-Passwort`, `WLAN-Schlüssel`. */
+/** Names of secrets, also in compounds: `Enable-Passwort`, `WLAN-Schlüssel`. */
 const NOUN = String.raw`(?:(?:[\w-]{0,30}?(?:pass(?:wort|word|wd|phrase|code)|kennwort|schl(?:ü|ue)ssel|community)|pwd|pw|psk|mot de passe|mdp|phrase secr[eè]te|frase de contrase(?:ñ|n)a|contrase(?:ñ|n)a|clave|secreto|secret|cl[ée](?= (?:secr|priv|part|est))|communauté|comunidad)(?![\w-]))`;
 /** Words between the noun and its value: verbs, changes, and what tells one secret of several from the others. */
 const CONNECTING = [
@@ -91,8 +91,8 @@ const shown = commandRule({
   lead: lead(
     String.raw`(?:key${GAP}\d{1,5}${GAP}(?:--${GAP}|\()text${GAP}|text,${GAP}string${GAP}|authentication${GAP}(?:data|text)[ \t]?:?${GAP}|key(?:${GAP}string)?[ \t]?:${GAP})`,
   ),
-  accepts: ({ value, isQuoted, lead: leadText, place }) => {
-    if (/^key[^:]*:/.test(leadText) && !place.follows(/\b(?:local|remote|peer|enter)[ \t]$/i)) return false;
+  accepts: ({ value, isQuoted, lead: leadText, site }) => {
+    if (/^key[^:]*:/.test(leadText) && !site.follows(/\b(?:local|remote|peer|enter)[ \t]$/i)) return false;
     return isQuoted || isMadeUp(value.replace(/[.,;)]+$/, ''));
   },
 });

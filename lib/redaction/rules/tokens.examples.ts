@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const tokensExamples: RuleExamples = {
   takes: [
     'retry with {{github}}',
     'git push failed for {{gitlab}}, asking again',

@@ -1,12 +1,13 @@
-import type { Place } from '../place';
-import { isRandomText } from '../random-text';
-import type { Finding, Rule } from '../rule';
-import { TOKEN_TABLE, type TokenAlphabet, type TokenRow } from '../token-table';
+import type { CueSite } from '../grammar/cue-site';
+import { isRandomText } from '../grammar/random-text';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
+import { TOKEN_TABLE, type TokenAlphabet, type TokenRow } from '../grammar/token-table';
 
 /** Lines cut tokens off, and makers vary their lengths. */
 const TOLERANCE = 0.85;
 const SHORTEST = 10;
-/** Enough to tell random text; a token that is one is then read to its end. */
+/** Enough characters to recognise random text; a token is then read to its end. */
 const JUDGED = 256;
 
 /** One token character, and a run of them; padding may end any. */
@@ -32,7 +33,7 @@ function tokenRule([rule, prefixes, alphabet, length]: TokenRow): Rule {
   const { char, run } = ALPHABETS[alphabet];
   const least = Math.max(SHORTEST, Math.floor(length * TOLERANCE));
   const form = new RegExp(`(?:${all.map(escapeRegExp).join('|')})(?=(${char}{${least},${JUDGED}}))`, 'y');
-  const find = ({ text, cueStart }: Place): Finding | null => {
+  const find = ({ text, cueStart }: CueSite): Finding | null => {
     if (!beginsWord(text, cueStart)) return null;
     form.lastIndex = cueStart;
     const match = form.exec(text);
@@ -80,7 +81,7 @@ const MARKED: readonly MarkedToken[] = [
 ];
 
 function markedRule({ rule, cues, before, after }: MarkedToken): Rule {
-  const find = ({ text, cueStart, floor }: Place): Finding | null => {
+  const find = ({ text, cueStart, floor }: CueSite): Finding | null => {
     after.lastIndex = cueStart;
     if (!after.test(text)) return null;
     const head = text.slice(Math.max(floor, cueStart - BEFORE_LIMIT), cueStart);

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const vendorsExamples: RuleExamples = {
   takes: [
     ' standby 1 authentication text {{word}}',
     ' hsrp authentication mode hmac-sha-256 7 {{type7}}',

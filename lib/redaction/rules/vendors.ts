@@ -1,5 +1,5 @@
-import { commandRule, GAP, lead } from '../command-rule';
-import type { Rule } from '../rule';
+import { commandRule, GAP, lead } from '../grammar/command-rule';
+import type { Rule } from '../grammar/rule';
 
 const TYPED = String.raw`(?:(?:[0-9]|ENC)[ \t]+)?`;
 

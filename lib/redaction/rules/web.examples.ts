@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const webExamples: RuleExamples = {
   takes: [
     'Authorization: Bearer {{token}}',
     'Authorization: Basic {{basic}}',

@@ -1,9 +1,10 @@
-import { holdsMarker, markerEnd } from '../marker';
-import { commandRule, lead } from '../command-rule';
-import type { Place } from '../place';
-import { isPlainValue, looksSecret } from '../plain-value';
-import { readBare } from '../read-value';
-import type { Finding, Rule } from '../rule';
+import { holdsMarker, markerEnd } from '../grammar/marker';
+import { commandRule, lead } from '../grammar/command-rule';
+import type { CueSite } from '../grammar/cue-site';
+import { isPlainValue, looksSecret } from '../grammar/plain-value';
+import { readBare } from '../grammar/read-value';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
 
 /** `scheme://user:VALUE@host`, also without a user. A value may hold an `@`: the last one before the path ends it. */
 const URL_USER = /:\/\/[^\s/:@"'<>?#]{0,128}:((?:(?!:\/\/)[^\s/"'<>]){1,256})@/y;
@@ -11,7 +12,7 @@ const URL_USER = /:\/\/[^\s/:@"'<>?#]{0,128}:((?:(?!:\/\/)[^\s/"'<>]){1,256})@/y
 const TOKEN_USER = /:\/\/([\w-]{20,255})@/y;
 const urlRule: Rule = { cues: ['://'], find: findUrlPassword };
 
-function findUrlPassword({ text, cueStart }: Place): Finding | null {
+function findUrlPassword({ text, cueStart }: CueSite): Finding | null {
   const done = markerEnd(text, cueStart + 3);
   if (done >= 0) return { start: cueStart, end: done, rule: null };
   TOKEN_USER.lastIndex = cueStart;
@@ -31,7 +32,7 @@ function findUrlPassword({ text, cueStart }: Place): Finding | null {
 const DSN_USER = /(?:^|[\s"'=(])[\w.-]{1,64}:([^\s"']{1,128})$/;
 const dsnRule: Rule = { cues: ['@tcp(', '@unix('], find: findDsnPassword };
 
-function findDsnPassword({ text, cueStart, floor }: Place): Finding | null {
+function findDsnPassword({ text, cueStart, floor }: CueSite): Finding | null {
   const value = DSN_USER.exec(text.slice(Math.max(floor, cueStart - 200), cueStart))?.[1];
   if (value === undefined || holdsMarker(value) || isPlainValue(value)) return null;
   return { start: cueStart - value.length, end: cueStart, rule: 'url-credentials' };
@@ -67,7 +68,7 @@ const HEADER =
 const PROOF = /(?:[^\n]{0,400}?[ ,])?(?:response|signature)=(?:\\{0,15}")?/iy;
 const headerRule: Rule = { cues: ['authoriz'], find: findHeader };
 
-function findHeader({ text, wordEnd }: Place): Finding | null {
+function findHeader({ text, wordEnd }: CueSite): Finding | null {
   HEADER.lastIndex = wordEnd - 'authorization'.length;
   const scheme = HEADER.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) return null;
@@ -89,7 +90,7 @@ const SCHEME_RULES = new Map([
 const COOKIE = /(set-)?cookie(?:\\{0,15}["'])?[ \t]{0,8}[:=][ \t]{0,8}(?:\\{0,15}["'])?(?:[\w.-]{1,80}=)?(?=[^\s"'])/iy;
 const cookieRule: Rule = { cues: ['cookie'], find: findCookie };
 
-function findCookie({ text, cueStart, wordStart }: Place): Finding | null {
+function findCookie({ text, cueStart, wordStart }: CueSite): Finding | null {
   COOKIE.lastIndex = text.slice(wordStart, cueStart).toLowerCase() === 'set-' ? wordStart : cueStart;
   const match = COOKIE.exec(text);
   if (match === null) return null;
@@ -109,7 +110,7 @@ const SESSION_TOKEN = /^(?:\[REDACTED:|(?=[\w%.+/=-]*[0-9])(?=[\w%.+/=-]*[A-Za-z
 const SESSION = /(?:[\w.-]{0,20})(?:sess(?:ion)?_?id|connect\.sid|session)=/iy;
 const sessionRule: Rule = { cues: ['sessid=', 'sessionid=', 'session=', 'connect.sid='], find: findSession };
 
-function findSession({ text, wordStart }: Place): Finding | null {
+function findSession({ text, wordStart }: CueSite): Finding | null {
   SESSION.lastIndex = wordStart;
   if (!SESSION.test(text)) return null;
   const start = SESSION.lastIndex;

@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const xmlPairsExamples: RuleExamples = {
   takes: [
     '<key>password</key><string>{{word}}</string>',
     '<name>db_password</name>\n  <value>{{symbols}}</value>',

@@ -1,10 +1,11 @@
-import { holdsMarker, markerEnd } from '../marker';
-import { promptedField } from '../paired-fields';
-import type { Place } from '../place';
-import { isNoValue } from '../plain-value';
-import type { Finding, Rule } from '../rule';
+import { holdsMarker, markerEnd } from '../grammar/marker';
+import { promptedField } from '../grammar/paired-fields';
+import type { CueSite } from '../grammar/cue-site';
+import { isNoValue } from '../grammar/plain-value';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
 
-/** From a name that an element holds to the value that the next element holds. */
+/** The text between a name in one element and the value in the next. */
 const BETWEEN =
   /[\s:]{0,8}<\/(?:[\w-]{1,20}:)?(?:key|name|param-name|option|field|prompt|label|id|var|property)>\s{0,40}<(?:[\w-]{1,20}:)?(?:string|value|val|param-value|answer|data|content|text|integer)(?:[ \t][^<>\n]{0,120})?>/iy;
 const NAME_BEFORE = /<(?:[\w-]{1,20}:)?[\w-]{1,20}(?:[ \t][^<>]{0,80})?>([^<>\n]{0,80})$/;
@@ -18,7 +19,7 @@ const xmlPairRule: Rule = {
   find: findPaired,
 };
 
-function findPaired({ text, wordEnd, floor }: Place): Finding | null {
+function findPaired({ text, wordEnd, floor }: CueSite): Finding | null {
   BETWEEN.lastIndex = wordEnd;
   if (!BETWEEN.test(text)) return null;
   const start = BETWEEN.lastIndex;

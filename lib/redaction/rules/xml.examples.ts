@@ -1,6 +1,6 @@
 import type { RuleExamples } from '../testing/rule-examples';
 
-export const examples: RuleExamples = {
+export const xmlExamples: RuleExamples = {
   takes: [
     '<password>{{entity}}</password>',
     '<add key="password" value="{{word}}"/>',

@@ -1,12 +1,13 @@
-import { commandRule, lead } from '../command-rule';
-import { markerEnd } from '../marker';
-import type { Place } from '../place';
-import { isPlainValue, looksSecret } from '../plain-value';
-import type { Finding, Rule } from '../rule';
-import { secretNameRule } from '../secret-name';
+import { commandRule, lead } from '../grammar/command-rule';
+import { markerEnd } from '../grammar/marker';
+import type { CueSite } from '../grammar/cue-site';
+import { isPlainValue, looksSecret } from '../grammar/plain-value';
+import type { Finding } from '../grammar/finding';
+import type { Rule } from '../grammar/rule';
+import { secretNameRule } from '../grammar/secret-name';
 
 const TAG_END = /(?:[ \t][^<>\n]{0,120})?>(?:<!\[CDATA\[)?/y;
-/** What stands before a name that is an attribute's value: `<entry name="`. */
+/** The text before a name that is an attribute's value: `<entry name="`. */
 const ATTRIBUTE = /<[\w:.-]{1,40}[ \t][^<>]{0,80}?\b(?:name|key|id)=\\{0,15}["']$/i;
 const ATTRIBUTE_END = /\\{0,15}["'](?:[ \t]{1,8}value=\\{0,15}["']|[^<>\n]{0,120}>)/y;
 const VALUE_LIMIT = 16_384;
@@ -17,10 +18,10 @@ const elementRule: Rule = {
   find: findElement,
 };
 
-function findElement(place: Place): Finding | null {
-  const start = valueStart(place);
+function findElement(site: CueSite): Finding | null {
+  const start = valueStart(site);
   if (start === null) return null;
-  const { text, word } = place;
+  const { text, word } = site;
   const isBareKey = word.toLowerCase() === 'key';
   // pfSense keeps private keys under `prv`.
   const rule = isBareKey ? 'key' : word === 'prv' ? 'private-key' : secretNameRule(word);
@@ -28,11 +29,11 @@ function findElement(place: Place): Finding | null {
   const length = text.slice(start, start + VALUE_LIMIT).search(/[<]|\]\]>|\\{0,15}["'][ \t]{0,8}\/?>/);
   const end = length < 0 ? start : start + length;
   const value = text.slice(start, end).trim();
-  if (isPlainValue(value) || (isBareKey && !isKeyValue(value, place.head))) return null;
+  if (isPlainValue(value) || (isBareKey && !isKeyValue(value, site.head))) return null;
   return { start, end, rule: markerEnd(text, start) < 0 ? rule : null };
 }
 
-function valueStart({ text, wordStart, wordEnd, head }: Place): number | null {
+function valueStart({ text, wordStart, wordEnd, head }: CueSite): number | null {
   const isTag =
     text[wordStart - 1] === '<' ||
     (text[wordStart - 1] === ':' && /<\w{1,20}:$/.test(text.slice(Math.max(0, wordStart - 22), wordStart)));

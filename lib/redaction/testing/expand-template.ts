@@ -5,7 +5,7 @@ export type SecretSample = { variant: string; template: string; text: string; se
 
 type Filled = { text: string; secrets: string[]; before: string };
 /** `{{word}}` names a kind of secret; `{h40}` its characters and their number, as the collected forms write it. */
-const PLACE = /\{\{\w+\}\}|\{(?:[pc7]|uuid|fernet|MF5|crypt22|[wldhaAtbB]\d{1,3})\}/g;
+const SLOT = /\{\{\w+\}\}|\{(?:[pc7]|uuid|fernet|MF5|crypt22|[wldhaAtbB]\d{1,3})\}/g;
 const ESC = '\u001b';
 
 function seedOf(text: string): number {
@@ -21,8 +21,8 @@ const same = (text: string): string => text;
 export function fillTemplate(template: string, seed: number, { wrap = same, dress = same }: Dress = {}): Filled {
   const random = seededRandom(seedOf(template) + seed);
   const secrets: string[] = [];
-  const between = template.split(PLACE).map(dress);
-  const kinds = template.match(PLACE) ?? [];
+  const between = template.split(SLOT).map(dress);
+  const kinds = template.match(SLOT) ?? [];
   const parts = between.flatMap((part, index) => {
     const kind = kinds[index];
     if (kind === undefined) return [part];

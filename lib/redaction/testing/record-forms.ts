@@ -42,7 +42,7 @@ const dressed = ([before, after]: readonly [string, string], lines: string): str
     .split('\n')
     .map((line) => before + line + after)
     .join('\n');
-/** Each line of a body has a place of its own, so that a dress goes round every line. */
+/** Each line of a body has a slot of its own, so that a dress goes round every line. */
 const BODY = '{{line64}}\n{{line64}}\n{{line64}}\n{{line26}}';
 const DRESSED_KEYS = DRESSES.map((dress) =>
   dressed(dress, `-----BEGIN RSA PRIVATE KEY-----\n${BODY}\n-----END RSA PRIVATE KEY-----`),
@@ -164,7 +164,7 @@ export const RECORD_FORMS: readonly RecordForm[] = [
   ...of('command', ...COMMANDS),
 ];
 
-/** Commands that a terminal of 80 columns breaks; the place of the break is chosen by the generator. */
+/** Commands that a terminal of 80 columns breaks; the position of the break is chosen by the generator. */
 export const WRAPPED_COMMANDS: readonly string[] = [
   'username netops privilege 15 role network-admin secret 9 {{scrypt9}}',
   'fra-sw-12(config)#username netops privilege 15 password 7 {{type7}}',

@@ -100,7 +100,7 @@ function linesOf({ kind, template }: RecordForm, seed: number): Lines {
   };
 }
 
-/** One border only, at each of the places where there can be one: a restart in the middle. */
+/** One border only, at each line where there can be one: a restart in the middle. */
 function atEachBorder(lines: Lines): Scenario[] {
   return lines.lines.slice(1).map((_, at) => {
     const whole = weave(lines, { name: `another server from record ${at + 1} on` });
@@ -123,7 +123,7 @@ function inWholeTexts(lines: Lines): Scenario[] {
 
 const WIDTH = 80;
 
-/** Breaks a command at the terminal's width, at each place within the secret; what goes before is made that long. */
+/** Breaks a command at the terminal's width, at each position within the secret; what goes before is made that long. */
 function wrapped(template: string, seed: number): Lines[] {
   const { text, secrets } = fillTemplate(template, seed);
   const random = seededRandom(seed);

@@ -1,6 +1,5 @@
+import type { Configuration } from './configurations';
 import { fillTemplate } from './expand-template';
-
-export type Configuration = { name: string; text: string; secrets: string[]; harmless: string[] };
 
 /** Whole configurations, written without sight of the rules: a name, then the lines. */
 const SOURCES: readonly [string, string][] = [

@@ -1,5 +1,5 @@
 import type { Timestamp } from './timestamp';
-import type { OpenSecret } from '@/lib/redaction/open-secret';
+import type { OpenSecret } from '@/lib/redaction/grammar/open-secret';
 
 /**
  * How a line names its run before the run is looked up: by the run's id within its job, by its job and time, or by its

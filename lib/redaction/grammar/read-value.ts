@@ -1,4 +1,4 @@
-import type { Range } from './rule';
+import type { Range } from './finding';
 
 const QUOTES = '"\'`';
 export const isQuote = (char: string | undefined): boolean => char !== undefined && QUOTES.includes(char);

@@ -7,9 +7,9 @@ const CLASS_BITS = 6;
 const CLASSES = 2 ** CLASS_BITS;
 const TABLE_MASK = 2 ** (3 * CLASS_BITS) - 1;
 const ASCII = 128;
-/** Letters by how often they stand in English and in logs; signs that are not named here are rarer. */
+/** Letters by their frequency in English and in logs; signs that are not listed are rarer. */
 const COMMON = '" etaoinsr:lhd,_cumpgf0123456789.-';
-/** What every record has in it anyhow; parts of these words tell nothing. */
+/** Words that every record contains; parts of them tell nothing. */
 const ORDINARY =
   '"timestamp" "level" "message" "job_id" "run_id" "session_id" "device" "phase" "component" "additional_fields" gateway ' +
   'connected connecting connection negotiated running configuration interface checksum unchanged stored answered waiting ' +
@@ -58,7 +58,7 @@ type PartTable = { bits: Int32Array; entries: Map<number, Entry[]> };
 function buildPartTable(cues: readonly string[], partOf: (cue: string) => number): PartTable {
   const bits = new Int32Array((TABLE_MASK + 1) / 32);
   const entries = new Map<number, Entry[]>();
-  // Longer ones first, so that none is hidden by its own beginning.
+  // Longer ones first, so that none is hidden by its own prefix.
   for (const cue of [...cues].sort((a, b) => b.length - a.length)) {
     const offset = partOf(cue);
     const part = (classAt(cue, offset) * CLASSES + classAt(cue, offset + 1)) * CLASSES + classAt(cue, offset + 2);
@@ -70,7 +70,7 @@ function buildPartTable(cues: readonly string[], partOf: (cue: string) => number
 
 export type FoundCue = { cue: string; index: number };
 
-/** The first place, from `from` on, where one of the table's threes belongs to its cue. */
+/** The first position, from `from` on, where one of the table's threes belongs to its cue. */
 function findByPart(text: string, from: number, { bits, entries }: PartTable): FoundCue | null {
   let last = 0;
   for (let at = from; at < text.length; at += 1) {

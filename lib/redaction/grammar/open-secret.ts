@@ -14,7 +14,7 @@ const count = z.int().min(0).max(10_000);
  * - `rest`: the rest of a secret that a terminal broke at its width.
  * - `word`: a keyword that was broken likewise: `word` is its first part.
  * - `columns`: rows of a table, whose header named the secret ones. `separator` '' stands for two blanks and more; `from`
- *   and `to` are then places in the line.
+ *   and `to` are then positions in the line.
  * - `communities`: a FortiOS block in which names are communities.
  */
 export const openSecret = z.discriminatedUnion('kind', [
@@ -36,7 +36,7 @@ export const openSecret = z.discriminatedUnion('kind', [
 export type OpenSecret = z.infer<typeof openSecret>;
 export type OpenOf<Kind extends OpenSecret['kind']> = Extract<OpenSecret, { kind: Kind }>;
 
-/** A secret found in one line, and what is still to come behind that line. */
+/** A secret found in one line, and the rest that is expected behind that line. */
 export type LineReading = { found: { start: number; end: number; rule: string }[]; next: OpenSecret | null };
 
 /** How the sender of a line is related to that of the line that opened. A kin's line may go on, yet never proves that nothing follows. */
@@ -44,7 +44,7 @@ export type Relation = 'own' | 'kin' | 'foreign';
 
 export const CLOSED: LineReading = { found: [], next: null };
 
-/** The line is no part of it: an own one is counted, and past `most` of them no more is expected. */
+/** For a line that is no part of the secret: own lines are counted, and after `most` of them no rest is expected. */
 export function strayed<Open extends OpenSecret>(open: Open, relation: Relation, most: number): LineReading {
   if (relation !== 'own') return { found: [], next: open };
   return { found: [], next: open.strays < most ? { ...open, strays: open.strays + 1 } : null };

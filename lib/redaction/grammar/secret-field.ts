@@ -4,7 +4,7 @@ import { isPath, isPlainValue, looksSecret } from './plain-value';
 import { isDigestOrUuid, isRandomText } from './random-text';
 import { normaliseName, secretNameRule } from './secret-name';
 
-/** What stands under a field's name: the marker's rule, and which texts and numbers there are the secret. */
+/** The meaning of a field's name: the marker's rule, and which texts and numbers under it are the secret. */
 export type SecretField = {
   rule: string;
   /** Whether everything below is secret too, not only a text or a list of texts. */
@@ -14,7 +14,7 @@ export type SecretField = {
 
 const ALGORITHM =
   /^(?:sha|md5|hmac|aes|3?des|tls|ssl|ssh|snmp|v[123]|rsa|dsa|ed25519|ecdsa|802|dot1x|radius|tacacs|ldap|oauth|o?auth[12]|mschap|ms-chap|eap|peap|chap|pap|level|http|type)/i;
-/** Mixed with digits or signs, or in its case as no word is. */
+/** Mixed with digits or signs, or with capitals that no word has. */
 const isLikely = (value: string): boolean =>
   (looksSecret(value) || /^\w*[a-z]{2}[A-Z]\w*$/.test(value)) && !ALGORITHM.test(value) && !isPath(value);
 const isCode = (value: string): boolean => /^\d[\d -]{2,14}\d$/.test(value) || isLikely(value);
@@ -83,7 +83,7 @@ const anyValue = (rule: string): SecretField => ({ rule, isDeep: true, accepts: 
 const memory = new NameMemory<SecretField | 'none'>();
 const MAX_NAME_LENGTH = 100;
 
-/** What the name of a record's field says of its value, null where that is nothing. */
+/** The rule that a field's name sets for its value; null for none. */
 export function secretField(name: string): SecretField | null {
   if (name.length > MAX_NAME_LENGTH || !mayNameSecret(name)) return null;
   const field = memory.recall(name, findField);

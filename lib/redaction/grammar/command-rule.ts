@@ -1,16 +1,17 @@
 import { holdsMarker, markerEnd } from './marker';
-import type { Place } from './place';
+import type { CueSite } from './cue-site';
 import { isNoValue, isPlainValue } from './plain-value';
 import { readArgument } from './read-value';
-import type { Finding, Rule } from './rule';
+import type { Finding } from './finding';
+import type { Rule } from './rule';
 
 const LEAD_LIMIT = 200;
 const VALUE_LIMIT = 300;
 const AFTER_LIMIT = 40;
 const LONG = /["'`\\]|\S{300}/y;
 
-/** What a rule is asked about before its finding counts. */
-export type Candidate = { place: Place; value: string; lead: string; after: string; isQuoted: boolean };
+/** A possible finding, which the rule accepts or refuses. */
+export type Candidate = { site: CueSite; value: string; lead: string; after: string; isQuoted: boolean };
 
 /** How a command carries its secret: `lead` is everything from the cue's word to the value. */
 export type CommandShape = {
@@ -18,13 +19,13 @@ export type CommandShape = {
   cues: readonly string[];
   /** Anchored at the word's start (see `lead`); must not be able to match one text in two ways. */
   lead: RegExp;
-  /** What must stand before on the line. */
+  /** The required text before it on the line. */
   head?: RegExp;
-  /** Where nothing but the secret can stand, a word of ordinary sentences is one too. */
+  /** True where nothing but the secret can stand: then an ordinary word counts, too. */
   isOnlyValue?: true;
   /** By default any value but a plain word is the secret. */
   accepts?: (candidate: Candidate) => boolean;
-  /** Sticky: what belongs to the finding behind the value, as a second secret that no keyword leads. */
+  /** Sticky: text behind the value that belongs to the finding, such as a second secret without a keyword. */
   reach?: RegExp;
 };
 
@@ -42,16 +43,16 @@ export const lead = (source: string): RegExp => new RegExp(source, 'iy');
 
 /** A rule for one family of commands. */
 export function commandRule(shape: CommandShape): Rule {
-  return { cues: shape.cues, find: (place) => findArgument(shape, place) };
+  return { cues: shape.cues, find: (site) => findArgument(shape, site) };
 }
 
-function findArgument(shape: CommandShape, place: Place): Finding | null {
-  const { text, wordStart } = place;
+function findArgument(shape: CommandShape, site: CueSite): Finding | null {
+  const { text, wordStart } = site;
   shape.lead.lastIndex = wordStart;
   if (!shape.lead.test(text)) return null;
   const at = shape.lead.lastIndex;
-  const isHeadless = (): boolean => shape.head !== undefined && !place.follows(shape.head);
-  // What is read and then refused is read again at the next cue: of a short word that costs less than the look back.
+  const isHeadless = (): boolean => shape.head !== undefined && !site.follows(shape.head);
+  // A refused text is read again at the next cue: for a short word that costs less than looking back.
   LONG.lastIndex = at;
   const isLong = LONG.test(text);
   if (isLong && isHeadless()) return null;
@@ -65,7 +66,7 @@ function findArgument(shape: CommandShape, place: Place): Finding | null {
   if (!isLong && isHeadless()) return null;
   const leadText = text.slice(wordStart, Math.min(at, wordStart + LEAD_LIMIT));
   const candidate: Candidate = {
-    place,
+    site,
     value,
     lead: leadText,
     after: text.slice(range.end, range.end + AFTER_LIMIT),

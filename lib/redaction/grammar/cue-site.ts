@@ -1,22 +1,22 @@
 import { marker } from './marker';
-import type { Finding } from './rule';
+import type { Finding } from './finding';
 
-/** How far a rule looks back. Enough for the longest command, and a fixed cost a cue. */
+/** How many characters a rule looks back: enough for the longest command, at a fixed cost per cue. */
 const HEAD_LIMIT = 200;
 const WORD_LIMIT = 64;
 
 const isWordCode = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45;
 
-/** A text under examination, and what was found in it so far. */
+/** A text under examination, with its findings so far. */
 export class Examined {
   readonly text: string;
   /** Where the last finding ended. */
   floor = 0;
-  /** The last characters before `floor`, with markers in the place of secrets: a second pass has to see the same. */
+  /** The last characters before `floor`, with markers instead of secrets: a second pass has to see the same. */
   cleanBefore = '';
   private lineEnd = -1;
-  /** How much longer the text without its secrets is so far. */
+  /** By how much the text has grown so far through its markers. */
   private growth = 0;
 
   constructor(text: string) {
@@ -31,13 +31,13 @@ export class Examined {
     this.floor = end;
   }
 
-  /** What was found last goes on to `end`. */
+  /** Extends the last finding to `end`. */
   extend(end: number): number {
     this.growth -= end - this.floor;
     return (this.floor = end);
   }
 
-  /** How much text there is up to `index`, at most as much as a second pass will see. */
+  /** Length of the text up to `index`, at most as much as a second pass will see. */
   lengthUpTo(index: number): number {
     return index + Math.min(0, this.growth);
   }
@@ -50,8 +50,8 @@ export class Examined {
   }
 }
 
-/** Where a cue stands: the whole word around it, and what stands before that word on its line. */
-export class Place {
+/** The site of a cue: the whole word around it, and the text before that word on its line. */
+export class CueSite {
   readonly text: string;
   readonly cueStart: number;
   /** Where the last secret ended; a finding never begins before it. */

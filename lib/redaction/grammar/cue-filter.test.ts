@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildCueFilter } from './cue-filter';
-import { CUE_WORDS, mayHoldSecret } from './find-secrets';
+import { CUE_WORDS, mayHoldSecret } from '../find-secrets';
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-/** What the filter has to find, said another way: longer cues first, so that none is hidden by its own beginning. */
+/** The expected result, computed in another way: longer cues first, so that none is hidden by its own prefix. */
 const pattern = new RegExp(
   [...CUE_WORDS]
     .sort((a, b) => b.length - a.length)

@@ -35,11 +35,13 @@ const TRAILING = /[.,:;!?)\]}…"']+$/;
 
 const NO_VALUE = /^(?:none|null|nil|undefined|true|false|yes|no|unset|empty|redacted|hidden|masked|removed|omitted)$/i;
 
-/** Nothing, a mask or a reference to where the secret is kept; any word may be a password where only one can stand. */
+/**
+ * No value, a mask, or a reference to where the secret is kept; where only a password can stand, any word may be one.
+ */
 export const isNoValue = (value: string): boolean =>
   value.length <= LONGEST_PLAIN && (value === '' || MASK.test(value) || NO_VALUE.test(value));
 
-/** Nothing, a mask, a reference to where the secret is kept, or a word of an ordinary sentence. */
+/** No value, a mask, a reference to where the secret is kept, or an ordinary word. */
 export function isPlainValue(value: string): boolean {
   if (value === '') return true;
   if (value.length > LONGEST_PLAIN) return false;
@@ -84,17 +86,19 @@ const MOMENT = /^\d{1,4}[-/.:]\d{1,2}(?:[-/.:T]\d[\dT:.,+Z-]*)?$/i;
 const NAMED =
   /^(?:[a-z]{2,12}(?:[-.][a-z]{1,12}){0,4}[-.]?\d{0,4}(?:\.[a-z]{2,10}){1,3}|[a-z]{2,12}(?:-[a-z]{1,12}){0,3}-\d{1,4}|[A-Za-z-]{2,20}\d{0,3}(?:\/\d{1,4}){1,3}(?:\.\d+)?)$/;
 
-/** Where something is, when it was, how devices and ports are called: beside a secret's name it is not the secret. */
+/** Locations, times, and names of devices and ports: beside a secret's name they are not the secret. */
 export const isWhereOrWhen = (value: string): boolean => {
   const bare = value.length > LONGEST_PLAIN ? '' : value.replace(TRAILING, '');
   return isPath(value) || ADDRESS.test(bare) || MOMENT.test(bare) || NAMED.test(bare);
 };
 
-/** Lower-case words with the endings of English verbs, adverbs and abstract nouns; asked only where prose is likely. */
+/**
+ * Lower-case words with the endings of English verbs, adverbs and abstract nouns; tested only where prose is likely.
+ */
 export const isLikelyProse = (value: string, after: string): boolean =>
   /^[a-z]{3,20}(?:ed|ing|tion|ly|ment|able|ity)[.,;:]?$/.test(value) && /^(?:$|[\s.,;:)])/.test(after);
 
-/** Keywords that may follow instead of a secret; some other rule knows what stands behind them. */
+/** Keywords that may follow instead of a secret; other rules handle the text behind them. */
 const NEXT_KEYWORD =
   /^(?:timeout|key|port|url|password|passphrase|secret|nopassword|role|roles?|view|group|privilege|level|encrypted|access-level|service-type|sshkey|ssh-key|publickey|full-name|uid|is|mode|set-key|md5|key-chain|keychain|message-digest|text|key-id|none|null|enable|disable|-\S*|\{|\|)$/i;
 export const isKeyword = (value: string): boolean => value.length < 24 && NEXT_KEYWORD.test(value);

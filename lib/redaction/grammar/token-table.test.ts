@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { redactText } from './redact-text';
-import { randomAlnum, seededRandom } from './testing/secret-makers';
+import { redactText } from '../redact-text';
+import { randomAlnum, seededRandom } from '../testing/secret-makers';
 import { TOKEN_MAKERS } from './token-makers';
 import { TOKEN_TABLE } from './token-table';
 
-/** Of a shorter one random text is told from a word only nearly always. */
+/** Random text of a shorter length is only nearly always told from a word. */
 const SHORTEST = 16;
 const TOKENS = TOKEN_TABLE.flatMap(([, prefixes, , length]) =>
   prefixes.split(' ').map((prefix) => {

@@ -1,16 +1,16 @@
-/** Together at most twice as many names as this are remembered. */
+/** Names of one generation; at most two generations are remembered. */
 const GENERATION = 5000;
 const MAX_NAME_LENGTH = 100;
 
 /**
- * Remembers what was found out about names: records repeat few, and without it the names cost half of all redaction.
- * Two generations, so that a record of very many names drives out only what is not asked for again.
+ * Caches the results for names: records repeat few names, which would otherwise cost half of all redaction. There are
+ * two generations, so that a record of very many names evicts only names that are not asked for again.
  */
 export class NameMemory<T> {
   private young = new Map<string, T>();
   private old = new Map<string, T>();
 
-  /** What is known of the name, else what `find` says of it. */
+  /** The cached result for the name, or the result of `find`. */
   recall(name: string, find: (name: string) => T): T {
     const known = this.young.get(name);
     if (known !== undefined) return known;

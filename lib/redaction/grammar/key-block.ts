@@ -14,9 +14,9 @@ const ANY_BEGIN = keyBegin('g');
 const ANY_END = keyEnd('');
 const MAY_BEGIN = /BEGIN |Private-Lines/i;
 
-/** A private key has fewer lines than this; then an END line that never came is waited for no longer. */
+/** Most lines of a private key; after them a missing END line is not awaited any longer. */
 const MAX_KEY_LINES = 400;
-/** Own lines in a row that are no part of the key: devices repeat prompts and commands between its lines. */
+/** Most consecutive own lines that are no part of the key: devices repeat prompts and commands between its lines. */
 const MAX_STRAYS = 12;
 
 /** OpenVPN's, whose body is hexadecimal. */
@@ -61,12 +61,15 @@ const DIGEST =
 const NAME =
   /^(?:[a-z]+|[A-Z]?[a-z]+|[A-Z]+|\d+|(?:[A-Z]?[a-z]+|[A-Z]+|(?:[A-Z][a-z]{2,}){2,3})\d{1,3}(?:\/\d{1,3}){0,3}|[A-Z0-9]{1,15})$/;
 const HEX = /^[0-9a-fA-F]+$/;
-/** A word as long as this is none of a language. */
+/** Words this long belong to no language. */
 const MIN_RANDOM = 24;
-/** Of another device's lines only a whole line of a body counts. */
+/** From another device, only a whole body line counts. */
 const MIN_FOREIGN = 40;
 
-/** What a line is to an open key: its body (and where in the line), a header or blank line between, or no part of it. */
+/**
+ * The role of a line for an open key: a part of its body (with the range), a header or blank line between, or no part
+ * of it.
+ */
 export type KeyLine = { kind: 'body'; start: number; end: number } | { kind: 'filler' } | { kind: 'other' };
 type Expected = { isHex: boolean; relation: Relation };
 

@@ -2,7 +2,7 @@ import { isPlainValue } from './plain-value';
 import { secretField, type SecretField } from './secret-field';
 import { secretNameRule } from './secret-name';
 
-/** Fields of a record that say what another field of it holds, and those that hold it; in small letters. */
+/** Fields of a record that name the content of another field, and the fields that hold it; in small letters. */
 const NAME_FIELDS = new Set(
   'name key field option flag prompt label param parameter attribute attr variable var property setting header question id k title path column item'.split(
     ' ',
@@ -40,13 +40,13 @@ const METHOD =
 export const isHarmlessBeside = (value: string): boolean =>
   isPlainValue(value) || METHOD.test(value) || secretNameRule(value) !== null;
 
-/** Only under the name `value` anything is one. */
+/** Under the name `value`, any text counts as a value. */
 const careful = (field: SecretField): SecretField => ({
   ...field,
   accepts: (value) => !isHarmlessBeside(value) && field.accepts(value),
 });
 
-/** Of `{"prompt": "Password:", "answer": …}` what the values are; null where no field names a secret. */
+/** The rule for the values of `{"prompt": "Password:", "answer": …}`; null where no field names a secret. */
 export function pairedField(record: object, names: readonly string[]): ((name: string) => SecretField | null) | null {
   let field: SecretField | null = null;
   for (const name of names) {

@@ -24,7 +24,7 @@ const FORM_WORDS =
 /** Endings that leave a name a secret's name: how it is written down, or which of several it is. */
 const FORM = new RegExp(`(?:_(?:${FORM_WORDS}|\\d+)|\\d+)$`);
 
-/** What people of other languages call a password or a secret. */
+/** Words for password and secret in other languages. */
 const FOREIGN_WORDS =
   'passwort kennwort geheimnis zugangscode losungswort mot_?de_?passe mdp contrasen[ai]a? clave clave_secreta palabra_clave secreto ' +
   'senha palavra_passe segredo parola_chiave parola_d_?ordine parola segreto wachtwoord geheim toegangscode haslo heslo losenord ' +
@@ -66,7 +66,7 @@ const memory = new NameMemory<string>();
 const NO_RULE = '';
 const MAX_NAME_LENGTH = 100;
 
-/** The rule for what stands under this name (a JSON key, a variable, an option), null where that is no secret. */
+/** The rule for the value under this name (a JSON key, a variable, an option); null where it is no secret. */
 export function secretNameRule(name: string): string | null {
   if (name.length > MAX_NAME_LENGTH || !mayNameSecret(name)) return null;
   const rule = memory.recall(name, findRule);
