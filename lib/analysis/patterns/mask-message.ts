@@ -1,4 +1,5 @@
 import { searchText } from '@/lib/store/chunks/search-text';
+import { DEVICE_SIGN, INNER_NUMBER, MASK, MAX_MASKED, NUMBER_SIGN, signOf } from '@/lib/store/query/mask-grammar';
 
 export type MaskedMessage = {
   /** Equal for messages that differ only in numbers, addresses, names and ids; what varies is a sign such as `#`. */
@@ -7,39 +8,12 @@ export type MaskedMessage = {
   search: string | null;
 };
 
-/** Most characters of a message that are masked: later ones decide nothing, and a hostile line stays cheap. */
-const MAX_MESSAGE = 1000;
 /** Most characters read of a stored text, which may be longer than it is shown: colours, progress bars. */
 const MAX_STORED = 8000;
 const MAX_PATTERN = 200;
 /** Short pieces ("to", "failed") find every line. */
 const MIN_SEARCH_LETTERS = 8;
 const MAX_SEARCH = 120;
-
-const HEX = '[0-9a-fA-F]';
-const OCTET = '\\d{1,3}';
-const CLOCK = '\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?';
-
-/**
- * The parts that vary; the first pattern that matches counts. A short number behind `errno`, `HTTP`, `status`, `code`,
- * `exit` or `signal` says what went wrong, so it is kept. The time is bounded by MAX_MESSAGE.
- */
-const VARIABLE = new RegExp(
-  [
-    `(?<kept>\\b(?:errno|https?(?:/\\d(?:\\.\\d)?)?|status|code|exit|signal)[ =:#]{1,3}\\d{1,3}\\b(?![.:]?\\d))`,
-    `(?<id>\\b${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}\\b)`,
-    `(?<ip6>(?<![\\w:])(?=:*${HEX})(?=[0-9a-f:]{2,39}(?![\\w:]))(?=[0-9a-f:]*::|(?:${HEX}{1,4}:){7})${HEX}{0,4}(?::${HEX}{0,4}){2,7}(?:/\\d{1,3})?)`,
-    `(?<mac>\\b${HEX}{2}(?:[:-]${HEX}{2}){5}\\b|\\b${HEX}{4}\\.${HEX}{4}\\.${HEX}{4}\\b)`,
-    `(?<time>\\b\\d{4}-\\d\\d-\\d\\d(?:[T ]${CLOCK}(?:Z|[+-]\\d\\d:?\\d\\d)?)?|\\b\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?\\b)`,
-    `(?<ip>\\b${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}\\b(?:[/:]\\d{1,5})?)`,
-    `(?<number>(?<![\\w.-])\\d+(?:[.,]\\d+)*(?![\\w-]))`,
-    `(?<hex>\\b0[xX]${HEX}+|\\b(?=[a-fA-F]*\\d)${HEX}{8,}\\b)`,
-    `(?<word>[A-Za-z0-9](?:[\\w.-]*[A-Za-z0-9])?)`,
-  ].join('|'),
-  'gi',
-);
-const NUMBER = /\d+(?:[.,]\d+)*/g;
-const SIGN = { id: '<id>', mac: '<mac>', time: '<time>', ip: '<ip>', ip6: '<ip>', hex: '#' } as const;
 
 /** Python's words above a stack; the last line names the error (docs.python.org/3/library/traceback.html). */
 export const isTraceback = (message: string): boolean => /^\s*Traceback \(most recent call last\)/.test(message);
@@ -52,7 +26,7 @@ function telltaleLine(message: string): string {
 
 /** A message as a reader sees it: one line, without control sequences and overwritten text. */
 export const causeText = (message: string): string =>
-  telltaleLine(searchText(message.slice(0, MAX_STORED)).slice(0, MAX_MESSAGE))
+  telltaleLine(searchText(message.slice(0, MAX_STORED)).slice(0, MAX_MASKED))
     .replaceAll(/\s+/g, ' ')
     .trim();
 
@@ -83,7 +57,7 @@ type Span = { start: number; length: number; sign: string };
 
 function findVariables(text: string, names: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(VARIABLE)) {
+  for (const match of text.matchAll(MASK)) {
     const { kept, word } = match.groups ?? {};
     if (kept !== undefined) continue;
     if (word === undefined) {
@@ -91,7 +65,7 @@ function findVariables(text: string, names: ReadonlySet<string>): Span[] {
       continue;
     }
     const length = nameLength(word, names);
-    if (length > 0) spans.push({ start: match.index, length, sign: '<device>' });
+    if (length > 0) spans.push({ start: match.index, length, sign: DEVICE_SIGN });
     spans.push(...numbersIn(word.slice(length), match.index + length));
   }
   return spans;
@@ -106,14 +80,11 @@ function nameLength(word: string, names: ReadonlySet<string>): number {
   return 0;
 }
 
-const signOf = (groups: RegExpExecArray['groups']): string =>
-  Object.entries(SIGN).find(([name]) => groups?.[name] !== undefined)?.[1] ?? '#';
-
 const numbersIn = (word: string, start: number): Span[] =>
-  [...word.matchAll(NUMBER)].map(({ 0: digits, index }) => ({
+  [...word.matchAll(INNER_NUMBER)].map(({ 0: digits, index }) => ({
     start: start + index,
     length: digits.length,
-    sign: '#',
+    sign: NUMBER_SIGN,
   }));
 
 /** A phrase of whole words: text that touches a varying part is left out, because a word may be cut there. */

@@ -1,9 +1,8 @@
 import { maskMessage } from './mask-message';
+import { regexOfSign, SIGN } from '@/lib/store/query/mask-grammar';
 import { searchText } from '@/lib/store/chunks/search-text';
 import { searchBoxProblem, writeSearchBox } from '@/lib/reading/lines/search-box';
 
-/** The signs in a pattern that stand for varying parts (lib/analysis/patterns/mask-message.ts). */
-const SIGN = /#|<(?:id|mac|time|ip|device)>/g;
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /**
@@ -22,8 +21,5 @@ export function patternSearch(pattern: string, sample: string, names: ReadonlySe
 function patternSource(pattern: string): string {
   const words = pattern.split(SIGN).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   const signs = pattern.match(SIGN) ?? [];
-  return `^${words.map((text, at) => text + (signs[at] === undefined ? '' : regexOf(signs[at]))).join('')}$`;
+  return `^${words.map((text, at) => text + (signs[at] === undefined ? '' : regexOfSign(signs[at]))).join('')}$`;
 }
-
-/** Of all masked parts only a time may contain a space. */
-const regexOf = (sign: string): string => (sign === '<time>' ? '.+' : '\\S+');

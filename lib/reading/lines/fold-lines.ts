@@ -1,11 +1,12 @@
 import type { FoldList } from './derived-list';
 import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { Line } from '@/lib/store/chunks/line';
+import { withoutDigits } from '@/lib/store/query/mask-grammar';
 import { searchText } from '@/lib/store/chunks/search-text';
 
 /** Consecutive lines with the same key are repeats of the first; digits of the shown message do not count. */
 export const foldKey = ({ level, component, device, message }: Omit<Line, 'seq'>): string =>
-  JSON.stringify([level, component, device, searchText(message).replaceAll(/[0-9]/g, '')]);
+  JSON.stringify([level, component, device, withoutDigits(searchText(message))]);
 
 /** Folds of a part of the list. The caller joins a fold that continues from the part before. */
 export type FoldPart = {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { ERROR_LEVELS, ERROR_NUMBER } from '@/lib/store/chunks/level';
+import { maskedPart } from '@/lib/store/query/server/sql/mask-sql';
 import { CHUNKS, isOfRun } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { holdsLevels } from '@/lib/store/chunks/server/sql/level-mask';
 import { SEARCHED_MESSAGES, UNNEST_SEQ } from '@/lib/store/chunks/server/sql/line-row';
@@ -28,7 +29,7 @@ export function errorMessages({ runIds, devices, chunksPerRun }: WantedErrors): 
   const limit = chunksPerRun === undefined ? Prisma.empty : Prisma.sql`LIMIT ${chunksPerRun}::int`;
   return Prisma.sql`
     SELECT m.run_id, m.device, m.message, m.seq, m.count FROM (
-      SELECT l.run_id, l.device, left(l.message, 1000) AS message, min(l.seq)::int AS seq, count(*)::int AS count,
+      SELECT l.run_id, l.device, ${maskedPart(Prisma.sql`l.message`)} AS message, min(l.seq)::int AS seq, count(*)::int AS count,
              row_number() OVER (PARTITION BY l.run_id, l.device ORDER BY min(l.seq)) AS nth
       FROM (
         SELECT c.run_id, ${UNNEST_SEQ}, unnest(c.level) AS level,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { maskedPart } from '@/lib/store/query/server/sql/mask-sql';
 import { errorSum } from '@/lib/store/chunks/server/sql/level-counts';
 
 export type BadDeviceRow = {
@@ -14,7 +15,7 @@ export type BadDeviceRow = {
 /** The devices that failed in this run or were unreachable. Uses run_device_pkey. */
 export function findBadDevices(tx: Prisma.TransactionClient, runId: string): Promise<BadDeviceRow[]> {
   return tx.$queryRaw<BadDeviceRow[]>`
-    SELECT d.device, d.site, left(d.cause, 1000) AS cause, ${errorSum(Prisma.sql`d.level_counts`)} AS errors,
+    SELECT d.device, d.site, ${maskedPart(Prisma.sql`d.cause`)} AS cause, ${errorSum(Prisma.sql`d.level_counts`)} AS errors,
            d.first_errors AS noted
     FROM run_device d WHERE d.run_id = ${runId} AND d.status IN ('failed', 'unreachable') ORDER BY d.device`;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { maskedPart } from '@/lib/store/query/server/sql/mask-sql';
 import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { beginsBy } from '@/lib/store/chunks/server/sql/span-conditions';
 import { SEARCHED_MESSAGES, UNNEST_SEQ } from '@/lib/store/chunks/server/sql/line-row';
@@ -27,7 +28,7 @@ export async function findDeviceCourses(
 ): Promise<Map<string, CourseRow[]>> {
   if (devices.length === 0) return new Map();
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT p.device, json_agg(json_build_array(p.seq, p.level, p.component, p.phase, left(p.message, 1000),
+    SELECT p.device, json_agg(json_build_array(p.seq, p.level, p.component, p.phase, ${maskedPart(Prisma.sql`p.message`)},
              (extract(epoch FROM p.time) * 1000)::float8) ORDER BY p.seq) AS lines
     FROM (
       SELECT l.*, row_number() OVER (PARTITION BY l.device ORDER BY l.seq) AS nth
