@@ -7,7 +7,7 @@ import { ThemeToggle } from './theme-toggle';
 
 /**
  * `children` is the user menu at the right end. The bar's height is --top-bar-height, by which elements below it are
- * placed.
+ * positioned.
  */
 export function TopBar({ theme, children }: { theme: Theme; children: ReactNode }) {
   return (

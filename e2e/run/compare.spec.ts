@@ -152,7 +152,7 @@ test('without an earlier good run it says what was looked for, and another can b
   await expect(page).toHaveURL(new RegExp(`/runs/${second}$`));
 });
 
-test('a run that is not there is told as such', async ({ page }) => {
+test('a missing run is reported', async ({ page }) => {
   const { bad } = await sendPair();
   await signIn(page, `/runs/${bad}/compare?with=nobody`);
   await expect(page.getByRole('alert').filter({ hasText: 'The runs could not be compared' })).toContainText(

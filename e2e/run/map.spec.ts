@@ -247,16 +247,16 @@ test('a run that goes on fills the rows without moving what is looked at', async
     .click();
   const last = row(page, device(45));
   // The causes above may get taller meanwhile.
-  const placeOf = async () => ((await last.boundingBox())?.y ?? NaN) - ((await map(page).boundingBox())?.y ?? NaN);
+  const topOf = async () => ((await last.boundingBox())?.y ?? NaN) - ((await map(page).boundingBox())?.y ?? NaN);
   await label(page, device(14)).focus();
   for (let press = 0; press < 32; press += 1) await page.keyboard.press('ArrowDown');
   await expect(last).toBeInViewport();
-  const before = await placeOf();
+  const before = await topOf();
   await put(0, { status: 'failed', cause: 'no space on flash', finishedAt: new Date().toISOString() });
   await put(20, { status: 'running', startedAt: new Date().toISOString() });
   await expect(page.getByText('1 failed').first()).toBeVisible();
   await expect(last).toHaveAttribute('aria-setsize', '63');
-  expect(await placeOf()).toBe(before);
+  expect(await topOf()).toBe(before);
 });
 
 /** A run of a minute with an error in its middle, and a line each second or none beside it. Answers its start. */

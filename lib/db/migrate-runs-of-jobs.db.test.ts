@@ -9,7 +9,7 @@ import { migrate } from './migrate';
 const MIGRATION = '20261127100000_runs_of_jobs';
 const NAME = 'netraven_migrate_runs_of_jobs';
 
-test('runs of before keep their addresses; a start after the last sign of life is mended, with what was rolled up of it', async () => {
+test('earlier runs keep their addresses; a start after the last sign of life is corrected, with its rolled-up counters', async () => {
   const before = mkdtempSync(path.join(os.tmpdir(), 'migrations-'));
   for (const name of readdirSync('prisma/migrations').filter((each) => each < MIGRATION)) {
     cpSync(path.join('prisma/migrations', name), path.join(before, name), { recursive: true });

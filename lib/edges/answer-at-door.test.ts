@@ -37,7 +37,7 @@ it.each([
   expect(await ask('POST', path, headers)).toEqual({ status: 200, body: { direct: path } });
 });
 
-it('what else has a route is Next’s, under Next’s spelling and with its path told', async () => {
+it('other routes go to Next, with Next’s spelling of the path and a header that names it', async () => {
   expect(await ask('POST', '/api/v1/logs')).toMatchObject({ body: { next: '/api/v1/logs' } });
   expect(await ask('GET', '/%61pi/v1/runs/?limit=1', { authorization: 'Bearer x' })).toMatchObject({
     body: { next: '/api/v1/runs?limit=1', header: '/api/v1/runs?limit=1' },
@@ -49,7 +49,7 @@ it('what else has a route is Next’s, under Next’s spelling and with its path
   expect(await ask('GET', '/runs/%FF', person)).toMatchObject({ body: { next: '/no-such-page' } });
 });
 
-it('what has none is refused here', async () => {
+it('an address without a route is refused here', async () => {
   expect(await ask('POST', '/v1/logs', { authorization: 'Bearer x' })).toMatchObject({ body: { code: 'not_found' } });
   expect(await ask('GET', '/api/v1/logs')).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
 });

@@ -104,7 +104,7 @@ describe('charset', () => {
     expect(await read(bytes, { 'content-type': 'application/json; charset=iso-8859-1' })).toBe('größe');
   });
 
-  test('UTF-16 that nobody declared is told by its zeros', async () => {
+  test('undeclared UTF-16 is recognised by its zeros', async () => {
     expect(await read(bytesOf('{"message":"ü"}', 'utf16le'))).toBe('{"message":"ü"}');
     expect(await read(bytesOf('{"message":"ü"}', 'utf16le').swap16())).toBe('{"message":"ü"}');
   });

@@ -69,7 +69,7 @@ describe('digits', () => {
     });
   });
 
-  test('what PostgreSQL could not hold is text', () => {
+  test('a number that PostgreSQL cannot hold becomes text', () => {
     expect(parseExact('[1e99999]')).toEqual(['1e99999']);
     expect(parseExact(`[${'9'.repeat(2000)}]`)).toEqual(['9'.repeat(2000)]);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatRunCursor, parseRunCursor } from './run-cursor';
 
-test('what was formatted is parsed to the same cursor', () => {
+test('a formatted cursor parses to itself', () => {
   const cursor = { startedAt: new Date(Date.UTC(2026, 0, 2, 3, 4, 5, 6)), id: 'a/b "c"' };
   expect(parseRunCursor(formatRunCursor(cursor))).toEqual(cursor);
 });

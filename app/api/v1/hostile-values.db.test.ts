@@ -17,7 +17,7 @@ const SINGLE_STEP = 4;
 const MIXED = 8000;
 /** Any number; the same one makes the same requests. */
 const SEED = 20_261_127;
-/** So many that lines share commits, and so few that no search waits in vain for its place. */
+/** So many that lines share commits, and so few that no search waits in vain for its slot. */
 const AT_ONCE = 12;
 
 const operations = listOperations();
@@ -94,7 +94,7 @@ async function faultOf(response: Response): Promise<string | null> {
   const isProblem = type.startsWith('application/problem+json');
   // Of lines that were all refused the answer is the usual one.
   const isIngestAnswer = response.status === 422 && text.includes('"rejected"');
-  // Refused for want of a place, nobody has looked at the value.
+  // Refused for want of a slot: the value was not looked at.
   if (response.status === 429) return '429';
   return response.status >= 400 && !isProblem && !isIngestAnswer ? `${response.status} as ${type}` : null;
 }

@@ -24,7 +24,7 @@ const passwordIs = async (password: string) => {
 };
 
 describe('the admin', () => {
-  it('is made at the first start with a random password, which is told once', async () => {
+  it('is made at the first start with a random password, which is shown once', async () => {
     const first = await registerEnvAccounts(NOTHING);
     expect(first.adminEmail).toBe('admin@example.net');
     expect(first.adminPassword).toMatch(/^[\w-]{20}$/);

@@ -43,7 +43,7 @@ test.each([
   expect(read(body)).toEqual(RECORDS.map((one) => JSON.parse(one) as unknown));
 });
 
-test('of a long envelope what it says beside its list counts for each record, and Kafka’s records are its values', () => {
+test('in a long envelope, members beside the list count for each record, and Kafka’s records are its values', () => {
   const shared = read(`{"job_id":7,"host":{"a":[1]},"events":[${RECORDS.join(',')}],"site":"fra"}`);
   expect(shared).toHaveLength(RECORDS.length);
   expect(shared[1999]).toMatchObject({

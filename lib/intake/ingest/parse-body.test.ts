@@ -84,7 +84,7 @@ describe('forms of one batch', () => {
 });
 
 describe('envelopes', () => {
-  test('what it says beside its list counts for each record', () => {
+  test('members beside the list count for each record', () => {
     expect(read(`{"job_id":42,"host":"gw-01","logs":[${a},{"message":"b","job_id":7}]}`)).toEqual([
       { job_id: 42, host: 'gw-01', message: 'a' },
       { job_id: 7, host: 'gw-01', message: 'b' },

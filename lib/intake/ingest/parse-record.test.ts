@@ -197,7 +197,7 @@ describe('names of other senders', () => {
     expect(parsed.adjusted).toEqual([]);
   });
 
-  test('what fills no empty slot of a record of the wire format stays a field', () => {
+  test('a value that fills no empty slot of a wire-format record stays a field', () => {
     const fields = {
       name: 'n',
       status: 'error',

@@ -69,7 +69,7 @@ test('clusters hold every line once, in the order sent, and lie apart by more th
   );
 });
 
-test('of lines of now a device a year behind is no cluster of its own, of old lines a day apart there are two', () => {
+test('a device a year behind joins the present lines; old lines a day apart are two clusters', () => {
   const options = { receivedMs: NOW, idleMs: HOUR };
   expect(clusterByTime([line(NOW - 365 * DAY, 'old'), line(NOW, 'a'), line(NOW, 'b')], options)).toHaveLength(1);
   expect(clusterByTime([line(NOW - 365 * DAY), line(NOW), line(NOW)], options)).toHaveLength(2);

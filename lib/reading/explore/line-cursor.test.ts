@@ -7,7 +7,7 @@ const time = fc
   .map(timeKey);
 
 describe('line cursor', () => {
-  test('what was formatted is parsed to the same cursor', () => {
+  test('a formatted cursor parses to itself', () => {
     const line = fc.record({ runId: fc.string({ unit: 'grapheme' }), seq: fc.integer({ min: 1, max: 2_147_483_647 }) });
     fc.assert(
       fc.property(time, fc.option(line), (at, after) => {

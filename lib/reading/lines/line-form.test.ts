@@ -18,7 +18,7 @@ describe('forms', () => {
     expect(selectionOf(after({ level: ['ERROR', 'INFO'], around: 2 }, 'all'))).toEqual({ level: ['ERROR', 'INFO'] });
   });
 
-  test('of a device its errors are looked for', () => {
+  test('a device alone is filtered by its errors', () => {
     const view = after({ device: ['a'] }, 'around');
     expect(selectionOf(view)).toEqual({ device: ['a'], level: ['ERROR', 'CRITICAL'], around: 3 });
     expect(selectionOf(after(view, 'all'))).toEqual({ device: ['a'] });
@@ -30,7 +30,7 @@ describe('forms', () => {
     expect(selectionOf(after(view, 'all'))).toEqual({ q: 'timeout' });
   });
 
-  test('of both in an address neighbours win, where there is something to be beside', () => {
+  test('neighbours win over folds in an address that has a filter', () => {
     expect(formOf({ q: 'a', around: 5, fold: '1' })).toBe('around');
     expect(formOf({ around: 5, fold: '1' })).toBe('fold');
     expect(formOf({ around: 5 })).toBe('all');

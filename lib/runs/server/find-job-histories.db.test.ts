@@ -35,7 +35,7 @@ test('the last 20 runs come oldest first, with what they took', async () => {
   ]);
 });
 
-test('what is usual is the median and p90 of the last 20 that ended', async () => {
+test('the usual duration is the median and p90 of the last 20 ended runs', async () => {
   // Older and open runs do not count; a run that ended before it began took no time.
   const ended = Array.from(
     { length: 20 },
@@ -47,7 +47,7 @@ test('what is usual is the median and p90 of the last 20 that ended', async () =
   expect((await historyOf('clocks'))?.usual).toEqual({ medianMs: 0, p90Ms: 0, runCount: 3 });
 });
 
-test('of two ended runs nothing is usual, nor where no end was seen for a hundred runs', async () => {
+test('no duration is usual after two ended runs, or where a hundred runs have no end', async () => {
   await makeRuns('two', [{}, {}, { status: 'stale', seconds: null }]);
   expect((await historyOf('two'))?.usual).toBeNull();
   await makeRuns('lost', [

@@ -80,7 +80,7 @@ describe('demo nights against their own truth', () => {
     });
   });
 
-  test('what recovered is told in the run after, and in that one only', async () => {
+  test('a recovery is reported in the next run only', async () => {
     const retry = await causesOf(runOf('Nightly backup', 2, 2));
     expect(retry.groups).toEqual([]);
     expect(retry.recovered).toMatchObject([
@@ -161,7 +161,7 @@ describe('runs of which only lines are known', () => {
     expect(groups).toHaveLength(1);
   });
 
-  test('of 900 failed devices each is told by its first error, and known by that of the run before', async () => {
+  test('each of 900 failed devices is explained by its first error, and compared with that of the run before', async () => {
     const send = async (runId: string, day: number) => {
       const startedAt = new Date(Date.UTC(2026, 2, day)).toISOString();
       // The devices that are named come last, behind more than 3,000 other errors.

@@ -191,7 +191,7 @@ describe('silences', () => {
 describe('an open run', () => {
   const sinceMs = (ms: number) => Date.now() - START - ms;
 
-  test('reaches to now: who is silent at work has stalled, and nobody ended it', async () => {
+  test('reaches to now: a silent device at work has stalled, and no device ended the run', async () => {
     const from = sinceMs(120_000);
     await openRun(GATEWAY, openRunInput.parse({ jobId: 'timed', runId: 'open', startedAt: iso(from) }));
     await send(
@@ -251,7 +251,7 @@ test('phases are told by index, in the order of work', async () => {
   });
 });
 
-test('of more components than lanes, those with most lines have one, and all are counted', async () => {
+test('with more components than lanes, those with most lines get one, and all are counted', async () => {
   await open('many');
   const lines = Array.from({ length: 300 }, (_, n) =>
     line(n, { component: n < 100 ? 'most' : `component-${n}`, level: 'ERROR' }),
@@ -265,7 +265,7 @@ test('of more components than lanes, those with most lines have one, and all are
   expect(marks.filter(({ component }) => component === -1)).toHaveLength(101);
 });
 
-test('of an empty run there is little to tell', async () => {
+test('an empty run has hardly anything to show', async () => {
   await openRun(GATEWAY, openRunInput.parse({ jobId: 'timed', runId: 'empty', startedAt: iso(0) }));
   await end('empty', 0);
   expect(await timelineOf('empty')).toEqual({

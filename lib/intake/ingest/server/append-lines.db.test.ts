@@ -249,7 +249,7 @@ describe('counters', () => {
 });
 
 describe('bounds of a batch', () => {
-  test('of very many new runs those within the bound are stored, the others refused by index, and nothing is left behind', async () => {
+  test('very many new runs: those within the limit are stored, the others refused by index, and nothing is left behind', async () => {
     const records = Array.from({ length: BATCH_BOUNDS.runs + 2 }, (_, n) => ({
       job_id: `bound job ${n % 50}`,
       run_id: `bound ${n}`,

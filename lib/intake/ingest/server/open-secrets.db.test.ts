@@ -76,7 +76,7 @@ test('ordinary records stay as they are behind what opened and did not go on', a
 
 const KEY_LINE = 'MIIEpAIBAAKCAQEAx3fT0LIWEWgSoIeT2k7u8mQ4n5sV1r9ZpXcBvNmAsDfGhJkL';
 
-test('what is open is kept by its kind and counters, and is gone when the secret ends', async () => {
+test('an open secret is stored by kind and counters, and removed when it ends', async () => {
   const record = (message: string) => ({ message, run_id: 'kept', device: 'fra-sw-12', component: 'netmiko' });
   const kept = async () => (await db().run.findUniqueOrThrow({ where: { id: 'kept' } })).openSecrets;
   await postLines([record('connected')]);
@@ -107,7 +107,7 @@ test('batches that arrive at the same time are read in the order in which they a
   expect(stored.filter((message) => message === 'nothing to store')).toHaveLength(8);
 });
 
-test('what another version kept, and this one does not know, opens nothing and stops nothing', async () => {
+test('a form that another version stored opens nothing and stops nothing', async () => {
   const record = (message: string) => ({ message, run_id: 'unknown', device: 'fra-sw-12' });
   await postLines([record('connected')]);
   await db().run.update({ where: { id: 'unknown' }, data: { openSecrets: [{ kind: 'of the future' }] } });

@@ -230,7 +230,7 @@ test('a range is bounded in buckets, and wrong ones are refused', async () => {
   await expect(countFacets(GATEWAY, facetsQuery.parse({}))).rejects.toMatchObject({ code: 'forbidden' });
 });
 
-test('what counters do not know is counted until the time is over, and then said to be partial', async () => {
+test('what counters do not hold is counted until time runs out, and the answer is then partial', async () => {
   const random = randomOf(7);
   for (let n = 0; n < 70; n += 1) await post(random, n % 3);
   const query = { from: timeAt(-1), to: timeAt(SPAN_MINUTES * 3), q: 'marked' };

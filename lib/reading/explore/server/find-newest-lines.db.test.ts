@@ -116,7 +116,7 @@ describe.each(CASES)('newest lines of all runs: %s', (_name, query, condition) =
     }
   });
 
-  test('a search without time comes to its end all the same', async () => {
+  test('a search without any time left still ends', async () => {
     const { found, partial } = await follow({ ...query, limit: 50 }, 0);
     expect(found).toEqual(await expected(condition));
     if (condition === 'false') expect(partial).toBeGreaterThan(0);

@@ -104,7 +104,7 @@ test('many writers and tails: each tail has every line once and in order', async
   for (const { abort } of tails) abort.abort();
 });
 
-test('a reader that did not read is told of it and catches up from the database', async () => {
+test('a slow reader is told which lines are skipped and catches up from the database', async () => {
   await send('slow', 1, 1);
   const { events, abort } = await open('slow');
   await readUntil(events, ({ name, data }) => name === 'state' && data.phase === 'live');

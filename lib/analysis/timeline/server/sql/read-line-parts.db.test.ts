@@ -29,7 +29,7 @@ const report = (finishedMs: number) =>
     { status: 'changed', startedAt: iso(0), finishedAt: iso(finishedMs) },
   );
 
-test('what is remembered of a long run is told again until a line or a result arrives', async () => {
+test('the cached answer of a long run holds until a line or a result arrives', async () => {
   for (let from = 0; from < COUNT; from += BATCH) {
     const lines = Array.from({ length: BATCH }, (_, n) => ({
       run_id: 'long',

@@ -263,7 +263,7 @@ describe('lines that name only their job go to the run whose time they fit', () 
     );
   });
 
-  test('an import of yesterday in many batches is one run, beside the lines of now', async () => {
+  test('an import of yesterday in many batches is one run, beside present lines', async () => {
     const live = await runOf({ job_id: 'import' });
     const imported = new Set<string>();
     for (let n = 0; n < 5; n += 1) imported.add(await runOf({ job_id: 'import', timestamp: ago(1500 - n) }));
@@ -273,7 +273,7 @@ describe('lines that name only their job go to the run whose time they fit', () 
     expect((await getRun(READER, [...imported][0] ?? '')).startedAt.slice(0, 16)).toBe(ago(1500).slice(0, 16));
   });
 
-  test('a device whose clock is a year behind opens no run of its own beside lines of now', async () => {
+  test('a device whose clock is a year behind opens no run of its own beside present lines', async () => {
     const answer = await postLines([
       { message: 'behind', job_id: 'skewed-job', device: 'old', timestamp: ago(525_600) },
       ...['a', 'b', 'c'].map((device) => ({ message: 'now', job_id: 'skewed-job', device })),
