@@ -9,7 +9,7 @@ const codec = buildUrlCodec(
     q: z.string().max(50).optional(),
     level: commaList(z.enum(['INFO', 'ERROR'])).optional(),
     device: commaList(z.string().max(10, 'Expected at most 10 characters')).optional(),
-    line: z.coerce.number().int('Expected a whole number').min(1, 'Expected at least 1').optional(),
+    line: z.coerce.number<string>().int('Expected a whole number').min(1, 'Expected at least 1').optional(),
   }),
 );
 type View = ReturnType<typeof codec.parse>['value'];
@@ -93,17 +93,15 @@ describe('a bad link', () => {
 
   test('never throws, never repeats what stood in it, and what it keeps is a view with an address', () => {
     const hostile = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
       fc.constantFrom('\0', '\ud800', ',', '\\', 'INFO,\\', '1e400', '-1', 'NaN', '\uFEFF', '__proto__'),
     );
-    const params = fc.dictionary(
-      fc.constantFrom('q', 'level', 'device', 'line', 'other', '__proto__'),
-      fc.oneof(hostile, fc.array(hostile)),
-    );
+    const given = fc.oneof(hostile, fc.array(hostile, { maxLength: 3 }));
+    const params = fc.record({ q: given, device: given, line: given, other: given }, { requiredKeys: [] });
     fc.assert(
-      fc.property(params, (given) => {
+      fc.property(params, (record) => {
         const secret = 'correcthorsebattery';
-        const { value, problems } = codec.parse({ ...given, level: `ERROR,${secret}` });
+        const { value, problems } = codec.parse({ ...record, level: `ERROR,${secret}` });
         expect(defined(value)).toMatchObject({ level: ['ERROR'] });
         expect(JSON.stringify(problems)).not.toContain(secret);
         expect(parse(codec.format(value)).problems).toEqual([]);

@@ -44,7 +44,7 @@ describe('one code', () => {
 });
 
 describe('extended colours', () => {
-  test.each([
+  test.each<[string, Partial<AnsiStyle>]>([
     ['38;5;1', { color: 'red' }],
     ['38;5;9', { color: 'red' }],
     ['48;5;4', { ground: 'blue' }],
