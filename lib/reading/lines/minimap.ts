@@ -1,3 +1,4 @@
+import { LEVELS } from '@/lib/store/chunks/level';
 import type { ChunkMatches } from './match-index';
 import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 
@@ -13,9 +14,9 @@ export type MinimapSpan = SeqSpan & { counts: LevelTally; levelCodes?: string };
 export type MinimapTally = { counts: number[]; matches: number };
 
 /** There are five levels: `1` to `5` is a line of that level, `6` to `:` a found line of that level. */
-const FIRST_CODE = '1'.charCodeAt(0);
-const LEVEL_COUNT = 5;
-const FOUND_STEP = LEVEL_COUNT;
+export const FIRST_CODE = '1'.charCodeAt(0);
+const LEVEL_COUNT = LEVELS.length;
+export const FOUND_STEP = LEVEL_COUNT;
 
 export const levelCodeOf = (levelIndex: number, isFound: boolean): string =>
   String.fromCharCode(FIRST_CODE + levelIndex + (isFound ? FOUND_STEP : 0));

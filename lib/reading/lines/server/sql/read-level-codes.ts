@@ -6,8 +6,10 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { SeqSpan } from '@/lib/store/chunks/seq-span';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
+import { levelPosition } from '@/lib/store/chunks/server/sql/level-counts';
 import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
 import { holdsSpan } from '@/lib/store/chunks/server/sql/span-conditions';
+import { FIRST_CODE, FOUND_STEP } from '../../minimap';
 import { unnestColumns, UNNEST_SEQ, type FilterColumn } from '@/lib/store/chunks/server/sql/line-row';
 
 /** From this number of spans on, two connections read them at once, one core each. */
@@ -40,10 +42,10 @@ function readHalf(
   const shownBy = lineConditions(shown);
   const foundBy = found && lineConditions(found);
   const columns = [...new Set<FilterColumn>(['level', ...shownBy.columns, ...(foundBy?.columns ?? [])])];
-  const step = foundBy ? Prisma.sql`CASE WHEN ${foundBy.line} THEN 5 ELSE 0 END` : Prisma.sql`0`;
+  const step = foundBy ? Prisma.sql`CASE WHEN ${foundBy.line} THEN ${FOUND_STEP}::int ELSE 0 END` : Prisma.sql`0`;
   return tx.$queryRaw<LevelCodesRow[]>`
     SELECT s.first AS "firstSeq", coalesce((
-      SELECT string_agg(chr(48 + l.level / 10 + ${step}), '') FROM (
+      SELECT string_agg(chr(${FIRST_CODE - 1}::int + ${levelPosition(Prisma.sql`l.level`)} + ${step}), '') FROM (
         SELECT ${UNNEST_SEQ}, ${unnestColumns(columns)} FROM ${CHUNKS}
         WHERE ${holdsSpan(runId, { firstSeq: Prisma.sql`s.first`, lastSeq: Prisma.sql`s.last` })}
         ORDER BY c.first_seq) l

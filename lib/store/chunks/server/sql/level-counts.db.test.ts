@@ -10,6 +10,7 @@ import {
   levelColumn,
   levelColumns,
   levelCount,
+  levelPosition,
   levelSum,
   NO_LINES,
   perLevel,
@@ -34,6 +35,8 @@ async function valueOf(expression: Prisma.Sql, rows = ONE_ROW): Promise<unknown>
 describe('an array of lines per level, in SQL as in TypeScript', () => {
   test.each(LEVELS)('has %s where level.ts puts it', async (level) => {
     expect(await valueOf(levelCount(OF_T, level))).toBe(sumOfLevels(COUNTS, [level]));
+    const position = levelPosition(Prisma.sql`${LEVEL_NUMBER[level]}::int`);
+    expect(await valueOf(Prisma.sql`t.counts[${position}]`)).toBe(sumOfLevels(COUNTS, [level]));
     expect(await valueOf(levelSum(OF_T, [level, 'INFO']))).toBe(sumOfLevels(COUNTS, [level, 'INFO']));
   });
 

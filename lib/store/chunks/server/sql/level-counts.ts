@@ -7,6 +7,9 @@ import { ERROR_LEVELS, LEVEL_NUMBER, levelIndex, LEVELS, type Level } from '../.
 /** Where PostgreSQL's arrays, which begin at 1, have a level. */
 const positionOf = (level: Level): Prisma.Sql => Prisma.raw(String(levelIndex(LEVEL_NUMBER[level]) + 1));
 
+/** The same of a level's number, a column of the statement around. */
+export const levelPosition = (number: Prisma.Sql): Prisma.Sql => Prisma.sql`(${number} / 10)`;
+
 /** A level's number as it stands in the statement, so that the planner sees a constant. */
 const numberOf = (level: Level): Prisma.Sql => Prisma.raw(String(LEVEL_NUMBER[level]));
 
