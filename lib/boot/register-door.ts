@@ -1,7 +1,7 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerAtDoor } from '@/lib/edges/answer-at-door';
-import { answerAppend } from '@/lib/intake/ingest/server/sql/answer-append';
+import { answerAppend } from '@/lib/intake/ingest/server/door/answer-append';
 
 type Door = (message: IncomingMessage, response: ServerResponse) => Promise<void> | null;
 /** Set by the server's start script, which is outside of Next's bundles. */

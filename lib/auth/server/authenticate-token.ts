@@ -3,6 +3,7 @@ import { hashToken, isPlausibleToken } from '@/lib/auth/token-format';
 import { SCOPES, type Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
+import { toAppError } from '@/lib/db/to-app-error';
 import { logError } from '@/lib/log-error';
 import { processState } from '@/lib/process-state';
 
@@ -64,6 +65,7 @@ async function touch(id: string, seenBefore: Date): Promise<void> {
       data: { lastUsedAt: new Date() },
     });
   } catch (error) {
+    if (toAppError(error).code === 'unavailable') return; // no fault of ours, and the watch tells of it
     logError(new Error('the time of last use was not stored', { cause: error }), `token ${id}`);
   }
 }
