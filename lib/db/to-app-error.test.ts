@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { DISK_RETRY_SECONDS, hasErrorCode, toAppError } from './to-app-error';
 
-/** The places where drivers and Prisma put the code of what went wrong. */
-const PLACES: ((code: string) => unknown)[] = [
+/** The forms in which drivers and Prisma hold the code of what went wrong. */
+const FORMS: ((code: string) => unknown)[] = [
   (code) => Object.assign(new Error('of the driver'), { code }),
   (code) => ({ originalCode: code }),
   (code) => ({ kind: code }),
@@ -30,8 +30,8 @@ const TRANSLATIONS: readonly (readonly [string, ErrorCode, number | undefined])[
 ];
 
 describe.each(TRANSLATIONS)('%s', (code, translated, retryAfterSeconds) => {
-  test.each(PLACES.map((place, index) => [index, place] as const))('is found at place %i', (_index, place) => {
-    const thrown = place(code);
+  test.each(FORMS.map((wrap, index) => [index, wrap] as const))('is found in form %i', (_index, wrap) => {
+    const thrown = wrap(code);
     const error = toAppError(thrown);
     expect([error.code, error.retryAfterSeconds, error.cause]).toEqual([translated, retryAfterSeconds, thrown]);
     expect(hasErrorCode(thrown, code)).toBe(true);
