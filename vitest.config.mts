@@ -34,7 +34,7 @@ export default defineConfig({
           include: ['{app,lib,scripts,simulator}/**/*.db.test.ts'],
           globalSetup: ['lib/testing/start-test-postgres.ts'],
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 600_000,
         },
       },
       {
@@ -47,7 +47,7 @@ export default defineConfig({
           exclude: ['lib/db/embedded-postgres/**', '**/node_modules/**'],
           globalSetup: ['lib/testing/start-test-postgres.ts'],
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 600_000,
         },
       },
       {
@@ -63,7 +63,7 @@ export default defineConfig({
           // Two at a time: none asks how long a thing takes, and most of them wait.
           fileParallelism: true,
           testTimeout: 900_000,
-          hookTimeout: 120_000,
+          hookTimeout: 600_000,
         },
       },
     ],

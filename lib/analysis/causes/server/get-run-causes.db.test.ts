@@ -43,7 +43,7 @@ const causesOf = (run: SimulatedRun) => getRunCauses(READER, run.open.runId);
 describe('demo nights against their own truth', () => {
   beforeAll(async () => {
     for (const run of runs) await storeRun(run);
-  }, 120_000);
+  });
 
   test('every run has the causes of its truth, with the devices and the number of lines', async () => {
     let groupCount = 0;

@@ -85,7 +85,7 @@ describe.each(['in pieces', 'sealed'])('lines are found as they are shown, %s', 
   beforeAll(async () => {
     await sendAll(state);
     if (state === 'sealed') await seal(state);
-  }, 120_000);
+  });
 
   test.each(SHOWN_QUERIES)('%s', async (q, found) => {
     const { counts, ...lists } = await findEverywhere(state, q);
