@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseRecord } from './parse-record';
+import { parseRecord, RecordError } from './parse-record';
 
 const RECEIVED = Date.parse('2026-11-27T15:00:00Z');
 const at = (iso: string, us = 0) => ({ ms: Date.parse(iso), us });
@@ -211,5 +212,80 @@ describe('names of other senders', () => {
     const own = { message: 'm', level: 'INFO', timestamp: '2026-11-27T13:00:00Z', component: 'c', device: 'd' };
     const parsed = read({ ...own, ...fields });
     expect(parsed).toMatchObject({ message: 'm', level: 20, component: 'c', device: 'd', fields, adjusted: [] });
+  });
+});
+
+describe('any record', () => {
+  const key = fc.constantFrom(
+    ...['timestamp', 'time', 'ts', '@timestamp', 'level', 'levelname', 'severity', 'msg', 'job_id', 'jobName'],
+    ...['run_id', 'session_id', 'component', 'logger', 'source', 'device', 'device_id', 'phase', 'seq', 'client_seq'],
+    ...[
+      'extra',
+      'details',
+      'fields',
+      'host',
+      'hostname',
+      'status',
+      'priority',
+      'log',
+      'event',
+      'text',
+      'note',
+      '__proto__',
+    ],
+  );
+  /** Each value has a number of its own, so that none can hide behind another. */
+  const record = fc
+    .uniqueArray(key, { minLength: 1, maxLength: 10 })
+    .chain((keys) => fc.tuple(fc.constant(keys), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 })))
+    .map(([keys, isNested]) =>
+      keys.map((name, at): [string, unknown] => [name, isNested[at] ? { inner: `value-${at}-` } : `value-${at}-`]),
+    );
+
+  test('keeps every value that was sent, somewhere in its line', () => {
+    fc.assert(
+      fc.property(record, (members) => {
+        const kept = JSON.stringify(read({ message: 'm', ...Object.fromEntries(members) }));
+        for (const at of members.keys()) expect(kept).toContain(`value-${at}-`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is read alike, whatever the order of its keys', () => {
+    const names = ['message', 'level', 'timestamp', 'device', 'component', 'run_id', 'seq', 'note'];
+    const values: Record<string, unknown> = { level: 'ERROR', timestamp: '2026-11-27T14:00:00Z', seq: 7 };
+    fc.assert(
+      fc.property(fc.shuffledSubarray(names, { minLength: 1 }), (some) => {
+        const recordOf = (keys: string[]) =>
+          Object.fromEntries(keys.map((name) => [name, values[name] ?? `a ${name}`]));
+        const [one, other] = [recordOf(some), recordOf([...some].sort())];
+        const hasContent = ['message', 'device', 'component', 'note'].some((name) => name in one);
+        if (!hasContent) expect(() => read(one)).toThrow(RecordError);
+        else if ('message' in one) expect(read(one)).toEqual(read(other));
+        else expect({ ...read(one), message: '' }).toEqual({ ...read(other), message: '' });
+      }),
+    );
+  });
+
+  test('of whatever values is a line or refused, never anything else', () => {
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.jsonValue(), { maxKeys: 8 }), (given) => {
+        try {
+          const { time, level, clientSeq, component } = read(given);
+          expect([10, 20, 30, 40, 50]).toContain(level);
+          expect([Number.isInteger(time.ms), time.us >= 0 && time.us < 1000]).toEqual([true, true]);
+          expect(clientSeq === null || Number.isSafeInteger(clientSeq)).toBe(true);
+          expect(component.length).toBeLessThanOrEqual(200);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'message_missing' });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([null, undefined, 7, 'text', true, [], [{ message: 'm' }]])('is an object, so %j is none', (given) => {
+    expect(() => read(given)).toThrow(expect.objectContaining({ code: 'not_an_object' }) as RecordError);
   });
 });

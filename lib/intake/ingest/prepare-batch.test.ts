@@ -93,3 +93,29 @@ const ownMessages = (records: readonly Given[], device: string): string[] =>
   redactInTurn(records.filter((one) => one.source.device === device).map((one) => clean(one.message)));
 
 const cleanDeep = (value: unknown): unknown => (typeof value === 'string' ? clean(value) : value);
+
+test('every record is a line of its run, in the order sent, or refused under its own index', () => {
+  const good = fc.constantFrom('r1', 'r2', 'r3').map((run_id) => ({ run_id }));
+  const bad = fc.constantFrom<unknown[]>(7, null, 'text', [], {}, { level: 'INFO' });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(good, bad), { maxLength: 40 }), (given) => {
+      const isGood = (one: unknown): one is { run_id: string } =>
+        typeof one === 'object' && one !== null && 'run_id' in one;
+      const records = given.map((one, index) => (isGood(one) ? { ...one, message: `line ${index}` } : one));
+      const { groups, rejected, acceptedCount } = prepareBatch(records, { receivedMs: 0, defaults: null });
+      expect(acceptedCount + rejected.length).toBe(records.length);
+      expect(rejected.map(({ index }) => index)).toEqual(given.flatMap((one, index) => (isGood(one) ? [] : [index])));
+      const stored = groups.map(({ ref, lines }) => [
+        ref.kind === 'run' && ref.runId,
+        lines.map((line) => line.message),
+      ]);
+      const runs = [...new Set(given.filter(isGood).map(({ run_id }) => run_id))];
+      expect(stored).toEqual(
+        runs.map((run) => [
+          run,
+          given.flatMap((one, index) => (isGood(one) && one.run_id === run ? [`line ${index}`] : [])),
+        ]),
+      );
+    }),
+  );
+});
