@@ -22,7 +22,7 @@ export default defineConfig({
           include: ['{app,components,eslint,lib,scripts,simulator}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // Against what never ends; a busy machine takes ten times its usual time for a property test.
-          testTimeout: 60_000,
+          testTimeout: 300_000,
         },
       },
       {
