@@ -32,7 +32,7 @@ function readSample(name: string): { as: string; rule: string; text: string } {
 const lines = (count: number): string => '// a line\n'.repeat(count);
 const longFunction = (count: number): string => `export function run(): void {\n${'  void 0;\n'.repeat(count - 2)}}\n`;
 
-describe('lint rules', { timeout: 60_000 }, () => {
+describe('lint rules', () => {
   const samples = readdirSync(SAMPLES);
 
   it.each(samples)('%s breaks the rule it names and no other', async (name) => {
