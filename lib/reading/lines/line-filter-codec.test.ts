@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVELS } from '@/lib/store/chunks/level';
+import { hasTerms } from '@/lib/store/query/search-query';
 import {
   filterOf,
   hasLineFilter,
@@ -12,6 +13,8 @@ import {
 
 /** Items of a list have no space around them; everything else a sender may write. */
 const item = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => text.trim() === text);
+/** A search that says nothing, such as `*`, is none. */
+const search = item.filter((text) => hasTerms(text));
 const list = <T>(values: fc.Arbitrary<T>) =>
   fc.option(fc.uniqueArray(values, { minLength: 1, maxLength: 5 }), { nil: undefined });
 
@@ -27,7 +30,7 @@ const filters: fc.Arbitrary<LineView> = fc.record(
     component: list(item),
     device: list(item),
     phase: list(item),
-    q: fc.option(item, { nil: undefined }),
+    q: fc.option(search, { nil: undefined }),
     around: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }),
     fold: fc.option(fc.constant('1' as const), { nil: undefined }),
     case: fc.constantFrom('1' as const, undefined),
