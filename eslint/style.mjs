@@ -1,4 +1,3 @@
-import { exportedOnce } from './exported-once.mjs';
 import { fileName } from './file-name.mjs';
 import { importCycle } from './import-cycle.mjs';
 import { storeys } from './storeys.mjs';
@@ -21,11 +20,10 @@ export const houseStyle = [
     files: ['**/*.{ts,tsx,mts}'],
     plugins: {
       netraven: {
-        rules: { 'exported-once': exportedOnce, 'file-name': fileName, 'import-cycle': importCycle, storeys },
+        rules: { 'file-name': fileName, 'import-cycle': importCycle, storeys },
       },
     },
     rules: {
-      'netraven/exported-once': 'error',
       'netraven/file-name': 'error',
       'netraven/import-cycle': 'error',
       'netraven/storeys': 'error',

@@ -71,5 +71,6 @@ it('names what is exported twice in lib and components', () => {
   ];
   expect(offendersOf('names exported twice in lib and components', files)).toEqual([
     'Run: lib/runs/a.ts, components/runs/b.ts',
+    'find: lib/runs/a.ts, lib/runs/d.test.ts',
   ]);
 });
