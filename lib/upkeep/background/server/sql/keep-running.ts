@@ -8,7 +8,8 @@ import { logErrorLine } from '@/lib/log-error';
 const MAX_FAILED_LOOKS = 3;
 const RETRY_MS = 2000;
 
-type StartRunner = (events: WorkerEvents) => Promise<Runner>;
+type StoppableRunner = Pick<Runner, 'stop'>;
+type StartRunner = (events: WorkerEvents) => Promise<StoppableRunner>;
 
 /**
  * Keeps one runner at work until it is told to stop. graphile-worker 0.17 keeps the answer to its first question, the ids of its tasks,
@@ -18,27 +19,28 @@ type StartRunner = (events: WorkerEvents) => Promise<Runner>;
  */
 export async function keepRunning(start: StartRunner): Promise<() => Promise<void>> {
   const stopping = new AbortController();
-  let current = await startWatched(start);
+  let current: Watched | null = await startWatched(start);
 
   const replace = async (): Promise<void> => {
-    for (;;) {
+    while (current && !stopping.signal.aborted) {
       await current.broken;
       if (stopping.signal.aborted) return;
       logErrorLine('background', 'The worker takes no jobs any more; another one is started.');
       void current.runner.stop().catch(() => {}); // it may be past stopping
+      current = null;
       current = await startAgain(start, stopping.signal);
     }
   };
   const replacing = replace().catch(() => {}); // only the wait between two starts, when it is told to stop
   return async () => {
     stopping.abort();
-    current.giveUp();
+    current?.giveUp();
     await replacing;
-    await current.runner.stop();
+    await current?.runner.stop();
   };
 }
 
-type Watched = { runner: Runner; broken: Promise<void>; giveUp: () => void };
+type Watched = { runner: StoppableRunner; broken: Promise<void>; giveUp: () => void };
 
 async function startWatched(start: StartRunner): Promise<Watched> {
   const events: WorkerEvents = new EventEmitter();
