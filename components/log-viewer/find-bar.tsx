@@ -4,17 +4,19 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { formatCount, formatQuantity } from '@/lib/format/number';
+import type { FindStep } from './log-hand';
 import type { FindState } from './use-find';
 
 type FindBarProps = {
   find: FindState;
+  onStep: (step: FindStep) => void;
   query: string;
   /** Other filters, which could be why nothing is found; null when there are none. */
   onClearOthers: (() => void) | null;
 };
 
 /** Shows which match the cursor is at, and how many there are. */
-export function FindBar({ find, query, onClearOthers }: FindBarProps) {
+export function FindBar({ find, onStep, query, onClearOthers }: FindBarProps) {
   const { index, total, note } = find;
   const hasMatches = total !== undefined && total > 0;
   return (
@@ -29,13 +31,13 @@ export function FindBar({ find, query, onClearOthers }: FindBarProps) {
             size="sm"
             label="Previous match"
             icon={<ChevronUp aria-hidden className="size-4" />}
-            onClick={() => find.step(-1)}
+            onClick={() => onStep(-1)}
           />
           <IconButton
             size="sm"
             label="Next match"
             icon={<ChevronDown aria-hidden className="size-4" />}
-            onClick={() => find.step(1)}
+            onClick={() => onStep(1)}
           />
         </>
       )}

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { isDerived, hasLineFilter } from '@/lib/reading/lines/line-filter-codec';
-import { pagesFor, PAGE_SIZE, totalOf, type LineWindow } from '@/lib/reading/lines/line-window';
+import { lineAt, pagesFor, PAGE_SIZE, totalOf, type LineWindow } from '@/lib/reading/lines/line-window';
 import { locateLine, type LineLocation } from '@/lib/reading/lines/locate-line';
 import { linePageOptions, type LineSource } from '@/lib/reading/lines/query-options';
+import type { Line } from '@/lib/store/chunks/line';
 
 export type ShownLines = { source: LineSource; window: LineWindow };
 
@@ -22,6 +23,17 @@ export async function findIndex(client: QueryClient, view: ShownLines, seq: numb
       return range ? client.fetchQuery(linePageOptions(source, range)) : [];
     },
   });
+}
+
+/** The line at an index, read from the server where its page is not there yet; undefined behind the end. */
+export async function readLine(
+  client: QueryClient,
+  { source, window }: ShownLines,
+  index: number,
+): Promise<Line | undefined> {
+  const range = pagesFor(window, { start: index, end: index + 1 })[0];
+  const pages = new Map(range && [[range.page, await client.fetchQuery(linePageOptions(source, range))]]);
+  return lineAt(window, pages, index);
 }
 
 /** The index when nothing has to be read for it: no filter, or a line that the tail brought. */

@@ -20,6 +20,7 @@ import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
 import { LineDetail } from './line-detail';
+import { useLogTurns } from './log-hand';
 import { LogPanel, type ReadingAnchor } from './log-panel';
 import { LogSkeleton } from './log-skeleton';
 import { LogToolbar } from './log-toolbar';
@@ -43,6 +44,7 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
   const snapshot = useQuery({ ...lineSnapshotOptions(source), enabled: hasLines });
   const upTo = isDerived(source.filter) ? snapshot.data?.lastSeq : undefined;
   const search = useSearch({ run, view, shownError: snapshot.error });
+  const { turns, isLate } = useLogTurns();
   const [isFullScreen, setIsFullScreen] = useState(false);
 
   const closeLine = () => {
@@ -69,7 +71,7 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
         search={{
           onSearch: handleSearch,
           onFindChange: (find) => setView({ ...view, find }, 'replace'),
-          onStep: search.onStep,
+          onStep: (step) => hasLines && turns.take(({ find }) => find.step(step)),
           problem: search.problem,
         }}
         viewToggles={{
@@ -98,6 +100,8 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
               onAnchor={setAnchor}
               gridRef={gridRef}
               search={search}
+              turns={turns}
+              isLate={isLate}
             />
           ) : snapshot.error ? (
             <EmptyState

@@ -9,8 +9,8 @@ import { parseLineRange } from '@/lib/reading/lines/line-range';
 import type { LineSource } from '@/lib/reading/lines/query-options';
 import type { LinePage } from '@/lib/reading/lines/schema';
 import type { RunDetail } from '@/lib/runs/schema';
-import { copyLineLink } from './copy-line-link';
 import { FindBar } from './find-bar';
+import { useServedHand, type LogStep, type LogTurns } from './log-hand';
 import { LogMinimap } from './log-minimap';
 import { LogNotices } from './log-notices';
 import { LogOverlay } from './log-overlay';
@@ -48,12 +48,15 @@ type LogPanelProps = {
   anchor: ReadingAnchor;
   onAnchor: (anchor: ReadingAnchor) => void;
   gridRef: RefObject<HTMLDivElement | null>;
-  search: Pick<FindOptions, 'matches' | 'matchCount' | 'wish' | 'onWishTaken'>;
+  search: Pick<FindOptions, 'matches' | 'matchCount'>;
+  turns: LogTurns;
+  /** A key waits for an answer. */
+  isLate: boolean;
 };
 
 /** The log under one filter. Another filter mounts it anew, because the same index is then another line. */
 export function LogPanel(props: LogPanelProps) {
-  const { source, snapshot, onReadAgain, run, view, setView, prefs, anchor, onAnchor, gridRef, search } = props;
+  const { source, snapshot, onReadAgain, run, view, setView, prefs, anchor, onAnchor, gridRef, search, turns } = props;
   const hasFilter = hasLineFilter(source.filter);
   const hasForm = isDerived(source.filter);
   const live = useLiveLines(source, snapshot, run);
@@ -80,7 +83,7 @@ export function LogPanel(props: LogPanelProps) {
     virtual.scrollTo(index);
   });
 
-  const activeSeq = activeIndex === null ? null : (read(activeIndex)?.seq ?? null);
+  const activeSeq = activeIndex === null ? null : (moves.lineAt(activeIndex)?.seq ?? null);
   const keepAnchor = useEffectEvent(onAnchor);
   useEffect(() => keepAnchor({ seq: activeSeq, isFollowing: virtual.isAtEnd }), [activeSeq, virtual.isAtEnd]);
 
@@ -89,20 +92,22 @@ export function LogPanel(props: LogPanelProps) {
   const find = useFind({ ...search, lines, moves, activeIndex, activeSeq, edges: { firstIndex, endIndex } });
   const range = { start: firstIndex, end: endIndex };
   const foundSeqs = useFoundSeqs({ matches: search.matches, window: live.window, read, range });
-  const goTo = (index: number) => {
-    setActiveIndex(index);
-    virtual.scrollTo(index);
-  };
-  const selection = useSelection({ run, lines, activeSeq, view, setView, read, moves, activeIndex, goTo });
-  const handleKeyDown = useLogKeys({
+  const selection = useSelection({ run, lines, total: live.total, view, setView, moves, activeIndex });
+  const goLive = () => canFollow && virtual.scrollToEnd();
+  useServedHand(turns, {
     moves,
     errors: useErrorJumps(lines, moves),
     find,
+    selection,
+    view,
+    total: live.total,
+    goLive,
+  });
+  const take = (step: LogStep) => turns.take(step);
+  const handleKeyDown = useLogKeys({
+    take,
     hasSearch: view.q !== undefined,
     visibleCount: endIndex - firstIndex - 1,
-    total: live.total,
-    onLive: () => canFollow && virtual.scrollToEnd(),
-    onCopyLink: () => void copyLineLink(view, moves.currentSeq()).then(moves.setNotice),
   });
   const highlighter = useMemo(() => buildHighlighter(view.q, view.case === '1'), [view.q, view.case]);
 
@@ -112,12 +117,13 @@ export function LogPanel(props: LogPanelProps) {
         {view.q !== undefined && (
           <FindBar
             find={find}
+            onStep={(step) => take((log) => log.find.step(step))}
             query={view.q}
             onClearOthers={hasFilter && search.matches ? () => setView(onlySearch(view), 'push') : null}
           />
         )}
         <LogNotices
-          notice={moves.notice}
+          notice={props.isLate ? 'Looking it up …' : moves.notice}
           failed={failed}
           hiddenSeq={view.line !== undefined && location?.isMatch === false ? view.line : null}
           hasFilter={hasFilter}
@@ -145,8 +151,8 @@ export function LogPanel(props: LogPanelProps) {
               highlighter={highlighter}
               range={selection.range}
               foundSeqs={foundSeqs}
-              onOpen={moves.open}
-              onPick={selection.pick}
+              onOpen={(line) => turns.interrupt(() => moves.open(line))}
+              onPick={(seq, isExtending) => turns.interrupt(() => selection.pick(seq, isExtending))}
               onKeyDown={handleKeyDown}
               onHold={virtual.hold}
             />
@@ -157,16 +163,12 @@ export function LogPanel(props: LogPanelProps) {
                 live={live}
                 firstIndex={firstIndex}
                 endIndex={endIndex}
-                onJump={virtual.centreOn}
+                onJump={(index) => turns.interrupt(() => virtual.centreOn(index))}
               />
             )}
           </div>
         )}
-        <LogOverlay
-          selection={selection}
-          unseen={canFollow && !virtual.isAtEnd ? unseen : null}
-          onJump={virtual.scrollToEnd}
-        />
+        <LogOverlay selection={selection} unseen={canFollow && !virtual.isAtEnd ? unseen : null} take={take} />
       </div>
     </>
   );

@@ -1,13 +1,14 @@
 'use client';
 
 import { useRef, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { SearchField } from '@/components/ui/search-field';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import { pressedKey, shortcutKeys } from '@/lib/shortcuts/shortcuts';
 import { SearchHelp } from './search-help';
 import { SearchToggles, TOGGLE_ICONS, type SearchToggle } from './search-toggles';
-import type { FindStep } from './use-find';
+import type { FindStep } from './log-hand';
 import { useSearchBox, type SearchParams } from './use-search-box';
 
 export type LogSearchProps = {
@@ -58,7 +59,8 @@ export function LogSearch({ view, onSearch, onFindChange, onStep, problem }: Log
       toggle.onToggle();
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      box.commitNow();
+      // The step is one in the lines that this search finds.
+      flushSync(box.commitNow);
       onStep(event.shiftKey ? -1 : 1);
     }
   };

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { formatQuantity } from '@/lib/format/number';
-import { COPY_FORMS, type CopyForm } from './use-copy-lines';
+import { COPY_FORMS, type CopyForm } from './copy-forms';
 
 const COPY_NAMES: Record<CopyForm, string> = { text: 'text', json: 'JSON', ticket: 'ticket' };
 

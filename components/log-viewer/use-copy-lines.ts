@@ -12,18 +12,16 @@ import { linesText } from '@/lib/reading/lines/lines-text';
 import { fetchRange, type LineSource } from '@/lib/reading/lines/query-options';
 import type { Line } from '@/lib/store/chunks/line';
 import type { RunDetail } from '@/lib/runs/schema';
+import type { CopyForm } from './copy-forms';
 import { lineTicket } from './line-ticket';
 
 /** Longer texts are not put on the clipboard. */
 const MAX_COPIED_LINES = 5000;
 
-export const COPY_FORMS = ['text', 'json', 'ticket'] as const;
-export type CopyForm = (typeof COPY_FORMS)[number];
-
 type CopyOptions = { run: RunDetail; source: LineSource; view: LineView; say: (notice: string) => void };
-type CopyRequest = { range: LineRange | null; count: number | undefined };
+type CopyRequest = { range: LineRange; count: number | undefined };
 
-/** Copies the shown lines of a range to the clipboard; it reads them page by page and reports its progress. */
+/** Makes a text of the shown lines of a range for the clipboard; it reads them page by page and reports its progress. */
 export function useCopyLines({ run, source, view, say }: CopyOptions) {
   const client = useQueryClient();
 
@@ -41,19 +39,13 @@ export function useCopyLines({ run, source, view, say }: CopyOptions) {
         return form satisfies never;
     }
   };
-  const copy = async (form: CopyForm, { range, count }: CopyRequest): Promise<string> => {
-    if (!range) return 'Select lines to copy first: click a line’s number';
+  return async (form: CopyForm, { range, count }: CopyRequest): Promise<string> => {
     if (count !== undefined && count > MAX_COPIED_LINES) {
       return `${formatCount(count)} lines are too many to copy (${formatCount(MAX_COPIED_LINES)} at most): download them instead`;
     }
     const lines = await fetchRange(source, range, (done) => say(progressText(done, count)));
     const what = form === 'ticket' ? 'Ticket' : formatQuantity(lines.length, 'line');
     return copyText(format(form, lines, range), what);
-  };
-  return (form: CopyForm, request: CopyRequest): void => {
-    void copy(form, request).then(say, (error: unknown) =>
-      say(error instanceof Error ? error.message : 'The lines could not be read'),
-    );
   };
 }
 

@@ -1,16 +1,13 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { createWindow, totalOf } from '@/lib/reading/lines/line-window';
 import { fetchLines, type LineSource } from '@/lib/reading/lines/query-options';
 import type { LinePage } from '@/lib/reading/lines/schema';
 import { findIndex, type ShownLines } from './find-index';
-import type { LogMoves } from './use-log-moves';
-
-export type FindStep = 1 | -1;
-/** A step that was requested before its search was answered. */
-export type FindWish = { step: FindStep; id: number };
+import type { FindStep, LogHand, LogMoves, LogStep } from './log-hand';
+import type { Outcome } from './turns';
 
 export type FindOptions = {
   lines: ShownLines;
@@ -22,8 +19,6 @@ export type FindOptions = {
   activeIndex: number | null;
   activeSeq: number | null;
   edges: { firstIndex: number; endIndex: number };
-  wish: FindWish | null;
-  onWishTaken: () => void;
 };
 
 /** Where the last step led: `at` is the seq of a match among other lines, or the index where all lines are matches. */
@@ -33,14 +28,14 @@ export type FindState = {
   index: number | null;
   total: number | undefined;
   note: string;
-  step: (step: FindStep) => void;
+  step: (step: FindStep) => ReturnType<LogStep>;
 };
 
 const WRAP_NOTES: Record<FindStep, string> = { 1: 'from the top', [-1]: 'from the end' };
 
 /** Steps to the next and previous match from the cursor; at the ends it wraps around and says so. */
 export function useFind(options: FindOptions): FindState {
-  const { lines, matches, moves, activeIndex, activeSeq, wish, onWishTaken } = options;
+  const { lines, matches, moves, activeIndex, activeSeq } = options;
   const [last, setLast] = useState<FoundMatch | null>(null);
   const client = useQueryClient();
   const shownTotal = totalOf(lines.window);
@@ -52,36 +47,25 @@ export function useFind(options: FindOptions): FindState {
     const from = activeIndex ?? (step === 1 ? options.edges.firstIndex - 1 : options.edges.endIndex);
     const isOver = from + step < 0 || from + step >= shownTotal;
     const index = (from + step + shownTotal) % Math.max(1, shownTotal);
-    moves.moveTo(index);
     setLast({ at: index, index, total: shownTotal, note: isOver ? WRAP_NOTES[step] : '' });
+    return moves.moveTo(index);
   };
-  const stepToMatch = async (source: LineSource, step: FindStep) => {
-    const from = moves.currentSeq() + (moves.hasCursor ? step : 0);
+  const stepToMatch = async (source: LineSource, step: FindStep): Promise<Outcome<LogHand>> => {
+    const seq = (await moves.findCurrent())?.seq ?? 0;
+    const from = seq + (moves.hasCursor ? step : 0);
     const { page, isOver } = await fetchNext(source, { from, step, lastSeq: lines.window.lastSeq });
     const line = page.lines[0];
-    if (!line) return;
-    const shown = await findIndex(client, lines, line.seq);
-    moves.moveTo(shown.index, line);
-    const found = await findIndex(client, { source, window: createWindow(page) }, line.seq);
-    setLast({ at: line.seq, index: found.index, total: page.total, note: isOver ? WRAP_NOTES[step] : '' });
+    if (!line) return null;
+    const [shown, found] = await Promise.all([
+      findIndex(client, lines, line.seq),
+      findIndex(client, { source, window: createWindow(page) }, line.seq),
+    ]);
+    return (log) => {
+      log.moves.moveTo(shown.index, line);
+      setLast({ at: line.seq, index: found.index, total: page.total, note: isOver ? WRAP_NOTES[step] : '' });
+    };
   };
-  const step = (wanted: FindStep) => {
-    if (!matches) return stepByLine(wanted);
-    void stepToMatch(matches, wanted).catch((error: unknown) =>
-      moves.setNotice(error instanceof Error ? error.message : 'The match could not be looked up'),
-    );
-  };
-
-  const takeWish = useEffectEvent((wanted: FindWish) => {
-    onWishTaken();
-    step(wanted.step);
-  });
-  const isCounted = known !== undefined;
-  useEffect(() => {
-    if (!wish || !isCounted) return;
-    const timer = setTimeout(() => takeWish(wish));
-    return () => clearTimeout(timer);
-  }, [wish, isCounted]);
+  const step = (wanted: FindStep) => (matches ? stepToMatch(matches, wanted) : stepByLine(wanted));
 
   const index = matches ? (isHere ? last.index : null) : activeIndex;
   return { index, total, note: isHere ? last.note : '', step };

@@ -8,6 +8,8 @@ import { totalOf } from '@/lib/reading/lines/line-window';
 import { lineOptions } from '@/lib/reading/lines/query-options';
 import type { Line } from '@/lib/store/chunks/line';
 import type { ShownLines } from './find-index';
+import type { LogMoves, LogStep } from './log-hand';
+import { useLineReader } from './use-line-reader';
 import type { ReadLine } from './use-log-lines';
 
 type MovesOptions = {
@@ -20,12 +22,19 @@ type MovesOptions = {
   setView: (view: LineView, history: 'push' | 'replace') => void;
 };
 
-export type LogMoves = ReturnType<typeof useLogMoves>;
-
 /** Moves the cursor through the log; while a line is open, the line under the cursor becomes the open one. */
-export function useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex, view, setView }: MovesOptions) {
+export function useLogMoves({
+  lines,
+  read,
+  virtual,
+  activeIndex,
+  setActiveIndex,
+  view,
+  setView,
+}: MovesOptions): LogMoves {
   const client = useQueryClient();
-  const [notice, setNotice] = useState('');
+  const [notice, say] = useState('');
+  const { lineAt, readLines, keepLine } = useLineReader(lines, read);
   const { runId } = lines.source;
   const isLineOpen = view.line !== undefined;
 
@@ -35,39 +44,42 @@ export function useLogMoves({ lines, read, virtual, activeIndex, setActiveIndex,
     setView({ ...view, line: line.seq }, isLineOpen ? 'replace' : 'push');
   };
 
-  /** `known` is the line there, when its page may not be loaded yet. */
-  const moveTo = (index: number, known?: Line) => {
+  const goTo = (index: number, known?: Line) => {
+    setActiveIndex(index);
+    virtual.scrollTo(index);
+    if (known) keepLine({ index, line: known });
+  };
+
+  const openAt = (index: number, line = lineAt(index)): ReturnType<LogStep> => {
+    if (line) return open(line);
+    return readLines([index]).then(([found]) => (found ? (log) => log.moves.open(found) : null));
+  };
+
+  const moveTo: LogMoves['moveTo'] = (index, known) => {
     const total = totalOf(lines.window);
     if (total === 0) return;
     const target = Math.max(0, Math.min(total - 1, index));
-    setNotice('');
-    setActiveIndex(target);
-    virtual.scrollTo(target);
-    const line = known ?? read(target);
-    if (line && isLineOpen) open(line);
+    say('');
+    goTo(target, known);
+    if (isLineOpen) return openAt(target, known);
   };
 
   const moveBy = (step: number) => {
-    const isStart = activeIndex === null;
     const start = step > 0 ? virtual.firstIndex : virtual.endIndex - 1;
-    moveTo(isStart ? start : activeIndex + step);
+    return moveTo(activeIndex === null ? start : activeIndex + step);
   };
 
-  const current = () => read(activeIndex ?? virtual.firstIndex);
-  const currentSeq = () => current()?.seq ?? view.line ?? 0;
   return {
     notice,
-    setNotice,
+    say,
     open,
+    goTo,
     moveTo,
     moveBy,
-    currentSeq,
-    /** For a folded line this is the last line that it stands for. */
-    currentLastSeq: () => current()?.repeats?.lastSeq ?? currentSeq(),
+    lineAt,
+    readLines,
     hasCursor: activeIndex !== null,
-    openActive: () => {
-      const line = activeIndex === null ? undefined : read(activeIndex);
-      if (line) open(line);
-    },
+    findCurrent: async () => (await readLines([activeIndex ?? virtual.firstIndex]))[0],
+    openActive: () => (activeIndex === null ? undefined : openAt(activeIndex)),
   };
 }

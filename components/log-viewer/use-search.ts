@@ -1,27 +1,22 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { FetchError } from '@/lib/http/fetch-json';
 import { matchFilterOf, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import { lineSnapshotOptions, type LineSource } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
-import type { FindOptions, FindStep, FindWish } from './use-find';
+import type { FindOptions } from './use-find';
 
 /** While lines arrive, matches are counted again after this time. */
 const RECOUNT_MS = 3000;
 
 type SearchOptions = { run: RunDetail; view: LineView; shownError: Error | null };
 
-export type LogSearchState = Pick<FindOptions, 'matches' | 'matchCount' | 'wish' | 'onWishTaken'> & {
-  problem: string | null;
-  onStep: (step: FindStep) => void;
-};
+export type LogSearchState = Pick<FindOptions, 'matches' | 'matchCount'> & { problem: string | null };
 
-/** The search that marks instead of filtering, and the steps requested before it was answered. */
+/** The search that marks instead of filtering. */
 export function useSearch({ run, view, shownError }: SearchOptions): LogSearchState {
-  const [wish, setWish] = useState<FindWish | null>(null);
   const filter = view.find === '1' ? matchFilterOf(view) : null;
   const matches: LineSource | null = filter && { runId: run.runId, filter };
   const counted = useQuery({
@@ -34,9 +29,6 @@ export function useSearch({ run, view, shownError }: SearchOptions): LogSearchSt
     matches,
     matchCount: matches ? counted.data?.total : undefined,
     problem: error && searchProblemText(error),
-    wish,
-    onWishTaken: () => setWish(null),
-    onStep: (step) => setWish((last) => ({ step, id: (last?.id ?? 0) + 1 })),
   };
 }
 

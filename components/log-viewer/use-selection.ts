@@ -1,38 +1,39 @@
 'use client';
 
-import { useShortcut } from '@/components/ui/use-shortcut';
 import type { LineRange } from '@/lib/reading/lines/line-range';
 import type { RunDetail } from '@/lib/runs/schema';
+import type { CopyForm } from './copy-forms';
+import { copyLineLink } from './copy-line-link';
 import type { ShownLines } from './find-index';
-import { useCopyLines, type CopyForm } from './use-copy-lines';
-import { useLineRange, type LineRangeState } from './use-line-range';
+import type { Selection } from './log-hand';
+import { useClipboard } from './use-clipboard';
+import { useCopyLines } from './use-copy-lines';
+import { useLineRange } from './use-line-range';
 import { useRangeCount } from './use-range-count';
 
-type SelectionOptions = Parameters<typeof useLineRange>[0] & {
-  run: RunDetail;
-  lines: ShownLines;
-  activeSeq: number | null;
-};
+type SelectionOptions = Parameters<typeof useLineRange>[0] & { run: RunDetail; lines: ShownLines };
 
-export type Selection = Pick<LineRangeState, 'range' | 'pick' | 'clear'> & {
-  count: number | undefined;
-  copy: (form: CopyForm) => void;
-};
-
-/** The selected lines and their keys; without a selection the line under the cursor is copied. */
-export function useSelection({ run, lines, activeSeq, ...options }: SelectionOptions): Selection {
-  const { range, pick, extendBy, clear } = useLineRange(options);
+/** The selected lines, and what is copied of the log; without a selection it is the line under the cursor. */
+export function useSelection({ run, lines, ...options }: SelectionOptions): Selection {
+  const { view, moves, activeIndex } = options;
+  const selection = useLineRange(options);
+  const { range } = selection;
   const count = useRangeCount(lines, range);
-  const { view, moves } = options;
-  const copyLines = useCopyLines({ run, source: lines.source, view, say: moves.setNotice });
-  const active: LineRange | null = activeSeq === null ? null : { from: activeSeq, to: activeSeq };
-  const copy = (form: CopyForm) =>
-    copyLines(form, range ? { range, count } : { range: active, count: active ? 1 : undefined });
+  const readText = useCopyLines({ run, source: lines.source, view, say: moves.say });
+  const putOnClipboard = useClipboard(moves.say);
 
-  useShortcut('extend-down', () => extendBy(1));
-  useShortcut('extend-up', () => extendBy(-1));
-  useShortcut('copy-text', () => copy('text'));
-  useShortcut('copy-json', () => copy('json'));
-  useShortcut('copy-ticket', () => copy('ticket'));
-  return { range, pick, clear, count, copy };
+  const copyRange = (form: CopyForm, copied: LineRange, lineCount: number | undefined) =>
+    putOnClipboard(() => readText(form, { range: copied, count: lineCount }));
+  return {
+    ...selection,
+    count,
+    copyLine: (form, { seq }) => copyRange(form, { from: seq, to: seq }, 1),
+    copy: (form) => {
+      if (range) return copyRange(form, range, count);
+      if (activeIndex === null) return moves.say('Select lines to copy first: click a line’s number');
+      return moves.findCurrent().then((line) => (line ? (log) => log.selection.copyLine(form, line) : null));
+    },
+    copyLink: () =>
+      moves.findCurrent().then((line) => (log) => putOnClipboard(() => copyLineLink(log.view, line?.seq ?? 0))),
+  };
 }

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { sendRun } from '../../simulator/send-run';
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../fixtures/credentials';
 import { failedRun, gateway } from '../fixtures/gateway';
-import { holdScripts } from '../fixtures/hold-scripts';
+import { holdScripts } from '../fixtures/hold-requests';
 import { logGrid } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
 
