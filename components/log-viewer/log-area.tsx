@@ -19,15 +19,15 @@ import { parseLineRange } from '@/lib/reading/lines/line-range';
 import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
-import { LineDetail } from './line-detail';
-import { useLogTurns } from './log-hand';
+import { LineDetail } from './detail/line-detail';
+import { useLogTurns } from './list/log-hand';
 import { LogPanel, type ReadingAnchor } from './log-panel';
 import { LogSkeleton } from './log-skeleton';
 import { LogToolbar } from './log-toolbar';
-import { PatternsView } from './patterns-view';
-import { useSearch } from './use-search';
-import type { SearchParams } from './use-search-box';
-import { useViewPrefs } from './use-view-prefs';
+import { PatternsView } from './patterns/patterns-view';
+import { useSearch } from './find/use-search';
+import type { SearchParams } from './find/use-search-box';
+import { useViewPrefs } from './list/use-view-prefs';
 
 type LogAreaProps = {
   run: RunDetail;

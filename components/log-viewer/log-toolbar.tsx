@@ -2,12 +2,12 @@
 
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { LEVELS } from '@/lib/store/chunks/level';
-import { FilterSheet } from './filter-sheet';
-import { toggleLevel } from './level-filter';
-import { LineFormMenu } from './line-form-menu';
-import { ClearFilters, LogFilters, type LogFiltersProps } from './log-filters';
-import { LogSearch, type LogSearchProps } from './log-search';
-import { ViewToggles, type ViewTogglesProps } from './view-toggles';
+import { FilterSheet } from './filters/filter-sheet';
+import { toggleLevel } from './filters/level-filter';
+import { LineFormMenu } from './filters/line-form-menu';
+import { ClearFilters, LogFilters, type LogFiltersProps } from './filters/log-filters';
+import { LogSearch, type LogSearchProps } from './find/log-search';
+import { ViewToggles, type ViewTogglesProps } from './filters/view-toggles';
 
 type LogToolbarProps = LogFiltersProps & { search: Omit<LogSearchProps, 'view'>; viewToggles: ViewTogglesProps };
 

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { LogStep } from './log-hand';
+import type { LogStep } from './list/log-hand';
 
 type KeysOptions = {
   take: (step: LogStep) => void;

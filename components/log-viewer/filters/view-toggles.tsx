@@ -1,0 +1,59 @@
+'use client';
+
+import { Clock, Maximize2, Minimize2, WrapText } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuChoice } from '@/components/ui/menu';
+import { TIME_MODES, type TimeMode, type ViewPrefs } from '../list/use-view-prefs';
+
+const TIME_LABELS: Record<TimeMode, string> = {
+  absolute: 'Clock time',
+  relative: 'Since the run’s start',
+  delta: 'Since the line above',
+};
+
+export type ViewTogglesProps = {
+  prefs: ViewPrefs;
+  onTimeMode: (mode: TimeMode) => void;
+  onWrap: () => void;
+  isFullScreen: boolean;
+  onFullScreen: () => void;
+};
+
+/** How lines are shown: kept in this browser, not in the address. */
+export function ViewToggles({ prefs, onTimeMode, onWrap, isFullScreen, onFullScreen }: ViewTogglesProps) {
+  const FullScreenIcon = isFullScreen ? Minimize2 : Maximize2;
+  const trigger = (
+    <Button aria-label={`Time: ${TIME_LABELS[prefs.timeMode]}`}>
+      <Clock aria-hidden className="size-4" />
+      <span className="hidden 2xl:inline">{TIME_LABELS[prefs.timeMode]}</span>
+    </Button>
+  );
+  return (
+    <div className="flex gap-1">
+      <Menu trigger={trigger}>
+        <MenuChoice
+          label="Time"
+          value={prefs.timeMode}
+          options={TIME_MODES.map((value) => ({ value, label: TIME_LABELS[value] }))}
+          onChange={onTimeMode}
+        />
+      </Menu>
+      <Button
+        aria-pressed={prefs.isWrapped}
+        aria-label="Wrap long lines"
+        onClick={onWrap}
+        className="aria-pressed:bg-selected"
+      >
+        <WrapText aria-hidden className="size-4" />
+      </Button>
+      <Button
+        aria-pressed={isFullScreen}
+        aria-label="Full screen of the log"
+        onClick={onFullScreen}
+        className="aria-pressed:bg-selected"
+      >
+        <FullScreenIcon aria-hidden className="size-4" />
+      </Button>
+    </div>
+  );
+}
