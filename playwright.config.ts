@@ -1,12 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
-import { ADMIN_EMAIL, ADMIN_PASSWORD, INGEST_TOKEN, READ_TOKEN } from './e2e/fixtures/credentials';
-import { SERVER_PORT, SERVER_URL } from './e2e/fixtures/server-url';
+import { SERVER_URL } from './e2e/fixtures/server-url';
 import { findChromium } from './scripts/find-chromium.mjs';
 
-const DATA_DIR = path.join(makeFolder(), 'data');
 // Chromium's sandbox does not start as root; containers often have a small /dev/shm.
 const isRoot = process.getuid?.() === 0;
 const launchArgs = [...(isRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--disable-gpu'];
@@ -32,34 +27,5 @@ export default defineConfig({
       },
     },
   ],
-  webServer: {
-    command: 'exec node scripts/start.mjs',
-    url: `${SERVER_URL}/api/health/ready`,
-    timeout: 180_000,
-    reuseExistingServer: false,
-    stdout: 'pipe',
-    // Anything harder would leave the database behind.
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    env: {
-      PORT: String(SERVER_PORT),
-      NEXTAUTH_URL: SERVER_URL,
-      DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
-      DATA_DIR,
-      ADMIN_EMAIL,
-      ADMIN_PASSWORD,
-      INGEST_TOKEN,
-      READ_TOKEN,
-    },
-  },
+  globalSetup: './e2e/fixtures/start-server.ts',
 });
-
-/** Fresh for each run. The main process makes it and removes it at its end; its workers read this file again. */
-function makeFolder(): string {
-  const known = process.env.NETRAVEN_E2E_FOLDER;
-  if (known) return known;
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'netraven-e2e-'));
-  chmodSync(folder, 0o711); // as root the database runs as another user, who must pass through
-  process.env.NETRAVEN_E2E_FOLDER = folder;
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}

@@ -1,8 +1,9 @@
-import { createAdminToken } from '../faults/admin-token';
-import { pause, READ_TOKEN, type ServerProcess } from '../faults/server-process';
-import { atMost, plain, type Figure } from './figure';
+import { createAdminToken } from '../lib/testing/real-server/admin-token';
+import { pause, type ServerProcess } from '../lib/testing/real-server/server-process';
+import { READ_TOKEN } from '../lib/testing/real-server/credentials';
+import { HttpClient } from '../lib/testing/real-server/http-client';
+import { atMost, percentile, plain, type Figure } from './figure';
 import { fleetRunId, LINES_PER_RUN } from './fleet';
-import { HttpClient, percentile } from './http-client';
 import { hash } from './lines';
 
 const READERS = 2;
@@ -15,7 +16,7 @@ export async function benchDelete(server: ServerProcess, runCount: number, delet
   const reader = new HttpClient(server.url, READ_TOKEN, READERS);
   const deleteFrom = async (first: number): Promise<number> => {
     const runIds = Array.from({ length: deleteCount }, (_, index) => fleetRunId(first + index));
-    const { status, text, ms } = await admin.send('DELETE', '/api/v1/runs', JSON.stringify({ runIds }));
+    const { status, text, ms } = await admin.send('DELETE', '/api/v1/runs', { body: JSON.stringify({ runIds }) });
     if (status !== 200 || !text.includes(`"deleted":${deleteCount}`)) throw new Error(`delete: ${status} ${text}`);
     return ms;
   };

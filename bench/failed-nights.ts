@@ -1,8 +1,9 @@
+import { INGEST_TOKEN } from '../lib/testing/real-server/credentials';
+import type { ServerProcess } from '../lib/testing/real-server/server-process';
+import { HttpClient } from '../lib/testing/real-server/http-client';
 import { judgeFailure, type EarlierOutcome } from '../lib/analysis/causes/judge-history';
 import type { RunCauses } from '../lib/analysis/causes/schema';
-import { INGEST_TOKEN, type ServerProcess } from '../faults/server-process';
 import { DAY_MS } from '../lib/format/time-units';
-import { HttpClient, pooled } from './http-client';
 import { hash } from './lines';
 
 const EARLIER_RUNS = 20;
@@ -81,7 +82,7 @@ export async function loadFailedNights(server: ServerProcess, nights: FailedNigh
   const client = new HttpClient(server.url, INGEST_TOKEN, SENDERS);
   let lineCount = 0;
   const send = async (method: string, path: string, body: string) => {
-    const { status, text } = await client.send(method, path, body);
+    const { status, text } = await client.send(method, path, { body });
     if (status !== 200 && status !== 201) throw new Error(`${method} ${path}: ${status} ${text.slice(0, 200)}`);
   };
   for (let night = 0; night <= EARLIER_RUNS; night += 1) {
@@ -91,9 +92,9 @@ export async function loadFailedNights(server: ServerProcess, nights: FailedNigh
     const lines = nightLines(nights, night);
     lineCount += lines.length;
     // In order, as one Gateway sends: which error is a device's first is what is measured.
-    await pooled(Math.ceil(lines.length / LINES_PER_BATCH), 1, (batch) =>
-      send('POST', '/api/v1/logs', lines.slice(batch * LINES_PER_BATCH, (batch + 1) * LINES_PER_BATCH).join('\n')),
-    );
+    for (let at = 0; at < lines.length; at += LINES_PER_BATCH) {
+      await send('POST', '/api/v1/logs', lines.slice(at, at + LINES_PER_BATCH).join('\n'));
+    }
     const finishedAt = new Date(FROM_MS + night * DAY_MS + lines.length * 20).toISOString();
     const status = hasFailed(night) ? 'failed' : 'succeeded';
     await send('PATCH', `/api/v1/runs/${runId}`, JSON.stringify({ status, finishedAt }));

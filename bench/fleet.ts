@@ -1,7 +1,9 @@
 import { Client } from 'pg';
-import { INGEST_TOKEN, pause, type ServerProcess } from '../faults/server-process';
+import { INGEST_TOKEN } from '../lib/testing/real-server/credentials';
+import { pause, type ServerProcess } from '../lib/testing/real-server/server-process';
+import { HttpClient } from '../lib/testing/real-server/http-client';
+import { runPooled } from '../simulator/run-pooled';
 import { plain, type Figure } from './figure';
-import { HttpClient, pooled } from './http-client';
 import { deviceName, ndjsonLine } from './lines';
 
 /** A month of a network: 600 devices, 20 jobs, runs of 20 devices and 1,000 lines, one after the other. */
@@ -41,14 +43,13 @@ function runLines(run: number, runCount: number): string {
 export async function loadFleet(server: ServerProcess, runCount: number): Promise<Figure[]> {
   const client = new HttpClient(server.url, INGEST_TOKEN, SENDERS);
   const startedAt = performance.now();
-  await pooled(runCount / RUNS_PER_BATCH, SENDERS, async (batch) => {
+  await runPooled(Array(runCount / RUNS_PER_BATCH).keys(), SENDERS, async (batch) => {
     const runs = Array.from({ length: RUNS_PER_BATCH }, (_, index) => batch * RUNS_PER_BATCH + index);
     const lines = runs.map((run) => runLines(run, runCount)).join('\n');
-    const { status, text } = await client.send('POST', '/api/v1/logs', lines);
+    const { status, text } = await client.send('POST', '/api/v1/logs', { body: lines });
     if (status !== 200) throw new Error(`batch ${batch}: ${status} ${text.slice(0, 200)}`);
     for (const run of runs) {
-      const ended = await client.send('PATCH', `/api/v1/runs/${fleetRunId(run)}`, '{"status":"succeeded"}');
-      if (ended.status !== 200) throw new Error(`end of run ${run}: ${ended.status}`);
+      await client.sendJson('PATCH', `/api/v1/runs/${fleetRunId(run)}`, { status: 'succeeded' });
     }
   });
   const loadMs = performance.now() - startedAt;

@@ -1,9 +1,10 @@
 import { Client } from 'pg';
-import type { ServerProcess } from '../faults/server-process';
-import { INGEST_TOKEN, pause } from '../faults/server-process';
+import { pause, type ServerProcess } from '../lib/testing/real-server/server-process';
+import { INGEST_TOKEN } from '../lib/testing/real-server/credentials';
+import { HttpClient } from '../lib/testing/real-server/http-client';
+import { runPooled } from '../simulator/run-pooled';
 import { benchCopy } from './copy-baseline';
-import { atLeast, atMost, plain, type Figure } from './figure';
-import { HttpClient, percentile, pooled } from './http-client';
+import { atLeast, atMost, percentile, plain, type Figure } from './figure';
 import { ndjsonLine } from './lines';
 
 const BATCH_LINES = 2000;
@@ -33,18 +34,14 @@ export async function benchBatches(server: ServerProcess, lineCount: number): Pr
   const copyRate = await benchCopy(server.databaseUrl(), bodies, lineCount);
   const client = new HttpClient(server.url, INGEST_TOKEN, SENDERS);
   const startedAt = performance.now();
-  await pooled(bodies.length, SENDERS, async (index) => {
-    const { status, text } = await client.send('POST', '/api/v1/logs', bodies[index]);
+  await runPooled(bodies.entries(), SENDERS, async ([index, body]) => {
+    const { status, text } = await client.send('POST', '/api/v1/logs', { body });
     if (status !== 200 || !text.includes(`"accepted":${BATCH_LINES}`)) {
       throw new Error(`batch ${index}: ${status} ${text.slice(0, 200)}`);
     }
   });
   const rate = (lineCount / (performance.now() - startedAt)) * 1000;
-  await client.send(
-    'PATCH',
-    `/api/v1/runs/${BIG_RUN}`,
-    JSON.stringify({ status: 'succeeded', declaredLineCount: lineCount }),
-  );
+  await client.sendJson('PATCH', `/api/v1/runs/${BIG_RUN}`, { status: 'succeeded', declaredLineCount: lineCount });
   client.close();
   return [
     plain('raw line', bytes / lineCount, 'bytes'),
@@ -58,23 +55,13 @@ export async function benchBatches(server: ServerProcess, lineCount: number): Pr
 export async function benchSingles(server: ServerProcess): Promise<Figure[]> {
   const client = new HttpClient(server.url, INGEST_TOKEN, SINGLE_CONNECTIONS);
   const times: number[] = [];
-  const endAt = performance.now() + SINGLE_SECONDS * 1000;
-  let n = 0;
   const startedAt = performance.now();
-  await pooled(Number.MAX_SAFE_INTEGER, SINGLE_CONNECTIONS, async () => {
-    if (performance.now() > endAt) throw new DoneError();
-    n += 1;
-    const body = ndjsonLine(n, {
-      runId: `single-${n % 20}`,
-      jobId: 'single',
-      startMs: START_MS,
-      lineOfRun: Math.floor(n / 20),
-    });
-    const { status, ms } = await client.send('POST', '/api/v1/logs', body);
+  await runPooled(numbersFor(SINGLE_SECONDS * 1000), SINGLE_CONNECTIONS, async (n) => {
+    const lineOfRun = Math.floor(n / 20);
+    const body = ndjsonLine(n, { runId: `single-${n % 20}`, jobId: 'single', startMs: START_MS, lineOfRun });
+    const { status, ms } = await client.send('POST', '/api/v1/logs', { body });
     if (status !== 200) throw new Error(`single line: ${status}`);
     times.push(ms);
-  }).catch((error: unknown) => {
-    if (!(error instanceof DoneError)) throw error;
   });
   const rate = (times.length / (performance.now() - startedAt)) * 1000;
   await pause(1000);
@@ -85,7 +72,11 @@ export async function benchSingles(server: ServerProcess): Promise<Figure[]> {
   ];
 }
 
-class DoneError extends Error {}
+/** 1, 2, 3 … for so many milliseconds. */
+function* numbersFor(ms: number): Generator<number> {
+  const startedAt = performance.now();
+  for (let n = 1; performance.now() - startedAt < ms; n += 1) yield n;
+}
 
 const LINE_TABLES = ['log_chunk', 'line_count', 'run_device', 'run'];
 const SEAL_LIMIT_MS = 180_000;

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ServerProcess } from '../faults/server-process';
+import { ServerProcess } from '../lib/testing/real-server/server-process';
 import { benchDelete } from './delete-fleet';
 import { benchDownloads } from './download';
 import { atMost, printFigures, type Figure } from './figure';

@@ -1,7 +1,7 @@
-import http from 'node:http';
-import { INGEST_TOKEN, pause, type ServerProcess } from '../faults/server-process';
-import { atMost, plain, type Figure } from './figure';
-import { percentile } from './http-client';
+import { INGEST_TOKEN } from '../lib/testing/real-server/credentials';
+import { HttpClient } from '../lib/testing/real-server/http-client';
+import { pause, type ServerProcess } from '../lib/testing/real-server/server-process';
+import { atMost, percentile, plain, type Figure } from './figure';
 
 const DURATION_MS = 10_000;
 const WARM_UP_MS = 3000;
@@ -17,8 +17,9 @@ type Send = (runId: string) => Promise<Sent>;
 
 /** How much slower an accepted batch is answered when four times as many come as can be taken. */
 export async function benchOverload(server: ServerProcess): Promise<Figure[]> {
-  const agent = new http.Agent({ keepAlive: true });
-  const send: Send = (runId) => sendBatch(`${server.url}/api/v1/logs`, agent, buildBody(runId));
+  // Without a limit of connections: what is offered must not wait for answers.
+  const client = new HttpClient(server.url, INGEST_TOKEN, Infinity);
+  const send: Send = (runId) => sendBatch(client, buildBody(runId));
   await sendAtCapacity(send, 'warm-up', WARM_UP_MS);
   const rounds: { capacity: number; refusedShare: number; timesSlower: number }[] = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -28,7 +29,7 @@ export async function benchOverload(server: ServerProcess): Promise<Figure[]> {
     const timesSlower = percentile(times(answers), 99) / percentile(times(atCapacity), 99);
     rounds.push({ capacity, refusedShare: 1 - times(answers).length / answers.length, timesSlower });
   }
-  agent.destroy();
+  client.close();
   const middle = (key: keyof (typeof rounds)[number]) =>
     percentile(
       rounds.map((round) => round[key]),
@@ -41,20 +42,10 @@ export async function benchOverload(server: ServerProcess): Promise<Figure[]> {
   ];
 }
 
-/** Plain node:http without a limit of connections: what is offered must not wait for answers. */
-function sendBatch(url: string, agent: http.Agent, body: Buffer): Promise<Sent> {
+/** Status 0: no answer came. */
+async function sendBatch(client: HttpClient, body: Buffer): Promise<Sent> {
   const startedAt = performance.now();
-  return new Promise((resolve) => {
-    const end = (status: number) => resolve({ status, ms: performance.now() - startedAt });
-    const headers = { authorization: `Bearer ${INGEST_TOKEN}`, 'content-length': body.length };
-    const sending = http.request(url, { method: 'POST', agent, headers }, (response) => {
-      response.resume();
-      response.on('end', () => end(response.statusCode ?? 0));
-      response.on('error', () => end(0));
-    });
-    sending.on('error', () => end(0));
-    sending.end(body);
-  });
+  return client.send('POST', '/api/v1/logs', { body }).catch(() => ({ status: 0, ms: performance.now() - startedAt }));
 }
 
 const bodies = new Map<string, Buffer>();

@@ -1,7 +1,8 @@
-import { READ_TOKEN, type ServerProcess } from '../faults/server-process';
-import { atMost, type Figure } from './figure';
+import { READ_TOKEN } from '../lib/testing/real-server/credentials';
+import type { ServerProcess } from '../lib/testing/real-server/server-process';
+import { HttpClient } from '../lib/testing/real-server/http-client';
+import { atMost, percentile, type Figure } from './figure';
 import { FLEET_DAYS, FLEET_FROM_MS, fleetDevice, LINES_PER_RUN } from './fleet';
-import { HttpClient, percentile } from './http-client';
 import { hash, requestId } from './lines';
 
 const TRIES = 60;

@@ -1,6 +1,7 @@
-import { READ_TOKEN, type ServerProcess } from '../faults/server-process';
-import { atMost, type Figure } from './figure';
-import { HttpClient, percentile } from './http-client';
+import { READ_TOKEN } from '../lib/testing/real-server/credentials';
+import type { ServerProcess } from '../lib/testing/real-server/server-process';
+import { HttpClient } from '../lib/testing/real-server/http-client';
+import { atMost, percentile, type Figure } from './figure';
 import { BIG_RUN } from './ingest';
 import { COMPONENTS, deviceName, hash, lineMessage, requestId } from './lines';
 

@@ -1,7 +1,8 @@
-import http from 'node:http';
-import { INGEST_TOKEN, pause, READ_TOKEN, type ServerProcess } from '../faults/server-process';
-import { atMost, type Figure } from './figure';
-import { HttpClient, percentile } from './http-client';
+import type { IncomingMessage } from 'node:http';
+import { INGEST_TOKEN, READ_TOKEN } from '../lib/testing/real-server/credentials';
+import { pause, type ServerProcess } from '../lib/testing/real-server/server-process';
+import { HttpClient } from '../lib/testing/real-server/http-client';
+import { atMost, percentile, type Figure } from './figure';
 
 const TAILS = 200;
 const RUNS = 10;
@@ -17,10 +18,13 @@ export async function benchTails(server: ServerProcess): Promise<Figure[]> {
   const acknowledgedAt = new Map<string, number>();
   const arrivals: { id: string; at: number }[] = [];
   for (let n = 0; n < RUNS; n += 1) {
-    await client.send('POST', '/api/v1/runs', JSON.stringify({ jobId: 'tail', runId: runId(n) }));
+    await client.sendJson('POST', '/api/v1/runs', { jobId: 'tail', runId: runId(n) });
   }
-  const requests = Array.from({ length: TAILS }, (_, n) =>
-    openTail(server, runId(n), (id) => arrivals.push({ id, at: performance.now() })),
+  const reader = new HttpClient(server.url, READ_TOKEN);
+  const tails = await Promise.all(
+    Array.from({ length: TAILS }, (_, n) =>
+      openTail(reader, runId(n), (id) => arrivals.push({ id, at: performance.now() })),
+    ),
   );
   await pause(1000);
   const sends: Promise<void>[] = [];
@@ -30,14 +34,14 @@ export async function benchTails(server: ServerProcess): Promise<Figure[]> {
     ).join('\n');
     sends.push(
       client
-        .send('POST', '/api/v1/logs', body)
+        .send('POST', '/api/v1/logs', { body })
         .then(() => void acknowledgedAt.set(`mark-${n}-${LINES_PER_BATCH - 1}`, performance.now())),
     );
     await pause(1000 / BATCHES_PER_SECOND);
   }
   await Promise.all(sends);
   await pause(2000);
-  for (const request of requests) request.destroy();
+  for (const tail of tails) tail.destroy();
   client.close();
   const delays = arrivals.flatMap(({ id, at }) => {
     const sentAt = acknowledgedAt.get(id);
@@ -50,18 +54,15 @@ export async function benchTails(server: ServerProcess): Promise<Figure[]> {
   ];
 }
 
-function openTail(server: ServerProcess, runId: string, onLine: (message: string) => void): http.ClientRequest {
-  const request = http.get(
-    `${server.url}/api/v1/runs/${runId}/tail`,
-    { headers: { authorization: `Bearer ${READ_TOKEN}` } },
-    (response) => {
-      response.setEncoding('utf8');
-      response.on('data', (text: string) => {
-        for (const [, message] of text.matchAll(/"message":"(mark-\d+-9)"/g)) if (message) onLine(message);
-      });
-      response.on('error', () => {});
-    },
-  );
-  request.on('error', () => {});
-  return request;
+async function openTail(
+  reader: HttpClient,
+  runId: string,
+  onLine: (message: string) => void,
+): Promise<IncomingMessage> {
+  const tail = await reader.open('GET', `/api/v1/runs/${runId}/tail`);
+  tail.setEncoding('utf8');
+  tail.on('data', (text: string) => {
+    for (const [, message] of text.matchAll(/"message":"(mark-\d+-9)"/g)) if (message) onLine(message);
+  });
+  return tail.on('error', () => {});
 }

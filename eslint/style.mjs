@@ -103,7 +103,7 @@ export const houseStyle = [
   },
   {
     name: 'default exports that Next and the tools want',
-    files: ['app/**', '*.config.{ts,mts}', 'lib/testing/start-test-postgres.ts'],
+    files: ['app/**', '*.config.{ts,mts}', 'lib/testing/start-test-postgres.ts', 'e2e/fixtures/start-server.ts'],
     rules: { 'import/no-default-export': 'off' },
   },
   {
@@ -112,7 +112,7 @@ export const houseStyle = [
       'lib/env.ts',
       'instrumentation.ts',
       'simulator/main.ts',
-      '{e2e/fixtures/server-url,faults/server-process}.ts',
+      '{e2e/fixtures/server-url,lib/testing/real-server/server-process}.ts',
       '*.config.{ts,mts}',
     ],
     rules: { 'no-restricted-properties': 'off' },

@@ -9,6 +9,8 @@ const SERVER = 'lib/**/server/**';
 /** Below the functions that take a viewer: nothing here asks whether somebody may. */
 const BELOW_EDGES = 'lib/**/server/sql/**';
 const OUTSIDE = ['e2e', 'simulator', 'bench', 'faults', 'scripts'];
+/** Each starts servers and asks them over HTTP, by what lib/testing/real-server has for all three. */
+const OF_REAL_SERVERS = ['e2e', 'bench', 'faults'];
 const DOWNSTREAM = ['app', 'components', ...OUTSIDE];
 /** What opens a connection; the rest of lib/db is pure. */
 const DATABASE = ['lib/db/client.ts', 'lib/db/migrate.ts', 'lib/db/embedded-postgres'];
@@ -99,7 +101,7 @@ const ZONES = [
   {
     name: 'e2e: drives the product from outside',
     files: ['e2e/**/*.ts'],
-    folders: ['app', 'components', SERVER],
+    folders: ['app', 'components', SERVER, ...OF_REAL_SERVERS.filter((folder) => folder !== 'e2e')],
     packages: [...REACT, ...NEXT],
   },
   {
@@ -109,11 +111,17 @@ const ZONES = [
     packages: [...REACT, ...NEXT, ...NEXT_AUTH, ...PRISMA, ...POSTGRES, 'server-only'],
   },
   {
-    name: 'scripts, bench and faults: no screens, no Prisma client',
-    files: ['{scripts,bench,faults}/**/*.ts'],
-    folders: ['app', 'components'],
+    name: 'scripts: no screens, no Prisma client',
+    files: ['scripts/**/*.ts'],
+    folders: ['app', 'components', ...OF_REAL_SERVERS],
     packages: [...REACT, ...NEXT, ...PRISMA],
   },
+  ...['bench', 'faults'].map((folder) => ({
+    name: `${folder}: no screens, no Prisma client; what real servers need is in lib/testing/real-server`,
+    files: [`${folder}/**/*.ts`],
+    folders: ['app', 'components', ...OF_REAL_SERVERS.filter((other) => other !== folder)],
+    packages: [...REACT, ...NEXT, ...PRISMA],
+  })),
 ];
 
 function featureNames() {

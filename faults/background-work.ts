@@ -1,8 +1,10 @@
-import { Client } from 'pg';
+import { type Client } from 'pg';
 import { expect } from 'vitest';
+import { INGEST_TOKEN } from '@/lib/testing/real-server/credentials';
+import { pause, type ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 import { readMessages } from './read-run';
 import { postBody } from './sender';
-import { INGEST_TOKEN, pause, type ServerProcess } from './server-process';
 
 /**
  * Purges are slow enough to be killed in their middle. Merges are counted by run, and all those behind the number in
@@ -30,18 +32,6 @@ export async function letMerge(client: Client, more: number | null): Promise<voi
   );
 }
 
-/** A connection to the server's database, for one piece of work; after a crash it may have to wait for it. */
-export async function withDatabase<T>(server: ServerProcess, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: server.databaseUrl() });
-  client.on('error', () => {}); // the database is killed under it
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
 /** Runs that have ended, each in `chunks` chunks of a few lines; the messages of each run by its id. */
 export async function sendEndedRuns(
   servers: ServerProcess[],
@@ -59,12 +49,8 @@ export async function sendEndedRuns(
         expect(answer.status).toBe(200);
         sent.get(runId)?.push(...messages);
       }
-      const ended = await fetch(`${url}/api/v1/runs/${encodeURIComponent(runId)}`, {
-        method: 'PATCH',
-        headers: { authorization: `Bearer ${INGEST_TOKEN}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ status: 'succeeded' }),
-      });
-      expect(ended.status).toBe(200);
+      const client = new HttpClient(url, INGEST_TOKEN);
+      await client.sendJson('PATCH', `/api/v1/runs/${encodeURIComponent(runId)}`, { status: 'succeeded' });
     }),
   );
   return sent;

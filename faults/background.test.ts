@@ -1,4 +1,6 @@
 import { afterEach, expect, inject, test } from 'vitest';
+import { withDatabase } from '@/lib/testing/real-server/with-database';
+import { pause, ServerProcess } from '@/lib/testing/real-server/server-process';
 import {
   compareRuns,
   countUnsealed,
@@ -7,12 +9,10 @@ import {
   SLOW_AND_COUNTED,
   sweepNow,
   untilSealed,
-  withDatabase,
 } from './background-work';
 import { compareLedger, Ledger } from './ledger';
 import { readMessages } from './read-run';
 import { sendUntil } from './sender';
-import { pause, ServerProcess } from './server-process';
 import { TailClient } from './tail-client';
 
 const isWhole = inject('faultScale') === 'whole';

@@ -1,9 +1,9 @@
 import { describe, expect, inject, test } from 'vitest';
+import { pause } from '@/lib/testing/real-server/server-process';
 import { findServerPrograms } from './databases';
 import { startProxiedServer } from './proxied-server';
 import { readAnswer } from './read-run';
 import type { Answer } from './sender';
-import { pause } from './server-process';
 import { underLoad } from './under-load';
 
 const CUT_MS = inject('faultScale') === 'whole' ? 60_000 : 4000;
@@ -21,7 +21,7 @@ describe.each(await findServerPrograms())('$database PostgreSQL', ({ database, b
       cutAt = performance.now();
       proxy[kind]();
       while (performance.now() - cutAt < CUT_MS) {
-        reads.push(await readAnswer(`${server.url}/api/v1/runs`));
+        reads.push(await readAnswer(server.url, '/api/v1/runs'));
         await pause(200);
       }
       proxy.mend();

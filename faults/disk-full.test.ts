@@ -3,12 +3,14 @@ import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { createAdminToken } from './admin-token';
+import { createAdminToken } from '@/lib/testing/real-server/admin-token';
+import { withDatabase } from '@/lib/testing/real-server/with-database';
+import { INGEST_TOKEN } from '@/lib/testing/real-server/credentials';
+import { pause, ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 import { compareLedger, Ledger } from './ledger';
 import { readAnswer, readMessages } from './read-run';
 import { postBody, type Answer } from './sender';
-import { withDatabase } from './background-work';
-import { INGEST_TOKEN, pause, ServerProcess } from './server-process';
 import { canMount, listDisks, mountSmallDisk } from './small-disk';
 
 const ROUNDS = inject('faultScale') === 'whole' ? 3 : 1;
@@ -82,7 +84,7 @@ test('a full disk: writing is refused before PostgreSQL panics, reading goes on,
     const fullShare = usedShare();
     expect(refusal).toMatchObject({ status: 503, code: 'disk_full', retryAfter: '10' });
     expect(await refusedRun()).toBe('disk_full');
-    const ready = await readAnswer(`${server.url}/api/health/ready`);
+    const ready = await readAnswer(server.url, '/api/health/ready');
     expect([ready.status, (ready.body as { status: string }).status]).toEqual([200, 'disk_full']);
     const result = compareLedger(ledger, await readMessages(server.url, RUN));
     expect(result).toMatchObject({ lost: 0, doubled: 0, outOfOrder: 0, unasked: 0 });
@@ -106,7 +108,7 @@ test('a small disk full of four runs: three are deleted, and their space is the 
   await startOnDisk(SMALL_DISK_MIB);
   const databasePid = server.databasePid();
   const ledgers = new Map(['one', 'two', 'three', 'four'].map((runId) => [runId, new Ledger()]));
-  const admin = await createAdminToken(server);
+  const admin = new HttpClient(server.url, await createAdminToken(server));
   let refusal: Answer | undefined;
   for (let batch = 0; !refusal; batch += 1) {
     for (const [runId, ledger] of ledgers) {
@@ -118,12 +120,8 @@ test('a small disk full of four runs: three are deleted, and their space is the 
   }
   expect(refusal).toMatchObject({ status: 503, code: 'disk_full' });
   const fullPercent = Math.round(usedShare() * 100);
-  const deleted = await fetch(`${server.url}/api/v1/runs`, {
-    method: 'DELETE',
-    headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ runIds: ['one', 'two', 'three'] }),
-  });
-  expect(await deleted.json()).toMatchObject({ deleted: 3 });
+  const deleted = await admin.sendJson('DELETE', '/api/v1/runs', { runIds: ['one', 'two', 'three'] });
+  expect(deleted).toMatchObject({ deleted: 3 });
   const left = ledgers.get('four') ?? new Ledger();
   let tries = 0;
   while ((await sendBatch(left, `resumed ${tries}`, 'four')).status !== 200) {
@@ -158,7 +156,7 @@ async function startOnDisk(sizeMib: number): Promise<void> {
   const mounted = mountSmallDisk(sizeMib);
   onTestFinished(mounted.remove);
   disk = mounted.path;
-  server = await ServerProcess.create({}, disk);
+  server = await ServerProcess.create({}, { folder: disk });
   onTestFinished(async () => {
     execFileSync('tail', ['-40', server.databaseLogFile], { stdio: 'inherit' });
     if (server.isRunning) await server.end('SIGTERM');
@@ -168,10 +166,8 @@ async function startOnDisk(sizeMib: number): Promise<void> {
 
 /** The problem that opening a run meets. */
 async function refusedRun(): Promise<string | undefined> {
-  const response = await fetch(`${server.url}/api/v1/runs`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${INGEST_TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ jobId: 'faults' }),
-  });
-  return ((await response.json()) as { code?: string }).code;
+  const headers = { 'content-type': 'application/json' };
+  const client = new HttpClient(server.url, INGEST_TOKEN);
+  const { text } = await client.send('POST', '/api/v1/runs', { headers, body: JSON.stringify({ jobId: 'faults' }) });
+  return (JSON.parse(text) as { code?: string }).code;
 }

@@ -1,7 +1,7 @@
 import http, { type RequestListener, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ServerProcess } from './server-process';
-import { openForm } from './sign-in';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { sendSignInForm } from '@/lib/testing/real-server/sign-in';
 
 const MIB = 1024 * 1024;
 const GROWTH_LIMIT_MIB = 100;
@@ -32,14 +32,8 @@ afterEach(() => provider.closeAllConnections());
 
 /** What the button of the sign-in page does; answers where the browser is sent. */
 async function click(): Promise<string> {
-  const { csrfToken, cookie } = await openForm(server.url);
-  const response = await fetch(`${server.url}/api/auth/signin/oidc`, {
-    method: 'POST',
-    headers: { cookie },
-    body: new URLSearchParams({ csrfToken }),
-    redirect: 'manual',
-  });
-  return response.headers.get('location') ?? '';
+  const { headers } = await sendSignInForm(server.url, 'signin/oidc');
+  return headers.location ?? '';
 }
 
 const saying =

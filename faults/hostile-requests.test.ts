@@ -1,12 +1,13 @@
-import { Agent, request } from 'node:http';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { listOperations } from '@/lib/testing/hostile/operations';
 import { buildRequest, changesOf, RUN_ID, sampleRequests, type HostileRequest } from '@/lib/testing/hostile/requests';
 import { TEXTS } from '@/lib/testing/hostile/values';
-import { createAdminToken } from './admin-token';
+import { createAdminToken } from '@/lib/testing/real-server/admin-token';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { ADMIN_EMAIL, ADMIN_PASSWORD } from '@/lib/testing/real-server/credentials';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
+import { signInCookie } from '@/lib/testing/real-server/sign-in';
 import { postBody } from './sender';
-import { ServerProcess } from './server-process';
-import { signIn } from './sign-in';
 
 /**
  * What lib and the routes make of each value is walked in app/api/v1/hostile-values.db.test.ts; here it is a part of the
@@ -23,53 +24,48 @@ const AT_ONCE = 6;
 const SILENCE_MS = 60_000;
 const MIB = 1024 * 1024;
 const GROWTH_LIMIT_MIB = 300;
-const ADMIN = { email: 'admin@example.com', password: 'hostile requests' };
 
 /** What Next tells of a page whose data waited too long for a connection, on a machine that is busy otherwise. */
 const NO_CONNECTION =
   /⨯ Error: (?:Connection terminated due to connection timeout|timeout exceeded when trying to connect)\n[\s\S]*?\n\}/g;
 
 let server: ServerProcess;
-let token: string;
+/** Of requests to the API, and of those of pages. */
+let sender: HttpClient;
+let reader: HttpClient;
 let cookie: string;
 beforeAll(async () => {
-  server = await ServerProcess.create({ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
+  server = await ServerProcess.create({ ADMIN_EMAIL, ADMIN_PASSWORD });
   await server.start();
-  token = await createAdminToken(server, ['logs:write', 'logs:read', 'admin']);
-  cookie = await signIn(server.url, ADMIN);
+  const token = await createAdminToken(server, ['logs:write', 'logs:read', 'admin']);
+  sender = new HttpClient(server.url, token, AT_ONCE);
+  reader = new HttpClient(server.url, null, AT_ONCE);
+  cookie = await signInCookie(server.url);
   const lines = TEXTS.map((text) => ({ run_id: RUN_ID, job_id: 'job', device: text.slice(0, 90), message: text }));
   expect((await postBody(server.url, JSON.stringify(lines))).stored).toBe(lines.length);
 });
 afterAll(() => server.remove());
 
-const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-
 type Answer = { status: number; type: string; text: string };
 
-function send({ method, target, headers, body }: HostileRequest): Promise<Answer> {
-  const who = target.startsWith('/api/') ? { authorization: `Bearer ${token}` } : { cookie, accept: 'text/html' };
-  const length = body ? { 'content-length': String(body.length) } : {};
-  return new Promise((resolve, reject) => {
-    const options = { method, path: target, agent, headers: { ...who, ...length, ...headers } };
-    const sending = request(server.url, options, (response) => {
-      const type = response.headers['content-type'] ?? '';
-      const parts: Buffer[] = [];
-      const done = () =>
-        resolve({ status: response.statusCode ?? 0, type, text: Buffer.concat(parts).toString('latin1') });
-      // A tail has no end of its own.
-      if (type.startsWith('text/event-stream')) {
-        done();
-        response.destroy();
-        return;
-      }
-      response
-        .on('data', (part: Buffer) => parts.push(part))
-        .on('end', done)
-        .on('error', reject);
-    });
-    sending.on('error', reject).setTimeout(SILENCE_MS, () => sending.destroy(new Error('no answer')));
-    sending.end(body ?? undefined);
-  });
+async function send({ method, target, headers, body }: HostileRequest): Promise<Answer> {
+  const isApi = target.startsWith('/api/');
+  const parts = {
+    headers: { ...(isApi ? {} : { cookie, accept: 'text/html' }), ...headers },
+    body: body ?? undefined,
+    signal: AbortSignal.timeout(SILENCE_MS),
+  };
+  const response = await (isApi ? sender : reader).open(method, target, parts);
+  const status = response.statusCode ?? 0;
+  const type = response.headers['content-type'] ?? '';
+  // A tail has no end of its own.
+  if (type.startsWith('text/event-stream')) {
+    response.destroy();
+    return { status, type, text: '' };
+  }
+  let text = '';
+  for await (const part of response.setEncoding('latin1')) text += String(part);
+  return { status, type, text };
 }
 
 /** What is wrong with an answer: only a search that takes too long may be the server's to answer for. */

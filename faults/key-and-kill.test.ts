@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, expect, inject, test } from 'vitest';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
 import { readMessages } from './read-run';
 import { postBody } from './sender';
-import { ServerProcess } from './server-process';
 import { readStoredText } from './stored-text';
 
 const LINES_PER_BATCH = 3;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
+import { pause, ServerProcess } from '@/lib/testing/real-server/server-process';
 import { DATABASES } from './databases';
-import { pause, ServerProcess } from './server-process';
 import { underLoad } from './under-load';
 
 const isWhole = inject('faultScale') === 'whole';

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { findFreePort, pause } from './server-process';
+import { findFreePort } from '@/lib/db/embedded-postgres/find-free-port';
+import { pause } from '@/lib/testing/real-server/server-process';
 
 /** The parts of an nginx.conf that differ. */
 export type NginxSettings = { http?: string; location: string };

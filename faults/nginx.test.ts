@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { findNginx } from '@/scripts/find-nginx.mjs';
+import { READ_TOKEN } from '@/lib/testing/real-server/credentials';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 import { NginxProcess, type NginxSettings } from './nginx-process';
 import { postBody } from './sender';
-import { READ_TOKEN, ServerProcess } from './server-process';
 
 const nginx = findNginx();
 const SMALL_BODY = 1000;
@@ -28,10 +30,10 @@ const recommended = (): string => {
 const line = (runId: string, message: string) => JSON.stringify({ run_id: runId, job_id: 'nginx', message });
 
 /** The stream's text until it holds `wanted`. */
-async function readUntil(reader: ReadableStreamDefaultReader<string>, wanted: string): Promise<string> {
+async function readUntil(reader: AsyncIterator<string>, wanted: string): Promise<string> {
   let text = '';
   while (!text.includes(wanted)) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reader.next();
     if (done) throw new Error(`the stream ended before ${wanted}: ${text}`);
     text += value;
   }
@@ -65,19 +67,23 @@ test.each(CASES)('behind nginx $name, a tail arrives line by line, uncompressed'
     const runId = `behind nginx ${name}`;
     const first = line(runId, `first ${'x'.repeat(nginxCase.bodyBytes)}`);
     expect((await postBody(proxy.url, first)).answer.status).toBe(200);
-    const address = `${proxy.url}/api/v1/runs/${encodeURIComponent(runId)}`;
-    const headers = { authorization: `Bearer ${READ_TOKEN}`, 'accept-encoding': 'gzip' };
-    const tail = await fetch(`${address}/tail`, { headers, signal: abort.signal });
-    expect(tail.headers.get('content-encoding')).not.toBe('gzip');
-    const reader = (tail.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+    const client = new HttpClient(proxy.url, READ_TOKEN);
+    const path = `/api/v1/runs/${encodeURIComponent(runId)}`;
+    const headers = { 'accept-encoding': 'gzip' };
+    const tail = await client.open('GET', `${path}/tail`, { headers, signal: abort.signal });
+    expect(tail.headers['content-encoding']).not.toBe('gzip');
+    const reader = tail
+      .on('error', () => {})
+      .setEncoding('utf8')
+      [Symbol.asyncIterator]();
     await readUntil(reader, '"phase":"live"');
     for (const word of ['second', 'third']) {
       expect((await postBody(proxy.url, line(runId, word))).answer.status).toBe(200);
       expect(await readUntil(reader, word)).toContain('event: line');
     }
-    const download = await fetch(`${address}/download?format=text`, { headers });
-    expect(download.headers.get('content-encoding')).not.toBe('gzip');
-    expect(await download.text()).toMatch(/first x+[\s\S]*second[\s\S]*third/);
+    const download = await client.send('GET', `${path}/download?format=text`, { headers });
+    expect(download.headers['content-encoding']).not.toBe('gzip');
+    expect(download.text).toMatch(/first x+[\s\S]*second[\s\S]*third/);
   } finally {
     abort.abort();
     await proxy.remove();

@@ -1,8 +1,8 @@
-import http from 'node:http';
 import { afterEach, expect, inject, test } from 'vitest';
-import { getJson } from './read-run';
+import { INGEST_TOKEN, READ_TOKEN } from '@/lib/testing/real-server/credentials';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 import type { Answer } from './sender';
-import { INGEST_TOKEN, ServerProcess } from './server-process';
 
 const WAVES = inject('faultScale') === 'whole' ? 20 : 5;
 /** At once, of 100 kB each: eight times the 5 MiB that may be in work. */
@@ -17,22 +17,13 @@ afterEach(() => server.remove());
 
 type Sent = Omit<Answer, 'code' | 'ms'>;
 
-const agent = new http.Agent({ keepAlive: true });
-
-/** Plain node:http: 400 connections of fetch take longer to open than the server takes to answer them. */
-function send(body: Buffer): Promise<Sent> {
-  return new Promise((resolve) => {
-    const headers = { authorization: `Bearer ${INGEST_TOKEN}`, 'content-length': body.length };
-    const sending = http.request(`${server.url}/api/v1/logs`, { method: 'POST', agent, headers }, (response) => {
-      const end = () =>
-        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
-      response.resume();
-      response.on('end', end);
-      response.on('error', end);
-    });
-    sending.on('error', () => resolve({ status: 0, retryAfter: null }));
-    sending.end(body);
-  });
+async function send(client: HttpClient, body: Buffer): Promise<Sent> {
+  try {
+    const { status, headers } = await client.send('POST', '/api/v1/logs', { body });
+    return { status, retryAfter: headers['retry-after'] ?? null };
+  } catch {
+    return { status: 0, retryAfter: null };
+  }
 }
 
 const buildBody = (runId: string): Buffer =>
@@ -59,14 +50,16 @@ async function watchGrowth(work: () => Promise<void>): Promise<number> {
 test(`${REQUESTS} batches at once, ${WAVES} times: what is too much is told when to come back, what is taken is stored`, async () => {
   server = await ServerProcess.create();
   await server.start();
-  await Promise.all(Array.from({ length: 16 }, () => send(buildBody('warm-up'))));
+  const client = new HttpClient(server.url, INGEST_TOKEN, Infinity);
+  await Promise.all(Array.from({ length: 16 }, () => send(client, buildBody('warm-up'))));
   const answers: Sent[] = [];
   const body = buildBody('overload');
   const grownMib = await watchGrowth(async () => {
     for (let wave = 0; wave < WAVES; wave += 1) {
-      answers.push(...(await Promise.all(Array.from({ length: REQUESTS }, () => send(body)))));
+      answers.push(...(await Promise.all(Array.from({ length: REQUESTS }, () => send(client, body)))));
     }
   });
+  client.close();
   const refused = answers.filter(({ status }) => status !== 200);
   const accepted = answers.length - refused.length;
   console.log(JSON.stringify({ fault: 'overload', accepted, refused: refused.length, grownMib: Math.round(grownMib) }));
@@ -76,7 +69,7 @@ test(`${REQUESTS} batches at once, ${WAVES} times: what is too much is told when
     expect([429, 503]).toContain(status);
     expect(retryAfter).toMatch(/^\d+$/);
   }
-  const run = await getJson<{ lineCount: number }>(`${server.url}/api/v1/runs/overload`);
+  const run = await new HttpClient(server.url, READ_TOKEN).getJson<{ lineCount: number }>('/api/v1/runs/overload');
   expect(run.lineCount).toBe(accepted * LINES_PER_BATCH);
   expect(grownMib).toBeLessThan(GROWTH_LIMIT_MIB);
 });

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { startScratchPostgres } from '@/lib/testing/start-scratch-postgres';
 import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
-import { ServerProcess } from './server-process';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
 
 /** A server that reaches a PostgreSQL of its own through a network that can be broken; all three are gone behind the test. */
 export async function startProxiedServer(binDir: string): Promise<{ server: ServerProcess; proxy: TcpProxy }> {

@@ -1,5 +1,6 @@
-import type { Answer } from './sender';
-import { READ_TOKEN } from './server-process';
+import { READ_TOKEN } from '@/lib/testing/real-server/credentials';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
+import { toFaultAnswer, type Answer } from './sender';
 
 const PAGE = 500;
 
@@ -7,10 +8,11 @@ type Page = { lines: { seq: number; message: string }[]; nextSeq: number | null;
 
 /** All messages of a run in the order of seq, through the API; throws when the seqs have a hole or differ from the total. */
 export async function readMessages(url: string, runId: string): Promise<string[]> {
+  const reader = new HttpClient(url, READ_TOKEN);
   const messages: string[] = [];
   for (let from: number | null = 1; from !== null;) {
-    const page: Page = await getJson(
-      `${url}/api/v1/runs/${encodeURIComponent(runId)}/lines?from=${from}&limit=${PAGE}`,
+    const page: Page = await reader.getJson(
+      `/api/v1/runs/${encodeURIComponent(runId)}/lines?from=${from}&limit=${PAGE}`,
     );
     for (const { seq, message } of page.lines) {
       messages.push(message);
@@ -24,22 +26,8 @@ export async function readMessages(url: string, runId: string): Promise<string[]
   return messages;
 }
 
-export async function getJson<T>(url: string): Promise<T> {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${READ_TOKEN}` } });
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
-}
-
 /** How a read is answered, whatever the answer. */
-export async function readAnswer(url: string, signal?: AbortSignal): Promise<Answer & { body: unknown }> {
-  const startedAt = performance.now();
-  const response = await fetch(url, { headers: { authorization: `Bearer ${READ_TOKEN}` }, signal: signal ?? null });
-  const body = (await response.json()) as { code?: string };
-  return {
-    status: response.status,
-    ms: performance.now() - startedAt,
-    retryAfter: response.headers.get('retry-after'),
-    code: body.code ?? null,
-    body,
-  };
+export async function readAnswer(url: string, path: string, signal?: AbortSignal): Promise<Answer & { body: unknown }> {
+  const answer = await new HttpClient(url, READ_TOKEN).send('GET', path, { signal });
+  return { ...toFaultAnswer(answer), body: JSON.parse(answer.text) };
 }

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterEach, inject, test } from 'vitest';
-import { pause, ServerProcess } from './server-process';
+import { pause, ServerProcess } from '@/lib/testing/real-server/server-process';
 import { underLoad } from './under-load';
 
 const RECONNECTS = inject('faultScale') === 'whole' ? 30 : 3;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterEach, expect, inject, test } from 'vitest';
+import { pause, ServerProcess } from '@/lib/testing/real-server/server-process';
 import { readAnswer } from './read-run';
 import { postBody, type Answer } from './sender';
-import { pause, ServerProcess } from './server-process';
 
 const isWhole = inject('faultScale') === 'whole';
 const RESTARTS = isWhole ? 20 : 3;
@@ -16,7 +16,7 @@ let server: ServerProcess;
 afterEach(() => server.remove());
 
 const search = (q: string, signal?: AbortSignal) =>
-  readAnswer(`${server.url}/api/v1/runs/${RUN}/lines?limit=10&q=${encodeURIComponent(q)}`, signal);
+  readAnswer(server.url, `/api/v1/runs/${RUN}/lines?limit=10&q=${encodeURIComponent(q)}`, signal);
 
 async function fillRun(): Promise<void> {
   for (let at = 0; at < LINES; at += LINES_PER_BATCH) {

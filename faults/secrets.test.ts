@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { INGEST_TOKEN, READ_TOKEN } from '@/lib/testing/real-server/credentials';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 import { plantSecrets, type PlantedSecret } from '../simulator/secrets';
-import { getJson } from './read-run';
-import { INGEST_TOKEN, READ_TOKEN, ServerProcess } from './server-process';
 import { readStoredText } from './stored-text';
 import { TailClient } from './tail-client';
 
@@ -20,15 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-type Sent = { method: string; path: string; body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> };
+type Sent = { method: string; path: string; body: string | Uint8Array; headers?: Record<string, string> };
 
 async function send({ method, path: target, body, headers }: Sent): Promise<void> {
-  const response = await fetch(server.url + target, {
-    method,
+  const client = new HttpClient(server.url, INGEST_TOKEN);
+  const { status, text } = await client.send(method, target, {
     body,
-    headers: { authorization: `Bearer ${INGEST_TOKEN}`, 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...headers },
   });
-  answers.push(`${response.status} ${await response.text()}`);
+  answers.push(`${status} ${text}`);
 }
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -111,12 +112,12 @@ async function openTail(): Promise<TailClient> {
 
 /** Reads the run through the API and past it; answers its number of lines. */
 async function readBack(): Promise<number> {
+  const reader = new HttpClient(server.url, READ_TOKEN);
   for (const target of [`/api/v1/runs/${RUN}`, '/api/v1/runs', `/api/v1/runs/${RUN}/lines?limit=500`]) {
-    const response = await fetch(server.url + target, { headers: { authorization: `Bearer ${READ_TOKEN}` } });
-    answers.push(await response.text());
+    answers.push((await reader.send('GET', target)).text);
   }
   answers.push(...(await readStoredText(server)));
-  return (await getJson<{ lineCount: number }>(`${server.url}/api/v1/runs/${RUN}`)).lineCount;
+  return (await reader.getJson<{ lineCount: number }>(`/api/v1/runs/${RUN}`)).lineCount;
 }
 
 function search(where: string, bytes: Buffer, planted: PlantedSecret[]): { where: string; form: string }[] {

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { INGEST_TOKEN } from '@/lib/testing/real-server/credentials';
+import { pause } from '@/lib/testing/real-server/server-process';
+import { HttpClient, type HttpAnswer } from '@/lib/testing/real-server/http-client';
 import type { Ledger } from './ledger';
-import { INGEST_TOKEN, pause } from './server-process';
 
 export type Answer = { status: number; ms: number; retryAfter: string | null; code: string | null };
+
+/** What an answer tells a sender beside what is stored. */
+export function toFaultAnswer({ status, ms, headers, text }: HttpAnswer): Answer {
+  const { code } = JSON.parse(text) as { code?: string };
+  return { status, ms, retryAfter: headers['retry-after'] ?? null, code: code ?? null };
+}
 
 type SenderOptions = {
   url: string;
@@ -67,27 +75,15 @@ async function post({ url, runId, onAnswer }: SenderOptions, key: string, messag
 /** One request to store lines; `stored` counts those that are stored now, by this request or an earlier one. */
 export async function postBody(
   url: string,
-  body: string | Uint8Array<ArrayBuffer>,
+  body: string | Uint8Array,
   headers: Record<string, string> = {},
 ): Promise<{ answer: Answer; stored: number }> {
   const startedAt = performance.now();
+  const signal = AbortSignal.timeout(REQUEST_LIMIT_MS);
   try {
-    const response = await fetch(`${url}/api/v1/logs`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${INGEST_TOKEN}`, ...headers },
-      body,
-      signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
-    });
-    const json = (await response.json()) as { accepted?: number; duplicate?: number; code?: string };
-    return {
-      answer: {
-        status: response.status,
-        ms: performance.now() - startedAt,
-        retryAfter: response.headers.get('retry-after'),
-        code: json.code ?? null,
-      },
-      stored: (json.accepted ?? 0) + (json.duplicate ?? 0),
-    };
+    const answer = await new HttpClient(url, INGEST_TOKEN).send('POST', '/api/v1/logs', { body, headers, signal });
+    const json = JSON.parse(answer.text) as { accepted?: number; duplicate?: number };
+    return { answer: toFaultAnswer(answer), stored: (json.accepted ?? 0) + (json.duplicate ?? 0) };
   } catch {
     return { answer: { status: 0, ms: performance.now() - startedAt, retryAfter: null, code: null }, stored: 0 };
   }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { INGEST_TOKEN, ServerProcess } from './server-process';
+import { INGEST_TOKEN } from '@/lib/testing/real-server/credentials';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 import { TailClient } from './tail-client';
 
 let server: ServerProcess;
@@ -13,12 +15,8 @@ afterAll(() => server.remove());
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s with a tail open', (signal) => {
   test('ends with code 0, the database with it, and the next start goes on', async () => {
     await server.start();
-    const response = await fetch(`${server.url}/api/v1/logs`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${INGEST_TOKEN}` },
-      body: JSON.stringify({ run_id: 'open', message: `before ${signal}` }),
-    });
-    expect(response.status).toBe(200);
+    const client = new HttpClient(server.url, INGEST_TOKEN);
+    await client.sendJson('POST', '/api/v1/logs', { run_id: 'open', message: `before ${signal}` });
     const tail = new TailClient(server.url, 'open');
     await tail.untilSeq(signal === 'SIGTERM' ? 1 : 2);
     const { code, ms } = await server.end(signal);

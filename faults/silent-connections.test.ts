@@ -10,10 +10,10 @@ const READS = 20;
 const MAX_TRIES = 2;
 
 /** The answers to one read, tried again at once while it is refused. */
-async function readUntilAnswered(url: string): Promise<Answer[]> {
+async function readUntilAnswered(url: string, path: string): Promise<Answer[]> {
   const answers: Answer[] = [];
   while (answers.at(-1)?.status !== 200 && answers.length <= MAX_TRIES) {
-    answers.push(await readAnswer(url));
+    answers.push(await readAnswer(url, path));
   }
   return answers;
 }
@@ -27,28 +27,29 @@ const KINDS = [
 describe.each(await findServerPrograms())('$database PostgreSQL', ({ database, binDir }) => {
   test.each(KINDS)('$kind of its connections fall silent under load', async ({ kind, isMeant }) => {
     const { server, proxy } = await startProxiedServer(binDir);
-    const reads = Array.from({ length: READS }, () => `${server.url}/api/v1/runs?limit=50`);
+    const readAll = () =>
+      Promise.all(Array.from({ length: READS }, () => readUntilAnswered(server.url, '/api/v1/runs?limit=50')));
     const sent: Answer[] = [];
     let answers: Answer[][] = [];
     let silenced = 0;
     const load = { name: `silent: ${kind}, ${database}`, url: server.url, onAnswer: (one: Answer) => sent.push(one) };
     await underLoad(load, async () => {
-      await Promise.all(reads.map(readUntilAnswered));
+      await readAll();
       silenced = proxy.silence(isMeant);
-      const ready = readAnswer(`${server.url}/api/health/ready`);
-      answers = await Promise.all(reads.map(readUntilAnswered));
+      const ready = readAnswer(server.url, '/api/health/ready');
+      answers = await readAll();
       const healthy = await ready;
       expect(healthy.status).toBe(200);
       const before = sent.length;
       while (sent.slice(before).every(({ status }) => status !== 200)) {
-        await readUntilAnswered(`${server.url}/api/v1/runs`);
+        await readUntilAnswered(server.url, '/api/v1/runs');
       }
       return { silenced, healthMs: Math.round(healthy.ms) };
     });
     const slowestMs = Math.round(Math.max(...[...answers.flat(), ...sent].map(({ ms }) => ms)));
     console.log(JSON.stringify({ fault: 'silent connections', kind, database, silenced, slowestMs }));
     expect(silenced).toBeGreaterThan(3);
-    expect(answers.map((tries) => tries.at(-1)?.status)).toEqual(reads.map(() => 200));
+    expect(answers.map((tries) => tries.at(-1)?.status)).toEqual(Array(READS).fill(200));
     for (const refusal of [...answers.flat(), ...sent].filter(({ status }) => status !== 200)) {
       expect(refusal).toMatchObject({ status: 503, code: 'unavailable', retryAfter: expect.stringMatching(/^\d+$/) });
     }

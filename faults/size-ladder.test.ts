@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { getJson } from './read-run';
-import { INGEST_TOKEN, ServerProcess } from './server-process';
+import { INGEST_TOKEN, READ_TOKEN } from '@/lib/testing/real-server/credentials';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 
 const isWhole = inject('faultScale') === 'whole';
 const MIB = 1024 * 1024;
@@ -34,7 +35,7 @@ function ndjson(runId: string, bytes: number): { body: Buffer; count: number } {
 type Sent = { status: number; code?: string; accepted?: number };
 type SendOptions = { headers?: Record<string, string>; isChunked?: boolean; cutAfter?: number };
 
-/** node:http, since fetch can neither send a body in chunks of ours nor break off in its middle. */
+/** By hand, since the client of all tests neither sends a body in chunks nor breaks off in its middle. */
 function send(body: Buffer, { headers = {}, isChunked = false, cutAfter }: SendOptions = {}): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const length = isChunked ? {} : { 'content-length': String(body.length) };
@@ -56,10 +57,10 @@ function send(body: Buffer, { headers = {}, isChunked = false, cutAfter }: SendO
   });
 }
 
+const read = <T>(path: string): Promise<T> => new HttpClient(server.url, READ_TOKEN).getJson<T>(path);
+
 const linesOf = async (runId: string): Promise<number> => {
-  const { runs } = await getJson<{ runs: { runId: string; lineCount: number }[] }>(
-    `${server.url}/api/v1/runs?limit=100`,
-  );
+  const { runs } = await read<{ runs: { runId: string; lineCount: number }[] }>('/api/v1/runs?limit=100');
   return runs.find((run) => run.runId === runId)?.lineCount ?? 0;
 };
 
@@ -79,8 +80,8 @@ describe.each(SIZES_MIB)('%d MiB', (mib) => {
     }
     expect(sent).toMatchObject({ status: 200, accepted: count });
     expect(await linesOf(runId)).toBe(count);
-    const last = await getJson<{ lines: { message: string }[]; total: number }>(
-      `${server.url}/api/v1/runs/${encodeURIComponent(runId)}/lines?order=desc&limit=1`,
+    const last = await read<{ lines: { message: string }[]; total: number }>(
+      `/api/v1/runs/${encodeURIComponent(runId)}/lines?order=desc&limit=1`,
     );
     expect(last.total).toBe(count);
     expect(last.lines[0]?.message).toMatch(new RegExp(`^${String(count - 1).padStart(6, '0')} `));

@@ -1,6 +1,8 @@
 import net from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { READ_TOKEN, ServerProcess } from './server-process';
+import { READ_TOKEN } from '@/lib/testing/real-server/credentials';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 
 const SLOW = 2000;
 const AT_ONCE = 50;
@@ -45,8 +47,8 @@ test(`${SLOW} connections with slow headers: all others are answered, and the sl
   const statuses = await Promise.all(
     PATHS.map(async (path) => {
       const isPage = path === '/login';
-      const headers = { ...(isPage ? { accept: 'text/html' } : { authorization: `Bearer ${READ_TOKEN}` }) };
-      return (await fetch(`${server.url}${path}`, { headers })).status;
+      const client = new HttpClient(server.url, isPage ? null : READ_TOKEN);
+      return (await client.send('GET', path, { headers: isPage ? { accept: 'text/html' } : {} })).status;
     }),
   );
   const slowestMs = Math.round(performance.now() - startedAt);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createFolder } from './server-process';
+import { createFolder } from '@/lib/testing/real-server/server-process';
 
 /** What the system's list calls the disks of these tests, with the process that mounted them. */
 const NAME = 'netraven-faults-';

@@ -1,5 +1,5 @@
-import { withDatabase } from './background-work';
-import type { ServerProcess } from './server-process';
+import { withDatabase } from '@/lib/testing/real-server/with-database';
+import type { ServerProcess } from '@/lib/testing/real-server/server-process';
 
 /** Every row of every table as text, since on disk compression could hide what is looked for. */
 export function readStoredText(server: ServerProcess): Promise<string[]> {

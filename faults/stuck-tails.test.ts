@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, expect, inject, test } from 'vitest';
-import { getJson } from './read-run';
+import { READ_TOKEN } from '@/lib/testing/real-server/credentials';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 import { postBody } from './sender';
-import { READ_TOKEN, ServerProcess } from './server-process';
 import { TailClient } from './tail-client';
 
 const STUCK = 50;
@@ -100,6 +101,8 @@ test(`${STUCK} tails that nobody reads: bounded memory, the others notice nothin
     expect(gaps).toBeGreaterThan(0);
   }
   expect(grownMib).toBeLessThan(GROWTH_LIMIT_MIB);
-  expect(await getJson(`${server.url}/api/v1/runs/watched`)).toMatchObject({ lineCount: lines });
+  expect(await new HttpClient(server.url, READ_TOKEN).getJson('/api/v1/runs/watched')).toMatchObject({
+    lineCount: lines,
+  });
   await reader.close();
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { openTcpProxy, type TcpProxy } from '@/lib/testing/tcp-proxy';
+import { ServerProcess } from '@/lib/testing/real-server/server-process';
 import { DATABASES } from './databases';
-import { ServerProcess } from './server-process';
 import { underLoad } from './under-load';
 
 const BATCHES = inject('faultScale') === 'whole' ? 5000 : 400;

@@ -1,16 +1,20 @@
-import { pause, READ_TOKEN } from './server-process';
+import { pause } from '@/lib/testing/real-server/server-process';
+import { READ_TOKEN } from '@/lib/testing/real-server/credentials';
+import { HttpClient } from '@/lib/testing/real-server/http-client';
 
 /** Reads a run's tail as a browser does: after every break it comes back with the id of the last event it saw. */
 export class TailClient {
   readonly seqs: number[] = [];
   readonly messages: string[] = [];
-  readonly #url: string;
+  readonly #client: HttpClient;
+  readonly #path: string;
   readonly #abort = new AbortController();
   readonly #done: Promise<void>;
   #connection: AbortController | null = null;
 
   constructor(serverUrl: string, runId: string) {
-    this.#url = `${serverUrl}/api/v1/runs/${encodeURIComponent(runId)}/tail`;
+    this.#client = new HttpClient(serverUrl, READ_TOKEN);
+    this.#path = `/api/v1/runs/${encodeURIComponent(runId)}/tail`;
     this.#done = this.#follow();
   }
 
@@ -44,15 +48,17 @@ export class TailClient {
   async #readOnce(): Promise<void> {
     this.#connection = new AbortController();
     const last = this.seqs.at(-1);
-    const response = await fetch(this.#url, {
-      headers: { authorization: `Bearer ${READ_TOKEN}`, ...(last !== undefined && { 'last-event-id': String(last) }) },
+    const response = await this.#client.open('GET', this.#path, {
+      headers: last === undefined ? {} : { 'last-event-id': last },
       signal: this.#connection.signal,
     });
-    if (!response.ok || !response.body) return;
-    const decoder = new TextDecoder();
+    if (response.statusCode !== 200) {
+      response.destroy();
+      return;
+    }
     let text = '';
-    for await (const part of response.body) {
-      text += decoder.decode(part, { stream: true });
+    for await (const part of response.setEncoding('utf8')) {
+      text += String(part);
       const frames = text.split('\n\n');
       text = frames.pop() ?? '';
       for (const frame of frames) this.#take(frame);

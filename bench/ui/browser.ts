@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../../lib/testing/real-server/credentials';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import { atMost, type Figure } from '../figure';
-
-export const ADMIN_EMAIL = 'admin@example.net';
-export const ADMIN_PASSWORD = 'admin-of-the-browser-bench';
 
 /** Chromium's sandbox does not start as root; precise figures of memory are off by default. */
 export function launchBrowser(): Promise<Browser> {

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { READ_TOKEN, type ServerProcess } from '../../faults/server-process';
+import { READ_TOKEN } from '../../lib/testing/real-server/credentials';
+import type { ServerProcess } from '../../lib/testing/real-server/server-process';
+import { HttpClient } from '../../lib/testing/real-server/http-client';
 import { runCausesSchema } from '../../lib/analysis/causes/schema';
 import { failedNightId, findCauseErrors, type FailedNights } from '../failed-nights';
 import { atMost, plain, type Figure } from '../figure';
-import { HttpClient } from '../http-client';
 
 const ROUNDS = 5;
 

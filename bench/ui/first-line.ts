@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { INGEST_TOKEN, type ServerProcess } from '../../faults/server-process';
-import { atMost, type Figure } from '../figure';
-import { HttpClient, percentile } from '../http-client';
+import { INGEST_TOKEN } from '../../lib/testing/real-server/credentials';
+import type { ServerProcess } from '../../lib/testing/real-server/server-process';
+import { HttpClient } from '../../lib/testing/real-server/http-client';
+import { atMost, percentile, type Figure } from '../figure';
 
 const RUN_ID = 'bench-first-line';
 const LINES = 20;
@@ -10,7 +11,7 @@ const LINES = 20;
 export async function benchFirstLine(page: Page, server: ServerProcess): Promise<Figure[]> {
   const client = new HttpClient(server.url, INGEST_TOKEN, 1);
   const send = (message: string) =>
-    client.send('POST', '/api/v1/logs', JSON.stringify({ run_id: RUN_ID, job_id: RUN_ID, message }));
+    client.sendJson('POST', '/api/v1/logs', { run_id: RUN_ID, job_id: RUN_ID, message });
   await send('before the page');
   await page.goto(`${server.url}/runs/${RUN_ID}`);
   await page.getByText('LIVE', { exact: true }).waitFor();

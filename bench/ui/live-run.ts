@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test';
-import type { ServerProcess } from '../../faults/server-process';
-import { INGEST_TOKEN, pause } from '../../faults/server-process';
+import { pause, type ServerProcess } from '../../lib/testing/real-server/server-process';
+import { INGEST_TOKEN } from '../../lib/testing/real-server/credentials';
+import { HttpClient } from '../../lib/testing/real-server/http-client';
 import { openTcpProxy } from '../../lib/testing/tcp-proxy';
 import { atMost, plain, type Figure } from '../figure';
-import { HttpClient } from '../http-client';
 import { ndjsonLine } from '../lines';
 import { setFrozen } from './browser';
 
@@ -65,17 +65,13 @@ async function sendForAMinute(url: string, sent: Sent): Promise<void> {
       ndjsonLine(sent.count + i, { runId: RUN_ID, jobId: 'live', startMs, lineOfRun: sent.count + i, stepMs: 2 }),
     );
     if (lines.length > 0) {
-      const { status, text } = await client.send('POST', '/api/v1/logs', lines.join('\n'));
+      const { status, text } = await client.send('POST', '/api/v1/logs', { body: lines.join('\n') });
       if (status !== 200) throw new Error(`live lines: ${status} ${text}`);
       sent.count = due;
     }
     await pause(TICK_MS);
   }
-  await client.send(
-    'PATCH',
-    `/api/v1/runs/${RUN_ID}`,
-    JSON.stringify({ status: 'succeeded', declaredLineCount: total }),
-  );
+  await client.sendJson('PATCH', `/api/v1/runs/${RUN_ID}`, { status: 'succeeded', declaredLineCount: total });
   client.close();
 }
 

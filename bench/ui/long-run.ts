@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { ServerProcess } from '../../faults/server-process';
-import { INGEST_TOKEN } from '../../faults/server-process';
-import { atMost, type Figure } from '../figure';
+import type { ServerProcess } from '../../lib/testing/real-server/server-process';
+import { INGEST_TOKEN } from '../../lib/testing/real-server/credentials';
+import { HttpClient } from '../../lib/testing/real-server/http-client';
+import { atMost, percentile, type Figure } from '../figure';
 import { hash, ndjsonLine } from '../lines';
-import { HttpClient, percentile, pooled } from '../http-client';
 import { memoryFigures } from './browser';
 
 const RUN_ID = 'bench-long';
@@ -13,20 +13,16 @@ const JUMPS = 30;
 const START_MS = Date.UTC(2026, 10, 1);
 
 export async function loadLongRun(server: ServerProcess, lineCount: number): Promise<void> {
-  const client = new HttpClient(server.url, INGEST_TOKEN, 2);
-  await pooled(lineCount / BATCH_LINES, 1, async (batch) => {
+  const client = new HttpClient(server.url, INGEST_TOKEN, 1);
+  for (let first = 0; first < lineCount; first += BATCH_LINES) {
     const lines = Array.from({ length: BATCH_LINES }, (_, i) => {
-      const lineOfRun = batch * BATCH_LINES + i;
+      const lineOfRun = first + i;
       return ndjsonLine(lineOfRun, { runId: RUN_ID, jobId: 'long', startMs: START_MS, lineOfRun });
     });
-    const { status, text } = await client.send('POST', '/api/v1/logs', lines.join('\n'));
-    if (status !== 200) throw new Error(`batch ${batch}: ${status} ${text}`);
-  });
-  await client.send(
-    'PATCH',
-    `/api/v1/runs/${RUN_ID}`,
-    JSON.stringify({ status: 'failed', declaredLineCount: lineCount }),
-  );
+    const { status, text } = await client.send('POST', '/api/v1/logs', { body: lines.join('\n') });
+    if (status !== 200) throw new Error(`lines from ${first}: ${status} ${text}`);
+  }
+  await client.sendJson('PATCH', `/api/v1/runs/${RUN_ID}`, { status: 'failed', declaredLineCount: lineCount });
   client.close();
 }
 

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { ServerProcess } from '../../faults/server-process';
+import { ServerProcess } from '../../lib/testing/real-server/server-process';
+import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../../lib/testing/real-server/credentials';
 import { loadFailedNights } from '../failed-nights';
 import { untilSealed } from '../fleet';
 import { printFigures, type Figure } from '../figure';
-import { ADMIN_EMAIL, ADMIN_PASSWORD, launchBrowser, openTab } from './browser';
+import { launchBrowser, openTab } from './browser';
 import { benchFailedRun } from './failed-run';
 import { benchFirstLine } from './first-line';
 import { benchLiveRun } from './live-run';

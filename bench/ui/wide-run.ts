@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { ServerProcess } from '../../faults/server-process';
-import { INGEST_TOKEN } from '../../faults/server-process';
+import type { ServerProcess } from '../../lib/testing/real-server/server-process';
+import { INGEST_TOKEN } from '../../lib/testing/real-server/credentials';
 import { createGatewayClient } from '../../simulator/gateway-client';
 import { buildRun } from '../../simulator/scenario/build-run';
 import { buildFleet } from '../../simulator/scenario/fleet';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { INGEST_TOKEN, READ_TOKEN } from '../fixtures/credentials';
+import { INGEST_TOKEN, READ_TOKEN } from '../../lib/testing/real-server/credentials';
 import { atEachWidth, expectAccessible, expectNothingBeside } from '../fixtures/looks';
 import { signIn, signInByForm } from '../fixtures/sign-in';
 

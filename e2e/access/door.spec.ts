@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { expect, test } from '@playwright/test';
-import { INGEST_TOKEN, READ_TOKEN } from '../fixtures/credentials';
+import { INGEST_TOKEN, READ_TOKEN } from '../../lib/testing/real-server/credentials';
 import { signIn } from '../fixtures/sign-in';
 
 type Sent = { method?: string; path: string; headers?: http.OutgoingHttpHeaders; body?: string };

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../../lib/testing/real-server/credentials';
 import { sendRun } from '../../simulator/send-run';
-import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../fixtures/credentials';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { holdScripts } from '../fixtures/hold-requests';
 import { logGrid } from '../fixtures/log-table';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import http from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
-import { READ_TOKEN } from '../fixtures/credentials';
+import { HttpClient } from '../../lib/testing/real-server/http-client';
+import { READ_TOKEN } from '../../lib/testing/real-server/credentials';
 import { callApi } from '../fixtures/gateway';
 import { SERVER_URL } from '../fixtures/server-url';
 import { logRow } from '../fixtures/log-table';
@@ -52,23 +52,20 @@ test('the log as a file: whole and filtered, in three forms', async ({ page }) =
 });
 
 /** Reads the answer from the first byte on only when `hold` has ended. */
-function readSlowly(
+async function readSlowly(
   path: string,
   hold: () => Promise<void>,
 ): Promise<{ lineCount: number; got: number; ending: string }> {
-  return new Promise((resolve, reject) => {
-    const request = http.get(SERVER_URL + path, { headers: { authorization: `Bearer ${READ_TOKEN}` } }, (response) => {
-      let got = 0;
-      const finish = (ending: string) => resolve({ lineCount: Number(response.headers['x-line-count']), got, ending });
-      response.on('end', () => finish('end'));
-      response.on('error', () => finish('broken'));
-      hold().then(
-        () => response.on('data', (part: Buffer) => (got += part.filter((byte) => byte === 10).length)),
-        reject,
-      );
-    });
-    request.on('error', reject);
+  const response = await new HttpClient(SERVER_URL, READ_TOKEN).open('GET', path);
+  const ended = new Promise<string>((resolve) => {
+    response.on('end', () => resolve('end'));
+    response.on('error', () => resolve('broken'));
   });
+  await hold();
+  let got = 0;
+  response.on('data', (part: Buffer) => (got += part.filter((byte) => byte === 10).length));
+  const ending = await ended;
+  return { lineCount: Number(response.headers['x-line-count']), got, ending };
 }
 
 const deleteRun = async (page: Page, runId: string) => {

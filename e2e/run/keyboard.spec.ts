@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../../lib/testing/real-server/credentials';
 import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
-import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../fixtures/credentials';
 import { signIn } from '../fixtures/sign-in';
 
 test('from the list to a ticket on the clipboard by keyboard alone', async ({ page, context }) => {

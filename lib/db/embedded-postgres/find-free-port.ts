@@ -1,4 +1,3 @@
-import 'server-only';
 import { createServer } from 'node:net';
 
 /** A port of the loopback interface that nobody listens on at this moment. */

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-
-export const INGEST_TOKEN = 'faults-ingest-token-0123456789abcdef';
-export const READ_TOKEN = 'faults-read-token-0123456789abcdefghi';
+import { findFreePort } from '../../db/embedded-postgres/find-free-port';
+import { INGEST_TOKEN, READ_TOKEN } from './credentials';
+import { HttpClient } from './http-client';
 
 /** Only ends a test whose server never comes. */
 const READY_LIMIT_MS = 300_000;
@@ -13,24 +12,38 @@ const POLL_MS = 20;
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+type ServerOptions = {
+  /** Holds the data; made when left out. */
+  folder?: string;
+  /** A free one when left out. */
+  port?: number;
+  /** Hears what the server prints as it comes. */
+  onOutput?: (text: string) => void;
+};
+
 /** A real server (`npm start`'s script, the built application, its own embedded database) that a test may kill. */
 export class ServerProcess {
   readonly port: number;
   readonly dataDir: string;
   /** Settings beside those of every server; may be added to before the start. */
   readonly env: Record<string, string>;
+  readonly #onOutput: (text: string) => void;
   #child: ChildProcess | null = null;
   #output = '';
 
-  private constructor(port: number, dataDir: string, env: Record<string, string>) {
+  private constructor(env: Record<string, string>, { port, folder, onOutput }: Required<ServerOptions>) {
     this.port = port;
-    this.dataDir = dataDir;
+    this.dataDir = path.join(folder, 'data');
     this.env = env;
+    this.#onOutput = onOutput;
   }
 
-  /** A server on a free port with an empty data folder in `folder`; `env` adds to its settings. Not started yet. */
-  static async create(env: Record<string, string> = {}, folder = createFolder()): Promise<ServerProcess> {
-    return new ServerProcess(await findFreePort(), path.join(folder, 'data'), env);
+  /** A server with an empty data folder; `env` adds to its settings. Not started yet. */
+  static async create(
+    env: Record<string, string> = {},
+    { port, folder = createFolder(), onOutput = () => {} }: ServerOptions = {},
+  ): Promise<ServerProcess> {
+    return new ServerProcess(env, { port: port ?? (await findFreePort()), folder, onOutput });
   }
 
   get url(): string {
@@ -71,10 +84,19 @@ export class ServerProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (this.#output += String(data)));
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => this.#hear(String(data)));
+    // Whoever is ended before its servers must not leave them behind.
+    const endToo = () => child.kill('SIGTERM');
+    process.once('exit', endToo);
+    child.once('exit', () => process.off('exit', endToo));
     this.#child = child;
     await this.untilReady();
     return performance.now() - startedAt;
+  }
+
+  #hear(text: string): void {
+    this.#output += text;
+    this.#onOutput(text);
   }
 
   async untilReady(): Promise<void> {
@@ -90,7 +112,7 @@ export class ServerProcess {
 
   async isReady(): Promise<boolean> {
     try {
-      return (await fetch(`${this.url}/api/health/ready`)).ok;
+      return (await new HttpClient(this.url, null).send('GET', '/api/health/ready')).status === 200;
     } catch {
       return false;
     }
@@ -163,12 +185,12 @@ export class ServerProcess {
 
 /** For a server's data; as root the database runs as another user, who must pass through. */
 export function createFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'netraven-faults-'));
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'netraven-server-'));
   chmodSync(folder, 0o711);
   return folder;
 }
 
-/** The settings of the person who runs the tests must not reach the server under test. */
+/** The settings of the person who runs the tests must not reach the server. */
 function inheritedEnv(): NodeJS.ProcessEnv {
   const {
     DATABASE_URL: _database,
@@ -179,15 +201,4 @@ function inheritedEnv(): NodeJS.ProcessEnv {
     ...rest
   } = process.env;
   return { ...rest, NODE_ENV: 'production' };
-}
-
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

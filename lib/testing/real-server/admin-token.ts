@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { buildToken, hashToken, TOKEN_RANDOM_BYTES } from '@/lib/auth/token-format';
-import { withDatabase } from './background-work';
+import { buildToken, hashToken, TOKEN_RANDOM_BYTES } from '../../auth/token-format';
 import type { ServerProcess } from './server-process';
+import { withDatabase } from './with-database';
 
 /** Admins' tokens are made by people in the console; here by a row like theirs. */
 export async function createAdminToken(server: ServerProcess, scopes = ['admin']): Promise<string> {
