@@ -3,8 +3,11 @@ import { MARKER_CUE, markerEnd } from './grammar/marker';
 import { OPENING_CUES } from './opening-cues';
 import { Examined, CueSite } from './grammar/cue-site';
 import type { Finding } from './grammar/finding';
+import { narrowBlanks } from './grammar/narrow-blanks';
+import { forgetWord } from './grammar/read-value';
 import type { Rule } from './grammar/rule';
 import { RULES } from './rules/all-rules';
+import { hasLogin } from './logins';
 import { needsView } from './text-view';
 
 const byCue = groupByCue(RULES);
@@ -20,7 +23,7 @@ function groupByCue(rules: readonly Rule[]): Map<string, Rule[]> {
 }
 
 /** The prefilter: false for nearly every ordinary line, and then nothing could be found; a cue may be encoded. */
-export const mayHoldSecret = (text: string): boolean => cueFilter.isIn(text) || needsView(text) || text.includes('@');
+export const mayHoldSecret = (text: string): boolean => cueFilter.isIn(text) || needsView(text) || hasLogin(text);
 
 /**
  * Beyond the first 1,500 cues, a text with more than one cue in 96 characters is hostile: the line is removed unread
@@ -30,10 +33,18 @@ const FREE_CUES = 1_500;
 const CHARACTERS_A_CUE = 96;
 const TOO_DENSE = 'too-dense';
 
-/** The secrets of a text in order, none overlapping another. One pass over the cues, a bounded cost each. */
+/** The secrets of a text in order, none overlapping another. */
 export function findSecrets(text: string): Finding[] {
+  const narrow = narrowBlanks(text);
+  if (narrow === null) return findAtCues(text);
+  return findAtCues(narrow.text).map((finding) => ({ ...finding, ...narrow.toSource(finding) }));
+}
+
+/** One pass over the cues, a bounded cost each. */
+function findAtCues(text: string): Finding[] {
   const found: Finding[] = [];
   const examined = new Examined(text);
+  forgetWord();
   let cues = 0;
   // Cues may overlap, as `--pass` and `passw` do.
   for (let from = 0, next = cueFilter.next(text, 0); next !== null; next = cueFilter.next(text, from)) {

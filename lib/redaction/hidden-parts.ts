@@ -48,9 +48,9 @@ export class HiddenParts {
       case '/':
         return { end: letter + 1, meaning: '/' };
       case 'u':
-        return colourAt(text, at) ?? numberedAt(text, letter, 4);
+        return hexAt(text, letter + 1, 4) === ESC ? colourAt(text, at) : numberedAt(text, letter, 4);
       case 'x':
-        return colourAt(text, at) ?? numberedAt(text, letter, 2);
+        return hexAt(text, letter + 1, 2) === ESC ? colourAt(text, at) : numberedAt(text, letter, 2);
       case '0':
         return colourAt(text, at);
       default:
@@ -90,7 +90,10 @@ function numberedAt(text: string, letter: number, digits: number): EncodedPart |
   return { end: letter + 1 + digits, meaning: shown(code, isByte) };
 }
 
-const LINE_START = /[\s!#}<"'\\-]/;
+/** White space and signs with which a line may begin, beside letters. */
+const isLineStart = Uint8Array.from({ length: ASCII }, (_, code) =>
+  /[\s!#}<"'\\-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 const LONGEST_WORD = 64;
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const isWord = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57) || code === 95 || code === 45;
@@ -99,7 +102,8 @@ const isWord = (code: number): boolean => isLetter(code) || (code >= 48 && code 
 function mayBeginLine(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (Number.isNaN(code)) return true;
-  if (!isLetter(code)) return LINE_START.test(text[at] ?? '') || text.startsWith('[REDACTED:', at);
+  if (code >= ASCII) return /\s/.test(text[at] ?? '');
+  if (!isLetter(code)) return isLineStart[code] === 1 || text.startsWith('[REDACTED:', at);
   let end = at + 1;
   while (end - at < LONGEST_WORD && isWord(text.charCodeAt(end))) end += 1;
   return end === text.length || ' \t:=\\'.includes(text[end] ?? '');

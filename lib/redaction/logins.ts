@@ -30,6 +30,16 @@ export function findLogins(text: string): Finding[] {
   return found;
 }
 
+/** Whether `findLogins` finds something: most texts with an `@` hold an address of mail or a prompt. */
+export function hasLogin(text: string): boolean {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (isLogin(text, at)) return true;
+  }
+  return false;
+}
+
+const isLogin = (text: string, at: number): boolean => valueStart(text, at) >= 0 && HOST.test(text[at + 1] ?? '');
+
 /** Start of the value that ends at `at`; -1 when there is none with a user before it. */
 function valueStart(text: string, at: number): number {
   let start = at;

@@ -1,3 +1,4 @@
+import { buildCueFilter } from './grammar/cue-filter';
 import { marker, MARKER_CUE, markerEnd } from './grammar/marker';
 import type { OpenSecret, Relation } from './grammar/open-secret';
 import { OPENING_CUES } from './opening-cues';
@@ -10,7 +11,7 @@ export type Entry = { open: OpenSecret; relation: Relation; id: number };
 export const OPENED_HERE = -1;
 export type LinesReading = { text: string; open: Entry[] };
 
-const OPENING = new RegExp([...OPENING_CUES, MARKER_CUE].join('|').replace(/[$[]/g, '\\$&'), 'gi');
+const openings = buildCueFilter([...OPENING_CUES, MARKER_CUE]);
 
 /**
  * Takes out of a text, line by line, what goes on from the line before, and tells what is open at its end. `entries` were
@@ -21,12 +22,14 @@ export function redactLines(text: string, entries: readonly Entry[], view = view
   const parts: string[] = [];
   let kept = 0;
   let open = [...entries];
+  let opening = nextOpening(shown, 0);
   for (let start = 0; start <= shown.length;) {
-    if (open.length === 0) start = nextOpening(shown, start);
-    if (start < 0) break;
+    if (opening < start) opening = nextOpening(shown, start);
+    if (open.length === 0) start = opening;
+    if (start > shown.length) break;
     const found = shown.indexOf('\n', start);
     const end = found < 0 ? shown.length : found;
-    const read = readLine(open, shown.slice(start, end));
+    const read = readLine(open, shown.slice(start, end), opening <= end);
     open = read.open;
     for (const range of read.found) {
       const from = view.toSource(start + range.start);
@@ -41,16 +44,17 @@ export function redactLines(text: string, entries: readonly Entry[], view = view
 
 type Found = { start: number; end: number; rule: string };
 
-function readLine(entries: readonly Entry[], line: string): { found: Found[]; open: Entry[] } {
+/** `mayOpen` is false for a line that holds no cue of what goes on in the next. */
+function readLine(entries: readonly Entry[], line: string, mayOpen: boolean): { found: Found[]; open: Entry[] } {
   const found: Found[] = [];
   const open: Entry[] = [];
   for (const entry of entries) {
     const { found: own, next } = readOn(entry.open, line, entry.relation);
     found.push(...own);
-    if (next !== null) open.push({ ...entry, open: next });
+    if (next !== null) open.push(next === entry.open ? entry : { open: next, relation: entry.relation, id: entry.id });
   }
-  found.sort((a, b) => a.start - b.start);
-  const opened = opensSecret(replaced(line, found));
+  if (found.length > 1) found.sort((a, b) => a.start - b.start);
+  const opened = mayOpen ? opensSecret(replaced(line, found)) : null;
   if (opened === null) return { found, open };
   const others = open.filter(({ open: { kind }, relation }) => relation !== 'own' || kind !== opened.kind);
   return { found, open: [...others, { open: opened, relation: 'own' as const, id: OPENED_HERE }] };
@@ -68,12 +72,12 @@ function replaced(line: string, found: readonly Found[]): string {
   return kept === 0 ? line : text + line.slice(kept);
 }
 
-/** Where the next line begins that may open something; -1 for none. A marker's own words open nothing. */
+/** Where the next line begins that may open something; endless for none. A marker's own words open nothing. */
 function nextOpening(text: string, from: number): number {
-  OPENING.lastIndex = from;
-  for (let cue = OPENING.exec(text); cue !== null; cue = OPENING.exec(text)) {
-    if (cue[0].toLowerCase() !== MARKER_CUE) return text.lastIndexOf('\n', cue.index) + 1;
-    OPENING.lastIndex = Math.max(OPENING.lastIndex, markerEnd(text, cue.index));
+  for (let found = openings.next(text, from); found !== null;) {
+    const { cue, index } = found;
+    if (cue !== MARKER_CUE) return text.lastIndexOf('\n', index) + 1;
+    found = openings.next(text, Math.max(index + cue.length, markerEnd(text, index)));
   }
-  return -1;
+  return Infinity;
 }

@@ -1,4 +1,5 @@
 import { mayBeEncoded, type EncodedPart } from './encoded-parts';
+import { RisingNumbers } from './grammar/rising-numbers';
 import { HiddenParts } from './hidden-parts';
 
 /** A text as a reader sees it, with the positions of its characters in the source. */
@@ -32,9 +33,9 @@ export function viewText(source: string): TextView {
   const values = new ValueWatch(source);
   let text = '';
   /** For each hidden part: its end in the view and in the source, and the number of characters that it stands for. */
-  const ends: number[] = [];
-  const sourceEnds: number[] = [];
-  const widths: number[] = [];
+  const ends = new RisingNumbers();
+  const sourceEnds = new RisingNumbers();
+  const widths = new RisingNumbers();
   let kept = 0;
   for (let at = 0; at < source.length;) {
     const part = hidden.partAt(at);
@@ -52,14 +53,14 @@ export function viewText(source: string): TextView {
   if (kept === 0) return asItIs(source);
   text += source.slice(kept);
   const toSource = (index: number): number => {
-    const last = lastUpTo(index, ends);
-    return index + (sourceEnds[last] ?? 0) - (ends[last] ?? 0);
+    const last = ends.lastUpTo(index);
+    return index + sourceEnds.at(last) - ends.at(last);
   };
   const toSourceEnd = (end: number): number => {
-    const last = lastUpTo(end, ends);
-    if (ends[last] === end && (widths[last] ?? 0) > 0) return toSource(end);
+    const last = ends.lastUpTo(end);
+    if (ends.at(last) === end && widths.at(last) > 0) return toSource(end);
     // A quote is shown with a backslash before it, which is not in the source.
-    const isInQuote = ends[last + 1] === end + 1 && widths[last + 1] === 2;
+    const isInQuote = ends.at(last + 1) === end + 1 && widths.at(last + 1) === 2;
     return isInQuote ? toSource(end - 1) : toSource(end - 1) + 1;
   };
   return { text, toSource, toSourceEnd };
@@ -116,16 +117,4 @@ class ValueWatch {
       return;
     }
   }
-}
-
-/** Binary search: the last hidden part that ends at or before `index`, -1 when there is none. */
-function lastUpTo(index: number, ends: number[]): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

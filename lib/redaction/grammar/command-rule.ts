@@ -1,12 +1,10 @@
-import { holdsMarker, markerEnd } from './marker';
+import { holdsMarker } from './marker';
 import type { CueSite } from './cue-site';
-import { isNoValue, isPlainValue } from './plain-value';
-import { readArgument } from './read-value';
+import { isNoValue } from './plain-value';
 import type { Finding } from './finding';
 import type { Rule } from './rule';
 
 const LEAD_LIMIT = 200;
-const VALUE_LIMIT = 300;
 const AFTER_LIMIT = 40;
 const LONG = /["'`\\]|\S{300}/y;
 
@@ -51,19 +49,16 @@ function findArgument(shape: CommandShape, site: CueSite): Finding | null {
   shape.lead.lastIndex = wordStart;
   if (!shape.lead.test(text)) return null;
   const at = shape.lead.lastIndex;
-  const isHeadless = (): boolean => shape.head !== undefined && !site.follows(shape.head);
   // A refused text is read again at the next cue: for a short word that costs less than looking back.
   LONG.lastIndex = at;
   const isLong = LONG.test(text);
-  if (isLong && isHeadless()) return null;
-  const range = readArgument(text, at);
-  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  if (isLong && isHeadless(shape, site)) return null;
+  const { range, done, value, isPlain } = site.argumentAt(at);
   if (done >= 0) return { start: at, end: done, rule: null };
-  const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
   if (holdsMarker(value)) return null;
   const isTyped = shape.isOnlyValue === true || text.startsWith(' 0 ', at - 3);
-  if (isTyped ? isNoValue(value) : isPlainValue(value)) return null;
-  if (!isLong && isHeadless()) return null;
+  if (isTyped ? isNoValue(value) : isPlain) return null;
+  if (!isLong && isHeadless(shape, site)) return null;
   const leadText = text.slice(wordStart, Math.min(at, wordStart + LEAD_LIMIT));
   const candidate: Candidate = {
     site,
@@ -79,6 +74,9 @@ function findArgument(shape: CommandShape, site: CueSite): Finding | null {
     rule: typeof shape.name === 'string' ? shape.name : shape.name(leadText),
   };
 }
+
+/** Whether the text that the shape requires before it is missing. */
+const isHeadless = ({ head }: CommandShape, site: CueSite): boolean => head !== undefined && !site.follows(head);
 
 function reachedEnd({ reach }: CommandShape, text: string, end: number): number {
   if (reach === undefined) return end;

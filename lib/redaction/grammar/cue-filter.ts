@@ -17,14 +17,16 @@ const ORDINARY =
   'duration_ms attempt driver netmiko_driver worker.executor queue authenticate execute fetch diff store command output';
 const MIN_CUE = 3;
 
-/** Signs with a class of their own, all that cues have and records are full of. */
-const SIGNS = ` "':-_./$=,()[]{}?&<>|\\@+;\t`;
-/** Letters without case, digits, signs; 0 is everything else. */
+/** Signs with a class of their own: those that cues have. */
+const SIGNS = ` "':-_./$=,([]<>\\@+;\t*%!~#`;
+/** Signs and control characters that next to no cue has: a run of line ends must not look like one of foreign letters. */
+const NO_CUE = 63;
+/** Letters without case, digits, signs; 0 is everything beyond ASCII. */
 const classOf = Uint8Array.from({ length: ASCII }, (_, code) => {
   const char = String.fromCharCode(code).toLowerCase();
   if (char >= 'a' && char <= 'z') return char.charCodeAt(0) - 96;
   if (char >= '0' && char <= '9') return code - 21;
-  return SIGNS.includes(char) ? 37 + SIGNS.indexOf(char) : 0;
+  return SIGNS.includes(char) ? 37 + SIGNS.indexOf(char) : NO_CUE;
 });
 const classAt = (text: string, at: number): number => {
   const code = text.charCodeAt(at);
@@ -58,8 +60,7 @@ type PartTable = { bits: Int32Array; entries: Map<number, Entry[]> };
 function buildPartTable(cues: readonly string[], partOf: (cue: string) => number): PartTable {
   const bits = new Int32Array((TABLE_MASK + 1) / 32);
   const entries = new Map<number, Entry[]>();
-  // Longer ones first, so that none is hidden by its own prefix.
-  for (const cue of [...cues].sort((a, b) => b.length - a.length)) {
+  for (const cue of cues) {
     const offset = partOf(cue);
     const part = (classAt(cue, offset) * CLASSES + classAt(cue, offset + 1)) * CLASSES + classAt(cue, offset + 2);
     bits[part >> 5] = (bits[part >> 5] ?? 0) | (1 << (part & 31));
@@ -70,25 +71,21 @@ function buildPartTable(cues: readonly string[], partOf: (cue: string) => number
 
 export type FoundCue = { cue: string; index: number };
 
-/** The first position, from `from` on, where one of the table's threes belongs to its cue. */
-function findByPart(text: string, from: number, { bits, entries }: PartTable): FoundCue | null {
+/** Whether one of the table's threes belongs to its cue. */
+function isAnyIn(text: string, { bits, entries }: PartTable): boolean {
   let last = 0;
-  for (let at = from; at < text.length; at += 1) {
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     last = ((last << CLASS_BITS) | (code < ASCII ? (classOf[code] ?? 0) : 0)) & TABLE_MASK;
     if (((bits[last >> 5] ?? 0) & (1 << (last & 31))) === 0) continue;
-    const found = cueAt(text, at + 1 - MIN_CUE, entries.get(last));
-    if (found !== null && found.index >= from) return found;
+    if (isAnyAt(text, at + 1 - MIN_CUE, entries.get(last))) return true;
   }
-  return null;
+  return false;
 }
 
-function cueAt(text: string, part: number, entries: readonly Entry[] | undefined): FoundCue | null {
-  if (entries === undefined) return null;
-  for (const { cue, offset } of entries) {
-    if (part >= offset && standsAt(text, part - offset, cue)) return { cue, index: part - offset };
-  }
-  return null;
+function isAnyAt(text: string, part: number, entries: readonly Entry[] = []): boolean {
+  for (const { cue, offset } of entries) if (part >= offset && standsAt(text, part - offset, cue)) return true;
+  return false;
 }
 
 const CASE_BIT = 32;
@@ -103,6 +100,58 @@ function standsAt(text: string, index: number, cue: string): boolean {
   return true;
 }
 
+/**
+ * A tree of the cues by the classes of their characters: from 64 times a node on stand its children, 0 for none. `bits`
+ * are of the first three characters.
+ */
+type CueTree = { bits: Int32Array; children: Uint16Array; ends: readonly (readonly string[] | undefined)[] };
+
+function buildCueTree(cues: readonly string[]): CueTree {
+  const size = 1 + cues.reduce((sum, cue) => sum + cue.length, 0);
+  const children = new Uint16Array(size * CLASSES);
+  const ends: (string[] | undefined)[] = [];
+  let last = 0;
+  for (const cue of cues) {
+    let node = 0;
+    for (let at = 0; at < cue.length; at += 1) {
+      const place = node * CLASSES + classAt(cue, at);
+      if (children[place] === 0) children[place] = last += 1;
+      node = children[place] ?? 0;
+    }
+    (ends[node] ??= []).push(cue);
+  }
+  const { bits } = buildPartTable(cues, () => 0);
+  return { bits, children: children.slice(0, (last + 1) * CLASSES), ends };
+}
+
+/** The longest cue that begins at `start`; dozens of cues begin with the same three characters, and are told apart in one walk. */
+function longestAt(text: string, start: number, { children, ends }: CueTree): string | null {
+  let longest: string | null = null;
+  for (let at = start, node = 0; at < text.length; at += 1) {
+    node = children[node * CLASSES + classAt(text, at)] ?? 0;
+    if (node === 0) break;
+    // Characters of one class are not always the same.
+    for (const cue of ends[node] ?? NO_CUES) if (standsAt(text, start, cue)) longest = cue;
+  }
+  return longest;
+}
+const NO_CUES: readonly string[] = [];
+
+/** The first cue that begins at `from` or later. */
+function findInOrder(text: string, from: number, tree: CueTree): FoundCue | null {
+  const { bits } = tree;
+  let last = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    last = ((last << CLASS_BITS) | (code < ASCII ? (classOf[code] ?? 0) : 0)) & TABLE_MASK;
+    if (((bits[last >> 5] ?? 0) & (1 << (last & 31))) === 0) continue;
+    const index = at + 1 - MIN_CUE;
+    const cue = index < from ? null : longestAt(text, index, tree);
+    if (cue !== null) return { cue, index };
+  }
+  return null;
+}
+
 export type CueFilter = {
   /** False for nearly every ordinary line. */
   isIn: (text: string) => boolean;
@@ -113,9 +162,9 @@ export type CueFilter = {
 /** `cues` are literals in small letters, of at least three characters. */
 export function buildCueFilter(cues: readonly string[]): CueFilter {
   const byRarest = buildPartTable(cues, rarestPart);
-  const byFirst = buildPartTable(cues, () => 0);
+  const tree = buildCueTree(cues);
   return {
-    isIn: (text) => findByPart(text, 0, byRarest) !== null,
-    next: (text, from) => findByPart(text, from, byFirst),
+    isIn: (text) => isAnyIn(text, byRarest),
+    next: (text, from) => findInOrder(text, from, tree),
   };
 }

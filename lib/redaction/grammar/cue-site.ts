@@ -1,5 +1,7 @@
-import { marker } from './marker';
-import type { Finding } from './finding';
+import type { Finding, Range } from './finding';
+import { marker, markerEnd } from './marker';
+import { isPlainValue } from './plain-value';
+import { readArgument } from './read-value';
 
 /** How many characters a rule looks back: enough for the longest command, at a fixed cost per cue. */
 const HEAD_LIMIT = 200;
@@ -50,6 +52,18 @@ export class Examined {
   }
 }
 
+/** A value as the rules judge it. */
+export type Argument = { range: Range; done: number; value: string; isPlain: boolean };
+const VALUE_LIMIT = 300;
+
+/** The argument or value at a position, the end of the marker that stands there instead (-1 for none), and its first 300 characters. */
+function readJudged(text: string, at: number): Argument {
+  const range = readArgument(text, at);
+  const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));
+  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  return { range, done, value, isPlain: isPlainValue(value) };
+}
+
 /** The site of a cue: the whole word around it, and the text before that word on its line. */
 export class CueSite {
   readonly text: string;
@@ -61,6 +75,8 @@ export class CueSite {
   private knownEnd = -1;
   private knownWord: string | undefined;
   private knownHead: string | undefined;
+  private knownAt = -1;
+  private knownArgument: Argument | undefined;
 
   constructor(examined: Examined, cueStart: number) {
     this.text = examined.text;
@@ -97,6 +113,15 @@ export class CueSite {
     const rest = this.text.slice(Math.max(this.floor, this.wordStart - HEAD_LIMIT), this.wordStart);
     const before = rest.length < HEAD_LIMIT ? (this.examined.cleanBefore + rest).slice(-HEAD_LIMIT) : rest;
     return (this.knownHead = before.slice(before.lastIndexOf('\n') + 1));
+  }
+
+  /** Read once for all rules of the cue, most of which ask for the same. */
+  argumentAt(at: number): Argument {
+    if (this.knownArgument === undefined || this.knownAt !== at) {
+      this.knownArgument = readJudged(this.text, at);
+      this.knownAt = at;
+    }
+    return this.knownArgument;
   }
 
   /** Where the cue's line ends. */

@@ -38,11 +38,13 @@ export function opensKey(line: string): OpenSecret | null {
 }
 
 export function readKeyLine(open: OpenOf<'key'>, line: string, relation: Relation): LineReading {
-  const end = relation === 'foreign' ? -1 : line.search(ANY_END);
+  // A last line has a dash, and so has the first one of something else.
+  const mayEnd = relation !== 'foreign' && line.includes('-');
+  const end = mayEnd ? line.search(ANY_END) : -1;
   const part = classifyKeyLine(end < 0 ? line : line.slice(0, end), { isHex: open.isHex, relation });
   const found = part.kind === 'body' ? [{ start: part.start, end: part.end, rule: 'private-key' }] : [];
   if (end >= 0) return { found, next: null };
-  if (OTHER_BEGIN.test(line) && relation === 'own') return CLOSED;
+  if (mayEnd && relation === 'own' && OTHER_BEGIN.test(line)) return CLOSED;
   if (part.kind === 'other') return strayed(open, relation, MAX_STRAYS);
   if (relation === 'foreign') return { found, next: open };
   return open.left <= 1 ? { ...CLOSED, found } : { found, next: { ...open, left: open.left - 1, strays: 0 } };
@@ -81,9 +83,9 @@ export function classifyKeyLine(line: string, { isHex, relation }: Expected): Ke
   const word = match?.[1];
   if (match === null || word === undefined) return OTHER;
   const start = Math.max(0, line.length - 400) + match.index + match[0].indexOf(word);
+  if (!isBodyWord(word, isHex) || (relation === 'foreign' && word.length < MIN_FOREIGN)) return OTHER;
   const before = line.slice(0, start);
-  if (DIGEST.test(before) || !isBodyWord(word, isHex)) return OTHER;
-  if (relation === 'foreign' && word.length < MIN_FOREIGN) return OTHER;
+  if (DIGEST.test(before)) return OTHER;
   const isWhole = WHOLE_LINE.test(before);
   return isWhole || (word.length >= 6 && PREFIX.test(before))
     ? { kind: 'body', start, end: start + word.length }

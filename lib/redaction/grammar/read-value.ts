@@ -45,20 +45,32 @@ function depthBefore(text: string, quote: number): number {
 }
 
 /**
- * The last long word read: one cue after the other may stand in it, and from each of them on it has the same end. Without
- * this, `{"secret={"secret=…` takes time with its square.
+ * The last word read: a dozen rules read the same one, one cue after the other may stand in it, and from each of them on it
+ * has the same end. Without this, `{"secret={"secret=…` takes time with its square.
  */
-const longWord = { text: '', start: 0, end: 0 };
-const LONG = 300;
+let wordText = '';
+let wordStart = 0;
+let wordEnd = 0;
+/** Shorter words are read again sooner than remembered. */
+const WORTH_KEEPING = 12;
+
+/** Before a new text, which may be equal to the last one: two equal texts are compared character by character. */
+export function forgetWord(): void {
+  wordText = '';
+}
 
 /** A word without quotes, to the next white space; punctuation that closes the surrounding text is left out. */
 export function readBare(text: string, start: number): Range {
   NEXT_NAME.lastIndex = start;
   if (NEXT_NAME.test(text)) return { start, end: start };
-  if (start >= longWord.start && start < longWord.end && text === longWord.text) return { start, end: longWord.end };
+  if (start >= wordStart && start < wordEnd && text === wordText) return { start, end: wordEnd };
   let end = start;
   while (end < text.length && !isSpace(text[end]) && !(end > start && endsBare(text, end))) end += 1;
-  if (end - start > LONG) Object.assign(longWord, { text, start, end });
+  if (end - start > WORTH_KEEPING) {
+    wordText = text;
+    wordStart = start;
+    wordEnd = end;
+  }
   return { start, end };
 }
 

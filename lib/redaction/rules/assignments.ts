@@ -2,7 +2,7 @@ import { QUALIFIER } from '../grammar/command-rule';
 import { holdsMarker, markerEnd } from '../grammar/marker';
 import type { CueSite } from '../grammar/cue-site';
 import { isGuessable, isNoValue, isPath, isPlainValue, looksSecret } from '../grammar/plain-value';
-import { quoteAt, readArgument, readQuoted } from '../grammar/read-value';
+import { quoteAt, readQuoted } from '../grammar/read-value';
 import type { Finding, Range } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
 import { secretNameRule } from '../grammar/secret-name';
@@ -57,7 +57,7 @@ function findAssigned(site: CueSite): Finding | null {
   const rule = ruleAt(site);
   if (rule === null) return null;
   const at = wordEnd + sign[0].length;
-  const range = text[at] === '[' ? readList(text, at) : readArgument(text, at);
+  const range = text[at] === '[' ? readList(text, at) : site.argumentAt(at).range;
   const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
   if (done >= 0) return { start: at, end: done, rule: null };
   const value = text.slice(range.start, Math.min(range.end, range.start + VALUE_LIMIT));

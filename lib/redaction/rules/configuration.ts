@@ -1,5 +1,5 @@
 import { QUALIFIER } from '../grammar/command-rule';
-import { holdsMarker, markerEnd } from '../grammar/marker';
+import { holdsMarker } from '../grammar/marker';
 import type { CueSite } from '../grammar/cue-site';
 import {
   isGuessable,
@@ -11,7 +11,6 @@ import {
   isWhereOrWhen,
   looksSecret,
 } from '../grammar/plain-value';
-import { readArgument } from '../grammar/read-value';
 import type { Finding } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
 import { ruleOfName, secretNameRule } from '../grammar/secret-name';
@@ -71,14 +70,12 @@ function findKeyword(site: CueSite): Finding | null {
   BETWEEN.lastIndex = wordEnd;
   if (!BETWEEN.test(text)) return null;
   const at = BETWEEN.lastIndex;
-  const range = readArgument(text, at);
-  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  const { range, done, value } = site.argumentAt(at);
   if (done >= 0) return { start: at, end: done, rule: null };
-  const value = text.slice(range.start, Math.min(range.end, range.start + 300));
   // `name = value` is an assignment unless a command sets it.
   if (text.slice(wordEnd, at).includes('=') && !/\bset[ \t]+$/.test(head)) return null;
-  if (/chain[ \t]+$/i.test(head) || TABLE_HEAD.test(head)) return null;
-  if (holdsMarker(value) || head.length > COMMAND_LIMIT || PROSE.test(head)) return null;
+  if (head.length > COMMAND_LIMIT || holdsMarker(value) || /chain[ \t]+$/i.test(head)) return null;
+  if (TABLE_HEAD.test(head) || PROSE.test(head)) return null;
   const after = text.slice(range.end, range.end + 40);
   return isArgument({ word, value, after, head, isQuoted: range.start > at }) ? { ...range, rule: name } : null;
 }

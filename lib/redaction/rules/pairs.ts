@@ -44,7 +44,7 @@ const snmpCommunity = commandRule({
 const USER_NAME = String.raw`[A-Za-z_][\w.@-]{0,63}`;
 const LAST_USER = new RegExp(String.raw`(${USER_NAME})[ \t]*[:/][ \t]*$`);
 /** Words, brackets and quotes between the cue and the pair; a colon only at a word's end. */
-const BETWEEN = String.raw`(?:(?:[^\s:/()"'=]{1,64}:?|\([^()\s:/]{0,40}\)?|["'][^"'\n:/]{1,60}["']|\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?)[ \t]+){0,8}?`;
+const BETWEEN = String.raw`(?:(?:[^\s:/()"'=]{1,64}:?|\([^()\s:/]{0,40}\)?|["'][^"'\n:/]{1,60}["']|\d{1,3}(?:\.\d{1,3}){3}:\d{1,5})[ \t]+){0,8}?`;
 const OPENING = String.raw`(?:[(["']|\\["']){0,2}`;
 /** What stands before a colon or a slash and is no user. */
 const NO_USER =

@@ -68,6 +68,16 @@ export const pemTailRule: Rule = { cues: ['-end ', '- end '], find: findTail };
 const TAIL_LINES = 200;
 const TAIL = { isHex: false, relation: 'own' } as const;
 
+/** No line of a key's body is longer, and a text may have a thousand last lines and no line end. */
+const LONGEST_LINE = 400;
+
+/** The last line end before `at`, -1 when none is near; the text's beginning counts as one. */
+function lineEndBefore(text: string, at: number): number {
+  const from = Math.max(0, at - LONGEST_LINE);
+  const found = text.slice(from, at).lastIndexOf('\n');
+  return found < 0 ? -1 : from + found;
+}
+
 function findTail({ text, cueStart, floor }: CueSite): Finding | null {
   let dashes = cueStart;
   while (cueStart - dashes < 5 && text[dashes - 1] === '-') dashes -= 1;
@@ -75,9 +85,9 @@ function findTail({ text, cueStart, floor }: CueSite): Finding | null {
   if (!END.test(text)) return null;
   const end = dashes;
   let start = end;
-  let lineEnd = text.lastIndexOf('\n', dashes - 1);
+  let lineEnd = lineEndBefore(text, dashes);
   for (let count = 0; count < TAIL_LINES && lineEnd > floor; count += 1) {
-    const lineStart = Math.max(floor, text.lastIndexOf('\n', lineEnd - 1) + 1);
+    const lineStart = Math.max(floor, lineEndBefore(text, lineEnd) + 1);
     if (classifyKeyLine(text.slice(lineStart, Math.min(lineEnd, lineStart + 300)), TAIL).kind !== 'body') break;
     start = lineStart;
     lineEnd = lineStart - 1;

@@ -45,11 +45,8 @@ const SWITCHES: readonly [string[], string, string][] = [
   [['7z ', '7za ', 'rar '], '(?:7za?|(?:un)?rar)', String.raw`-h?p(?=[^\s-]{2})`],
   [['ldapsearch', 'ldapmodify', 'ldapadd', 'ldapwhoami', 'ldapdelete'], 'ldap[a-z]{3,8}', `-w${BETWEEN}`],
   [['redis-cli'], 'redis-cli', `-a${BETWEEN}`],
-  [
-    ['openssl'],
-    'openssl',
-    String.raw`(?:-[kK]|(?<=passwd[ \t]{1,4}(?:-salt[ \t]+\S{1,16}[ \t]+)?(?:-[0-9a-z]{1,6}[ \t]+(?:-salt[ \t]+\S{1,16}[ \t]+)?)?)(?=[^\s-]))${BETWEEN.replace('+', '*')}`,
-  ],
+  [['openssl'], 'openssl', `-[kK]${BETWEEN.replace('+', '*')}`],
+  [['openssl passwd'], 'openssl passwd', String.raw`(?=[^\s-])(?<!-salt[ \t]{1,8})`],
   [['smbclient', 'rpcclient', 'winexe'], '(?:smbclient|rpcclient|winexe)', String.raw`-U[ \t=]{0,8}[^\s%"']{1,64}%`],
   [['smbclient //'], String.raw`smbclient${GAP}//\S{1,120}`, String.raw`(?=[^\s-]\S*[ \t]+-U)`],
   [['lftp'], 'lftp', String.raw`-u[ \t=]?[^\s,"']{1,64},`],

@@ -1,7 +1,6 @@
-import { holdsMarker, markerEnd } from '../grammar/marker';
+import { holdsMarker } from '../grammar/marker';
 import type { CueSite } from '../grammar/cue-site';
 import { isLikelyProse, isNoValue, isPlainValue, isWhereOrWhen, looksSecret } from '../grammar/plain-value';
-import { readArgument } from '../grammar/read-value';
 import type { Finding } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
 import { ruleOfName, secretNameRule } from '../grammar/secret-name';
@@ -120,10 +119,8 @@ function findTied(site: CueSite): Finding | null {
   const [, between = '', link = ''] = tie;
   if (!mayTie(noun.isForeign, between, link)) return null;
   const at = noun.end + tie[0].length;
-  const range = readArgument(text, at);
-  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  const { range, done, value: raw } = site.argumentAt(at);
   if (done >= 0) return { start: at, end: done, rule: null };
-  const raw = text.slice(range.start, Math.min(range.end, range.start + 300));
   const isQuoted = range.start > at;
   const ending = isQuoted ? '' : (ENDING.exec(raw)?.[0] ?? '');
   const end = range.end - (raw.length < 300 ? ending.length : 0);

@@ -1,8 +1,7 @@
 import { commandRule, GAP, lead } from '../grammar/command-rule';
-import { holdsMarker, markerEnd } from '../grammar/marker';
+import { holdsMarker } from '../grammar/marker';
 import type { CueSite } from '../grammar/cue-site';
-import { isPath, isPlainValue, looksSecret } from '../grammar/plain-value';
-import { readArgument } from '../grammar/read-value';
+import { isPath, looksSecret } from '../grammar/plain-value';
 import type { Finding } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
 import { secretNameRule } from '../grammar/secret-name';
@@ -24,11 +23,9 @@ function findOption(site: CueSite): Finding | null {
   const rule = isName ? secretNameRule(word) : null;
   if (rule === null) return null;
   const at = SPACES.lastIndex;
-  const range = readArgument(text, at);
-  const done = Math.max(markerEnd(text, at), markerEnd(text, range.start));
+  const { range, done, value, isPlain } = site.argumentAt(at);
   if (done >= 0) return { start: at, end: done, rule: null };
-  const value = text.slice(range.start, Math.min(range.end, range.start + 300));
-  if (isPlainValue(value) || /^(?:-|\([A-Za-z][\w-]*$)/.test(value) || holdsMarker(value)) return null;
+  if (isPlain || /^(?:-|\([A-Za-z][\w-]*$)/.test(value) || holdsMarker(value)) return null;
   if (isSetting && !looksSecret(value)) return null;
   return /key|token/.test(rule) && isPath(value) ? null : { ...range, rule };
 }

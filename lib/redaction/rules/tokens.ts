@@ -46,7 +46,7 @@ function tokenRule([rule, prefixes, alphabet, length]: TokenRow): Rule {
   return { cues: all.map((prefix) => prefix.toLowerCase()), find };
 }
 
-/** A token with its maker's mark in its middle or at its end; both sides as they are written. */
+/** A token with its maker's mark in its middle or at its end; both sides as they are written, the second as far as it is judged. */
 type MarkedToken = { rule: string; cues: readonly string[]; before: RegExp; after: RegExp };
 
 const BEFORE_LIMIT = 80;
@@ -55,7 +55,7 @@ const digits = (write: (digit: number) => string): string[] => Array.from({ leng
 /** From the same lists as the table. */
 const MARKED: readonly MarkedToken[] = [
   { rule: 'maxmind-key', cues: ['_mmk'], before: /[A-Za-z0-9_-]{30,}$/, after: /_mmk(?![\w-])/y },
-  { rule: 'terraform-token', cues: ['.atlasv1.'], before: /[\w-]{12,}$/, after: /\.atlasv1\.[\w-]{50,}/y },
+  { rule: 'terraform-token', cues: ['.atlasv1.'], before: /[\w-]{12,}$/, after: /\.atlasv1\.[\w-]{50,256}/y },
   {
     rule: 'mailchimp-key',
     cues: digits((digit) => `-us${digit}`),
@@ -64,21 +64,28 @@ const MARKED: readonly MarkedToken[] = [
   },
   { rule: 'newrelic-key', cues: ['ffffnral'], before: /(?<![\w-])\w{28,}$/, after: /FFFFNRAL(?![\w-])/y },
   { rule: 'newrelic-key', cues: ['-nrma'], before: /(?<![\w-])\w{36,}$/, after: /-NRMA(?![\w-])/y },
-  { rule: 'azure-secret', cues: digits((digit) => `${digit}q~`), before: /[\w~.]{3}$/, after: /\dQ~[\w~.-]{28,}/y },
+  { rule: 'azure-secret', cues: digits((digit) => `${digit}q~`), before: /[\w~.]{3}$/, after: /\dQ~[\w~.-]{28,256}/y },
   { rule: 'azure-key', cues: ['+acr'], before: /[A-Za-z0-9+/]{40,}$/, after: /\+ACR[A-Za-z0-9]{6}(?![\w+/])/y },
-  { rule: 'azure-key', cues: ['jqqj99'], before: /[A-Za-z0-9]{48,}$/, after: /JQQJ99[A-Za-z0-9]{20,}/y },
-  { rule: 'openai-key', cues: ['t3blbkfj'], before: /[\w-]{16,}$/, after: /T3BlbkFJ[\w-]{16,}/y },
-  { rule: 'telegram-token', cues: [':aa'], before: /(?<![\w:])(?:bot)?\d{6,16}$/, after: /:AA[\w-]{28,}/y },
-  { rule: 'stripe-secret', cues: ['_secret_'], before: /(?<![\w-])(?:pi|seti|cs)_\w{14,}$/, after: /_secret_\w{20,}/y },
+  { rule: 'azure-key', cues: ['jqqj99'], before: /[A-Za-z0-9]{48,}$/, after: /JQQJ99[A-Za-z0-9]{20,256}/y },
+  { rule: 'openai-key', cues: ['t3blbkfj'], before: /[\w-]{16,}$/, after: /T3BlbkFJ[\w-]{16,256}/y },
+  { rule: 'telegram-token', cues: [':aa'], before: /(?<![\w:])(?:bot)?\d{6,16}$/, after: /:AA[\w-]{28,256}/y },
+  {
+    rule: 'stripe-secret',
+    cues: ['_secret_'],
+    before: /(?<![\w-])(?:pi|seti|cs)_\w{14,}$/,
+    after: /_secret_\w{20,256}/y,
+  },
   {
     rule: 'authress-key',
     cues: ['.acc-', '.acc_'],
     before: /(?<![\w-])[a-z]{2,8}_[\w-]{5,40}\.[\w-]{4,8}$/,
-    after: /\.acc[-_][\w-]{10,40}\.[\w+/=-]{28,}/y,
+    after: /\.acc[-_][\w-]{10,40}\.[\w+/=-]{28,256}/y,
   },
-  { rule: 'tableau-token', cues: ['==:'], before: /(?<![\w+/])[\w+/]{20,}$/, after: /==:[A-Za-z0-9]{28,}/y },
-  { rule: 'salesforce-token', cues: ['!aq'], before: /(?<![\w-])00D\w{10,20}$/, after: /!AQ[\w.]{60,}/y },
+  { rule: 'tableau-token', cues: ['==:'], before: /(?<![\w+/])[\w+/]{20,}$/, after: /==:[A-Za-z0-9]{28,256}/y },
+  { rule: 'salesforce-token', cues: ['!aq'], before: /(?<![\w-])00D\w{10,20}$/, after: /!AQ[\w.]{60,256}/y },
 ];
+
+const REST = /[\w+/=~-]*/y;
 
 function markedRule({ rule, cues, before, after }: MarkedToken): Rule {
   const find = ({ text, cueStart, floor }: CueSite): Finding | null => {
@@ -87,7 +94,9 @@ function markedRule({ rule, cues, before, after }: MarkedToken): Rule {
     const head = text.slice(Math.max(floor, cueStart - BEFORE_LIMIT), cueStart);
     const start = head.search(before);
     if (start < 0) return null;
-    return { start: cueStart - head.length + start, end: after.lastIndex, rule };
+    REST.lastIndex = after.lastIndex;
+    const end = after.lastIndex - cueStart < JUDGED || !REST.test(text) ? after.lastIndex : REST.lastIndex;
+    return { start: cueStart - head.length + start, end, rule };
   };
   return { cues, find };
 }

@@ -97,8 +97,9 @@ function findCookie({ text, cueStart, wordStart }: CueSite): Finding | null {
   const start = COOKIE.lastIndex;
   const done = markerEnd(text, start);
   if (done >= 0) return { start, end: done, rule: null };
+  if (isPlainValue(readValue(text, start))) return null;
   const end = match[1] === undefined ? lineEnd(text, start) : valueEnd(text, start);
-  return isPlainValue(readValue(text, start)) ? null : { start, end, rule: 'cookie' };
+  return { start, end, rule: 'cookie' };
 }
 
 const readValue = (text: string, start: number): string => {
@@ -106,6 +107,7 @@ const readValue = (text: string, start: number): string => {
   return text.slice(start, Math.min(end, start + 300));
 };
 
+const JUDGED = 300;
 const SESSION_TOKEN = /^(?:\[REDACTED:|(?=[\w%.+/=-]*[0-9])(?=[\w%.+/=-]*[A-Za-z])[\w%.+/=-]{20,})/;
 const SESSION = /(?:[\w.-]{0,20})(?:sess(?:ion)?_?id|connect\.sid|session)=/iy;
 const sessionRule: Rule = { cues: ['sessid=', 'sessionid=', 'session=', 'connect.sid='], find: findSession };
@@ -114,14 +116,14 @@ function findSession({ text, wordStart }: CueSite): Finding | null {
   SESSION.lastIndex = wordStart;
   if (!SESSION.test(text)) return null;
   const start = SESSION.lastIndex;
-  const end = Math.max(start, valueEnd(text, start));
+  // As much as is judged; to its end it is read only when it is a cookie.
+  const judged = text.slice(start, start + JUDGED);
+  const value = judged.slice(0, valueEnd(judged, 0));
   // A firewall numbers the sessions it forwards.
-  if (/^\d{1,18}$/.test(text.slice(start, Math.min(end, start + 20)))) return null;
+  if (/^\d{1,18}$/.test(value)) return null;
   // `session=` alone may be any name of one; a cookie's is long and random.
-  if (/(?:^|[^_])session=$/i.test(text.slice(wordStart, start)) && !SESSION_TOKEN.test(text.slice(start, end))) {
-    return null;
-  }
-  return { start, end, rule: markerEnd(text, start) < 0 ? 'cookie' : null };
+  if (/(?:^|[^_])session=$/i.test(text.slice(wordStart, start)) && !SESSION_TOKEN.test(value)) return null;
+  return { start, end: valueEnd(text, start), rule: markerEnd(text, start) < 0 ? 'cookie' : null };
 }
 
 const END_OF_HEADER = /[\n\r]|\\{0,15}["'](?=[\s,}\])\\]|$)/g;
