@@ -1,5 +1,4 @@
 import { fileName } from './file-name.mjs';
-import { importCycle } from './import-cycle.mjs';
 import { storeys } from './storeys.mjs';
 
 const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**/*.spec.ts'];
@@ -20,12 +19,11 @@ export const houseStyle = [
     files: ['**/*.{ts,tsx,mts}'],
     plugins: {
       netraven: {
-        rules: { 'file-name': fileName, 'import-cycle': importCycle, storeys },
+        rules: { 'file-name': fileName, storeys },
       },
     },
     rules: {
       'netraven/file-name': 'error',
-      'netraven/import-cycle': 'error',
       'netraven/storeys': 'error',
       'max-lines': ['error', 300],
       'max-lines-per-function': ['error', 60],

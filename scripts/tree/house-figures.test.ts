@@ -12,7 +12,7 @@ function offendersOf(name: string, files: SourceFile[]): readonly string[] | und
   return houseFigures(files).find((figure) => figure.name === name)?.offenders;
 }
 
-it('finds cycles of files, of folders and of domains; tests and what sees all are in none', () => {
+it('finds cycles of files, tests among them, and of folders and domains, where tests and what sees all are in none', () => {
   const files = [
     file('lib/runs/a.ts', { imports: ['lib/store/chunks/b.ts'] }),
     file('lib/store/chunks/b.ts', { imports: ['lib/store/query/c.ts'] }),
@@ -21,8 +21,8 @@ it('finds cycles of files, of folders and of domains; tests and what sees all ar
     file('lib/store/chunks/d.test.ts', { imports: ['lib/runs/a.ts'] }),
     file('lib/boot/start.ts', { imports: ['lib/runs/a.ts'] }),
   ];
-  expect(offendersOf('cycles of files, types included', files)).toEqual([
-    'lib/boot/start.ts <-> lib/runs/a.ts <-> lib/store/chunks/b.ts <-> lib/store/query/c.ts',
+  expect(offendersOf('cycles of files, types and tests included', files)).toEqual([
+    'lib/boot/start.ts <-> lib/runs/a.ts <-> lib/store/chunks/b.ts <-> lib/store/chunks/d.test.ts <-> lib/store/chunks/d.ts <-> lib/store/query/c.ts',
   ]);
   expect(offendersOf('cycles of folders', files)).toEqual(['lib/store/chunks <-> lib/store/query']);
   expect(offendersOf('cycles of domains', files)).toEqual(['lib/store/chunks <-> lib/store/query']);
@@ -72,5 +72,20 @@ it('names what is exported twice in lib and components', () => {
   expect(offendersOf('names exported twice in lib and components', files)).toEqual([
     'Run: lib/runs/a.ts, components/runs/b.ts',
     'find: lib/runs/a.ts, lib/runs/d.test.ts',
+  ]);
+});
+
+it('names caches and limits that a module has for itself', () => {
+  const files = [
+    file('lib/runs/a.ts', { text: 'const remembered = new RecentAnswers<Run>({ max: 3 });' }),
+    file('lib/runs/b.ts', { text: 'export const turns = new TurnQueue({ max: () => 1 });' }),
+    file('lib/runs/c.ts', {
+      text: "const remembered = processState('runs', () => new RecentAnswers<Run>({ max: 3 }));",
+    }),
+    file('lib/runs/d.test.ts', { text: 'const recent = new RecentAnswers<number>({ max: 2 });' }),
+  ];
+  expect(offendersOf('caches and limits of the server that a module graph has for itself', files)).toEqual([
+    'lib/runs/a.ts',
+    'lib/runs/b.ts',
   ]);
 });

@@ -1,4 +1,4 @@
-import type { LeakedForms } from './leaked-forms';
+import type { LeakedForms } from './leaked-form-table';
 
 /** What devices are told and what they show. */
 export const LEAKED_DEVICES: LeakedForms = {

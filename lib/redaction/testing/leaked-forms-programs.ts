@@ -1,4 +1,4 @@
-import type { LeakedForms } from './leaked-forms';
+import type { LeakedForms } from './leaked-form-table';
 
 /** What programs and people write. */
 export const LEAKED_PROGRAMS: LeakedForms = {

@@ -1,4 +1,4 @@
-import type { LeakedForms } from './leaked-forms';
+import type { LeakedForms } from './leaked-form-table';
 
 /** Tokens and keys known by their own form. */
 export const LEAKED_TOKENS: LeakedForms = {

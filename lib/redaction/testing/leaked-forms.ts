@@ -1,10 +1,8 @@
 import { fillTemplate } from './expand-template';
+import type { LeakedForms } from './leaked-form-table';
 import { LEAKED_DEVICES } from './leaked-forms-devices';
 import { LEAKED_PROGRAMS } from './leaked-forms-programs';
 import { LEAKED_TOKENS } from './leaked-forms-tokens';
-
-/** By group: [name, template]. */
-export type LeakedForms = Readonly<Record<string, readonly (readonly [string, string])[]>>;
 
 /** Lines of real devices, programs and people, collected by others, whose secret was once stored in clear. */
 export const LEAKED_FORMS: LeakedForms = { ...LEAKED_DEVICES, ...LEAKED_PROGRAMS, ...LEAKED_TOKENS };

@@ -1,0 +1,2 @@
+/** By group: [name, template]. */
+export type LeakedForms = Readonly<Record<string, readonly (readonly [string, string])[]>>;
