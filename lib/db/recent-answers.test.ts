@@ -28,4 +28,17 @@ describe('RecentAnswers', () => {
     recent.set('b', '123');
     expect(recent.get('b')).toBe('123');
   });
+
+  it('forgets one, or all, and the weight with them', () => {
+    const recent = new RecentAnswers<string>({ max: 4, weightOf: ({ length }) => length });
+    recent.set('a', '123');
+    recent.delete('a');
+    recent.delete('a');
+    recent.set('b', '12');
+    recent.set('c', '12');
+    expect([recent.get('a'), recent.get('b'), recent.get('c')]).toEqual([undefined, '12', '12']);
+    recent.clear();
+    recent.set('d', '1234');
+    expect([recent.get('b'), recent.get('d')]).toEqual([undefined, '1234']);
+  });
 });

@@ -5,7 +5,11 @@ type Limit<Answer> = {
   weightOf?: (answer: Answer) => number;
 };
 
-/** A cache of the latest used answers, for answers that are expensive and never change under their key. */
+/**
+ * The one cache of the server: the latest used answers, for what is expensive and does not change under its key, or only
+ * by itself after some time, which its owner then looks at. Held by `processState`, so that the page that renders and
+ * the route that is asked next share it.
+ */
 export class RecentAnswers<Answer> {
   readonly #answers = new Map<string, Answer>();
   readonly #max: number;
@@ -31,16 +35,21 @@ export class RecentAnswers<Answer> {
    * cached.
    */
   set(key: string, answer: Answer): void {
-    this.#drop(key);
+    this.delete(key);
     this.#answers.set(key, answer);
     this.#weight += this.#weightOf(answer);
     for (const oldest of this.#answers.keys()) {
       if (this.#weight <= this.#max) return;
-      this.#drop(oldest);
+      this.delete(oldest);
     }
   }
 
-  #drop(key: string): void {
+  clear(): void {
+    this.#answers.clear();
+    this.#weight = 0;
+  }
+
+  delete(key: string): void {
     const answer = this.#answers.get(key);
     if (answer === undefined) return;
     this.#answers.delete(key);

@@ -1,13 +1,38 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { hasErrorCode } from './to-app-error';
+import { env } from '@/lib/env';
 import { logError } from '@/lib/log-error';
+import { processState } from '@/lib/process-state';
 import { db, pool } from './client';
-import { withSearchSlot } from './search-share';
+import { hasErrorCode } from './to-app-error';
+import { TurnQueue } from './turn-queue';
 
 /** A search that takes longer is cancelled by PostgreSQL and answered as an error, never as an empty result. */
 const SEARCH_BUDGET_MS = 5000;
+
+/**
+ * Share of the pool for searches: the other connections stay free for lists, sign-in and ingest, however many searches
+ * there are.
+ */
+const SEARCH_SHARE = 1 / 2;
+/** Longest wait of a search; beyond it the search is refused, since those before it use their whole budget. */
+const WAIT_MS = 5000;
+
+const searches = processState(
+  'searches',
+  () =>
+    new TurnQueue({
+      max: () => Math.max(1, Math.floor(env().DATABASE_POOL_SIZE * SEARCH_SHARE)),
+      deadline: {
+        waitMs: WAIT_MS,
+        refusal: () =>
+          new AppError('too_many_requests', 'Too many searches run at once; nothing was searched. Try again later.', {
+            retryAfterSeconds: 2,
+          }),
+      },
+    }),
+);
 
 export type SearchOptions = {
   /** The request's signal: a search whose reader has gone is cancelled in the database. */
@@ -18,22 +43,25 @@ export type SearchOptions = {
 
 /**
  * Runs statements that scan what a user asked for, under a statement timeout; a bad regular expression is the user's error.
- * All statements see the same state, so that chunks which are merged meanwhile are read as they were.
+ * All statements see the same state, so that chunks which are merged meanwhile are read as they were. Throws
+ * `too_many_requests` when its turn does not come in time, and at once when the reader goes away before it.
  */
 export async function withSearchBudget<T>(
   work: (tx: Prisma.TransactionClient) => Promise<T>,
   { signal, budgetMs = SEARCH_BUDGET_MS }: SearchOptions = {},
 ): Promise<T> {
   try {
-    return await withSearchSlot(signal, () =>
-      db().$transaction(
-        async (tx) => {
-          const rows = await tx.$queryRaw<{ pid: number }[]>`
+    return await searches().take(
+      () =>
+        db().$transaction(
+          async (tx) => {
+            const rows = await tx.$queryRaw<{ pid: number }[]>`
           SELECT pg_backend_pid() AS pid, set_config('statement_timeout', ${String(budgetMs)}, true)`;
-          return await cancelledBy(signal, rows[0]?.pid ?? 0, () => work(tx));
-        },
-        { maxWait: 5000, timeout: SEARCH_BUDGET_MS * 3, isolationLevel: 'RepeatableRead' },
-      ),
+            return await cancelledBy(signal, rows[0]?.pid ?? 0, () => work(tx));
+          },
+          { maxWait: 5000, timeout: SEARCH_BUDGET_MS * 3, isolationLevel: 'RepeatableRead' },
+        ),
+      signal,
     );
   } catch (error) {
     // 2201B: invalid_regular_expression.

@@ -2,6 +2,7 @@ import 'server-only';
 import { hashToken, isPlausibleToken } from '@/lib/auth/token-format';
 import { SCOPES, type Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
+import { RecentAnswers } from '@/lib/db/recent-answers';
 import { AppError } from '@/lib/errors';
 import { toAppError } from '@/lib/db/to-app-error';
 import { logError } from '@/lib/log-error';
@@ -14,8 +15,7 @@ const TOUCH_MS = 60_000;
 
 type CachedToken = { viewer: Promise<Viewer | null>; expiresAt: number };
 
-// Route bundles are separate module graphs in Next: revoking in one must be seen by all.
-const cache = processState('tokens', () => new Map<string, CachedToken>());
+const cache = processState('tokens', () => new RecentAnswers<CachedToken>({ max: MAX_CACHED }));
 
 /** Forgets what is cached, so that a change made in this process counts at once. */
 export const forgetTokens = (): void => cache().clear();
@@ -37,7 +37,6 @@ export async function authenticateToken(token: string): Promise<Viewer> {
 /** The promise is cached, not its result: requests that arrive together share one query. */
 function load(key: string, hash: Uint8Array<ArrayBuffer>): Promise<Viewer | null> {
   const tokens = cache();
-  if (tokens.size >= MAX_CACHED) tokens.clear();
   const viewer = findToken(hash);
   const entry = { viewer, expiresAt: Date.now() + CACHE_MS };
   tokens.set(key, entry);

@@ -3,6 +3,7 @@ import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
 import { RecentAnswers } from '@/lib/db/recent-answers';
+import { processState } from '@/lib/process-state';
 import { LEVEL_NUMBER } from '@/lib/store/chunks/level';
 import { lineFilterText } from '@/lib/reading/lines/line-filter-codec';
 import { getRunHead, type RunHead } from '@/lib/reading/lines/server/sql/get-last-seq';
@@ -14,7 +15,7 @@ import { takeTurn } from './sql/take-turn';
 
 /** Some 100 KB each. */
 const MAX_REMEMBERED = 20;
-const remembered = new RecentAnswers<RunPatterns>({ max: MAX_REMEMBERED });
+const remembered = processState('patterns', () => new RecentAnswers<RunPatterns>({ max: MAX_REMEMBERED }));
 
 /**
  * The patterns of a run's lines that match, exactly counted: messages with numbers, addresses and names masked. Remembered for a run,
@@ -28,11 +29,11 @@ export async function getPatterns(
   assertCan(viewer, 'runs:read');
   const keyOf = ({ lastSeq, createdMs }: RunHead) =>
     JSON.stringify([runId, createdMs, lastSeq, lineFilterText(filter)]);
-  const known = remembered.get(keyOf(await getRunHead(db(), runId)));
+  const known = remembered().get(keyOf(await getRunHead(db(), runId)));
   if (known) return known;
   const found = await takeTurn(() => findPatterns({ runId, filter, signal }));
   const patterns = describe(found);
-  remembered.set(keyOf(found), patterns);
+  remembered().set(keyOf(found), patterns);
   return patterns;
 }
 

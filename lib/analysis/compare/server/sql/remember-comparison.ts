@@ -1,5 +1,6 @@
 import 'server-only';
 import { RecentAnswers } from '@/lib/db/recent-answers';
+import { processState } from '@/lib/process-state';
 import { LEVELS } from '@/lib/store/chunks/level';
 import type { RunSummary } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
@@ -10,7 +11,7 @@ const MAX_REMEMBERED = 10;
 
 type Compared = Omit<RunComparison, 'choice'>;
 
-const remembered = new RecentAnswers<Compared>({ max: MAX_REMEMBERED });
+const remembered = processState('comparisons', () => new RecentAnswers<Compared>({ max: MAX_REMEMBERED }));
 
 /**
  * The comparison of two runs, from memory where both have ended and nothing of either arrived since: a reader who goes to
@@ -22,10 +23,10 @@ export async function rememberComparison(
 ): Promise<Compared> {
   if (isOpen(now.status) || isOpen(before.status)) return compare();
   const key = JSON.stringify([now, before]);
-  const known = remembered.get(key);
+  const known = remembered().get(key);
   if (known) return known;
   const compared = await compare();
   if (compared.messages.levels.length < LEVELS.length) return compared;
-  remembered.set(key, compared);
+  remembered().set(key, compared);
   return compared;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { RecentAnswers } from '@/lib/db/recent-answers';
+import { processState } from '@/lib/process-state';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { getLastSeq } from '@/lib/reading/lines/server/sql/get-last-seq';
@@ -20,7 +21,7 @@ export type LineQuestion = { run: TimelineRun; axis: TimelineAxis; work: readonl
 const MAX_REMEMBERED = 10;
 /** Answers of fewer lines are not cached: they take some milliseconds. */
 const REMEMBERED_FROM_LINES = 50_000;
-const remembered = new RecentAnswers<LineParts>({ max: MAX_REMEMBERED });
+const remembered = processState('lineParts', () => new RecentAnswers<LineParts>({ max: MAX_REMEMBERED }));
 
 /**
  * All parts of a timeline that are read from lines, by two connections at once, one core each. The answer for an ended
@@ -30,14 +31,14 @@ export async function readLineParts(question: LineQuestion, options: SearchOptio
   const { run } = question;
   const mayRemember = !run.isOpen && run.lastSeq >= REMEMBERED_FROM_LINES;
   const key = mayRemember ? keyOf(question) : '';
-  const known = remembered.get(key);
+  const known = remembered().get(key);
   if (known) return known;
   const [counted, found] = await Promise.all([
     withSearchBudget((tx) => readSilences(tx, question), options),
     withSearchBudget((tx) => readComponents(tx, question), options),
   ]);
   const parts = { ...counted, ...found };
-  if (mayRemember && parts.lastSeq === run.lastSeq) remembered.set(key, parts);
+  if (mayRemember && parts.lastSeq === run.lastSeq) remembered().set(key, parts);
   return parts;
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { RecentAnswers } from '@/lib/db/recent-answers';
 import { ensureRuns } from '@/lib/runs/server/sql/ensure-runs';
 import type { NewRun, RunKey } from '@/lib/runs/server/sql/ensured-run';
 import { jobFacts, SYSTEM_JOB, SYSTEM_RUN_PREFIX, UNKNOWN_JOB } from '@/lib/runs/job-facts';
@@ -8,13 +9,13 @@ import { fitJobLines } from './fit-job-lines';
 import type { Resolving, RunTarget } from './run-target';
 import { processState } from '@/lib/process-state';
 
-/** Most cached runs; a batch for a cached run needs no query. The oldest is dropped first. */
+/** Most cached runs; a batch for a cached run needs no query. */
 const MAX_KNOWN_RUNS = 20_000;
 /** How long a run named without its job is cached: another job may begin a run of that id. */
 const JOBLESS_KNOWN_MS = 1000;
 
 type KnownRun = RunKey & { untilMs: number };
-const knownRuns = processState('knownRuns', () => new Map<string, KnownRun>());
+const knownRuns = processState('knownRuns', () => new RecentAnswers<KnownRun>({ max: MAX_KNOWN_RUNS }));
 
 /** Clears the cache, after a cached run turned out to be deleted. */
 export function forgetRuns(): void {
@@ -54,11 +55,12 @@ async function resolveNamed(groups: readonly DraftGroup[], { targets, receivedMs
   for (const [at, [key, list]] of lists.entries()) {
     const run = runs[at];
     if (!run) continue;
-    remember(
-      key,
-      run,
-      list[0]?.ref.kind === 'run' && list[0].ref.jobId === null ? receivedMs + JOBLESS_KNOWN_MS : Infinity,
-    );
+    const isJobless = list[0]?.ref.kind === 'run' && list[0].ref.jobId === null;
+    knownRuns().set(key, {
+      runId: run.runId,
+      createdMs: run.createdMs,
+      untilMs: isJobless ? receivedMs + JOBLESS_KNOWN_MS : Infinity,
+    });
     for (const group of list) targets.set(group, [{ run, lines: group.lines }]);
   }
 }
@@ -70,13 +72,6 @@ const keyOf = ({ ref, jobName, jobType }: DraftGroup): string =>
 function findKnown(key: string, nowMs: number): RunKey | undefined {
   const known = knownRuns().get(key);
   return known && known.untilMs > nowMs ? known : undefined;
-}
-
-function remember(key: string, { runId, createdMs }: RunKey, untilMs: number): void {
-  const known = knownRuns();
-  const oldest = known.size >= MAX_KNOWN_RUNS ? known.keys().next() : undefined;
-  if (oldest?.value !== undefined) known.delete(oldest.value);
-  known.set(key, { runId, createdMs, untilMs });
 }
 
 function wantedRun(group: DraftGroup | undefined, others: readonly DraftGroup[], receivedMs: number): NewRun {

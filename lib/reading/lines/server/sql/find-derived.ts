@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { RecentAnswers } from '@/lib/db/recent-answers';
+import { processState } from '@/lib/process-state';
 import type { SearchOptions } from '@/lib/db/search-budget';
 import { AppError } from '@/lib/errors';
 import type { DerivedList } from '../../derived-list';
@@ -18,7 +19,10 @@ type DerivedRequest = { runId: string; selection: LineSelection; upTo: number | 
 
 /** Lines of all remembered lists together, 5 to 12 bytes each; the latest used are kept. */
 const MAX_REMEMBERED = 2_000_000;
-const remembered = new RecentAnswers<DerivedList>({ max: MAX_REMEMBERED, weightOf: ({ seqs }) => seqs.length + 1 });
+const remembered = processState(
+  'derivedLists',
+  () => new RecentAnswers<DerivedList>({ max: MAX_REMEMBERED, weightOf: ({ seqs }) => seqs.length + 1 }),
+);
 
 /**
  * The list of lines with their neighbours, or of folds: of the lines up to `upTo`, or of all present lines. It is made
@@ -30,10 +34,10 @@ export async function findDerived(request: DerivedRequest, options: SearchOption
   const { lastSeq: stored, createdMs } = await getRunHead(db(), runId);
   const lastSeq = Math.min(request.upTo ?? stored, stored);
   const key = JSON.stringify([runId, createdMs, lastSeq, lineSelectionText(selection)]);
-  const known = remembered.get(key);
+  const known = remembered().get(key);
   if (known) return { lastSeq, list: known };
   const list = await makeList({ runId, selection, upTo: lastSeq }, options);
-  remembered.set(key, list);
+  remembered().set(key, list);
   return { lastSeq, list };
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { inHalves } from '@/lib/db/in-halves';
 import { RecentAnswers } from '@/lib/db/recent-answers';
+import { processState } from '@/lib/process-state';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { AppError } from '@/lib/errors';
 import type { ChunkMatches } from '../../match-index';
@@ -22,7 +23,7 @@ type Search = { runId: string; filter: LineFilter; options: SearchOptions };
 
 /** Counts of the latest searches, so that scrolling through a filtered run counts once; some hundred bytes a chunk. */
 const MAX_REMEMBERED = 100;
-const remembered = new RecentAnswers<ChunkMatches[]>({ max: MAX_REMEMBERED });
+const remembered = processState('lineMatches', () => new RecentAnswers<ChunkMatches[]>({ max: MAX_REMEMBERED }));
 
 /** Matches per chunk of a run, up to its present last line. Throws `not_found` and `search_timeout`. */
 export async function findMatches(runId: string, filter: LineFilter, options: SearchOptions = {}): Promise<Matches> {
@@ -30,10 +31,10 @@ export async function findMatches(runId: string, filter: LineFilter, options: Se
   const keyOf = ({ lastSeq, createdMs }: RunHead) =>
     JSON.stringify([runId, createdMs, lastSeq, level, component, device, phase, q, isCaseKept, since, until]);
   const head = await getRunHead(db(), runId);
-  const known = remembered.get(keyOf(head));
+  const known = remembered().get(keyOf(head));
   if (known) return { ...head, chunks: known };
   const matches = q ? await searchLines({ runId, filter, options }) : await countByName({ runId, filter, options });
-  remembered.set(keyOf(matches), matches.chunks);
+  remembered().set(keyOf(matches), matches.chunks);
   return matches;
 }
 

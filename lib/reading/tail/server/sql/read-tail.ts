@@ -1,5 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { RecentAnswers } from '@/lib/db/recent-answers';
+import { processState } from '@/lib/process-state';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
 import { CHUNKS } from '@/lib/store/chunks/server/sql/chunk-rows';
@@ -27,7 +29,7 @@ export type TailStep = {
 };
 
 const encoder = new TextEncoder();
-const remembered = new Map<string, Promise<TailStep>>();
+const remembered = processState('tailSteps', () => new RecentAnswers<Promise<TailStep>>({ max: MAX_REMEMBERED }));
 
 type TailedRun = { runId: string; createdMs: number };
 
@@ -39,12 +41,11 @@ export function readTail(
 ): Promise<TailStep> {
   const throughSeq = Math.min(lastSeq, after + STEP_SEQS);
   const key = JSON.stringify([runId, createdMs, after, throughSeq, filter]);
-  const known = remembered.get(key);
+  const known = remembered().get(key);
   if (known) return known;
   const step = readStep(runId, filter, { after, throughSeq });
-  if (remembered.size >= MAX_REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
-  remembered.set(key, step);
-  step.catch(() => remembered.delete(key));
+  remembered().set(key, step);
+  step.catch(() => remembered().delete(key));
   return step;
 }
 
