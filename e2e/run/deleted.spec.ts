@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { INGEST_TOKEN } from '../../lib/testing/real-server/credentials';
 import { callApi } from '../fixtures/gateway';
 import { SERVER_URL } from '../fixtures/server-url';
 import { signIn } from '../fixtures/sign-in';
@@ -34,7 +35,7 @@ test('every run has a page and an address in the API, whatever its id', async ({
   await signIn(page);
   for (const id of ids) {
     const answer = await page.request.post(`${SERVER_URL}/api/v1/logs`, {
-      headers: { authorization: 'Bearer ingest-token-of-the-browser-tests-0001' },
+      headers: { authorization: `Bearer ${INGEST_TOKEN}` },
       data: { message: `line of ${mark}`, run_id: id, job_id: `addresses-${mark}` },
     });
     const { runs } = (await answer.json()) as { runs: { runId: string }[] };
