@@ -30,8 +30,9 @@ export function opensColumns(line: string): OpenSecret | null {
     const cells = cellsOf(line, separator);
     if (cells.length < 2 || cells.length > MAX_CELLS) continue;
     if (!cells.every(({ text }) => HEADING.test(text) && (separator !== ',' || text.split(' ').length <= 2))) continue;
+    const ofServers = cells.some(({ text }) => SERVER.test(text));
     const secret = cells.flatMap(({ text, start }, at) => {
-      const rule = headingRule(text.replace(/["']/g, ''));
+      const rule = ofServers && BARE_KEY.test(text) ? 'key' : headingRule(text.replace(/["']/g, ''));
       return rule === null ? [] : [{ at, from: start, to: cells[at + 1]?.start ?? 9999, rule }];
     });
     if (secret.length === 0) continue;
@@ -46,6 +47,10 @@ export function opensColumns(line: string): OpenSecret | null {
  */
 export const isHeader = (line: string): boolean =>
   line.length <= MAX_HEADER && /^\s*(?:[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,2}(?:\s{2,}|\t|$)){3,}$/.test(line);
+
+/** In a table of servers, `Key` alone is what they share. */
+const SERVER = /^(?:radius|tacacs\+?|server|host|auth)[\w /+-]{0,20}$/i;
+const BARE_KEY = /^["']?key["']?$/i;
 
 function headingRule(heading: string): string | null {
   const name = heading.replace(/[()/.#]/g, ' ').trim();

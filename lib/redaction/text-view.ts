@@ -18,8 +18,9 @@ export const needsView = (text: string): boolean =>
   text.includes('\u001b') || text.includes('\u009b') || text.includes('\\') || mayBeEncoded(text);
 
 /** A parameter of a URL or a form that holds a command: there a plus and an encoded space are what they stand for. */
-const COMMAND_PARAMETER = /(?:^|[?&;\s"'])(?:cmd|command|line|cli|exec|query|q|config|commands|input|text)$/i;
-const LONGEST_PARAMETER = 12;
+const COMMAND_PARAMETER =
+  /(?:^|[?&;\s"'])(?:c|cmds?|cmdline|commands?|lines?|cli|exec|run|query|q|configs?|configuration|input|text|script|statement|args?|send)$/i;
+const LONGEST_PARAMETER = 15;
 const PLUS_IN_COMMAND = /[a-z]=[a-z-]{1,64}\+[a-z0-9]/i;
 const hasCommand = (text: string): boolean =>
   text.includes('+') && text.includes('=') && /[a-z]\+[a-z0-9]/i.test(text) && PLUS_IN_COMMAND.test(text);

@@ -33,7 +33,7 @@ export const GAP = String.raw`[ \t]+`;
 /** Type numbers and words between a keyword and its value, as `7`, `sha512`, `cipher` or `level 15`. */
 export const QUALIFIER =
   String.raw`(?:(?:1?[0-9]a?|fallback|text|encrypted|unencrypted|plain-?text|cipher-?text|plain|clear(?:-?text)?|irreversible-cipher|cipher|simple|hash|hashed|` +
-  String.raw`sha-?(?:1|256|384|512)|md5|hmac-[\w-]{1,12}|scrypt|pbkdf2|type[ \t]+\d|hex(?:adecimal)?|ascii(?:-text)?|ENC|hidden|local|level[ \t]+\d{1,2}|role[ \t]+[\w-]{1,40}|secret|localized|` +
+  String.raw`sha-?(?:1|256|384|512)|md5|hmac-[\w-]{1,12}|scrypt|pbkdf2|type[ \t]+\d|wpa[23]?|hex(?:adecimal)?|ascii(?:-text)?|ENC|hidden|local|level[ \t]+\d{1,2}|role[ \t]+[\w-]{1,40}|secret|localized|` +
   String.raw`(?:manager|operator)(?:[ \t]+user-name[ \t]+[^ \t\n]{1,64})?|value)[ \t]+)`;
 
 /** Compiles a lead: sticky and without case. */

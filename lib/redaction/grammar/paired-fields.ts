@@ -17,6 +17,10 @@ const VALUE_FIELDS = new Set(
 export const isNameField = (name: string): boolean => NAME_FIELDS.has(name.toLowerCase());
 export const isValueField = (name: string): boolean => VALUE_FIELDS.has(name.toLowerCase());
 
+/** EOS is told the answer of a command beside it: `{"cmd":"enable","input":"VALUE"}`. */
+const isCommand = (name: string): boolean => name === 'cmd' || name === 'command';
+const ASKS = 'enable';
+
 const PROMPT_END = /[\s:?>]+$/;
 /** `Enter the new password for netops`: a prompt names its secret anywhere. */
 const PROMPT =
@@ -50,8 +54,8 @@ const careful = (field: SecretField): SecretField => ({
 export function pairedField(record: object, names: readonly string[]): ((name: string) => SecretField | null) | null {
   let field: SecretField | null = null;
   for (const name of names) {
-    if (!isNameField(name)) continue;
-    const said: unknown = (record as Record<string, unknown>)[name];
+    const said: unknown = isNameField(name) || isCommand(name) ? (record as Record<string, unknown>)[name] : undefined;
+    if (said === undefined || (isCommand(name) && said !== ASKS)) continue;
     field ??= typeof said === 'string' ? promptedField(said) : null;
   }
   if (field === null) return null;

@@ -24,7 +24,7 @@ const PLAIN_WORDS = new Set(
     'handling handler service services server servers host hosts device devices engine rotating scan scanner sharing shared sync synced ' +
     'encryption-level local remote ascii hex plain plaintext text address hostname permitted standard expanded support supported ' +
     'successfully successful computed upgraded migrated soon later elsewhere ignored unavailable available leaked exposed compromised detected present absent exists inherited unexpected end enc expected str bytes bool int optional format strength-check min-length minimum-length ' +
-    'config-key complexity-check erforderlich benötigt abgelaufen through'
+    'active inactive optional mandatory projected mounted pending role roles config-key complexity-check erforderlich benötigt abgelaufen through'
   ).split(' '),
 );
 

@@ -20,6 +20,7 @@ import { spokenValueRules } from './spoken-values';
 import { quotedFieldRules } from './quoted-fields';
 import { randomBesideRules } from './random-beside';
 import { tokenRules } from './tokens';
+import { urlPartRules } from './url-parts';
 import { vendorRules } from './vendors';
 import { webRules } from './web';
 import { xmlRules } from './xml';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   pemRule,
   pemTailRule,
   ...webRules,
+  ...urlPartRules,
   ...xmlRules,
   ...xmlPairRules,
   ...pairRules,

@@ -1,5 +1,5 @@
 import { commandRule, GAP, lead } from '../grammar/command-rule';
-import { looksSecret } from '../grammar/plain-value';
+import { isWhereOrWhen, looksSecret } from '../grammar/plain-value';
 import type { Rule } from '../grammar/rule';
 
 const QUOTE = String.raw`\\{0,15}["']`;
@@ -48,4 +48,26 @@ const enableArgument = commandRule({
   head: /(?:passw|passp|secret|REDACTED:)/i,
 });
 
-export const bareNameRules: readonly Rule[] = [queryKey, lineKey, login, registry, enableArgument];
+/** `{"cmd":"enable","input":"VALUE"}`: how EOS is told the password of a command. */
+const commandInput = commandRule({
+  name: 'password',
+  cues: ['input"', "input'", 'input\\'],
+  lead: lead(String.raw`input${QUOTE}[ \t]{0,4}:[ \t]{0,4}(?=${QUOTE})`),
+  head: /["'](?:cmd|command)\\{0,15}["'][ \t]{0,4}:[ \t]{0,4}\\{0,15}["']enable\\{0,15}["'][ \t]{0,4},[ \t]{0,4}\\{0,15}["']$/i,
+  isOnlyValue: true,
+});
+
+/** `"radius":[{"host":"192.0.2.9","key":"VALUE"}]`: beside what shares keys, one named `key` alone is one. */
+const sharedKey = commandRule({
+  name: 'shared-key',
+  cues: ['key"', "key'", 'key\\'],
+  lead: lead(String.raw`key${QUOTE}[ \t]{0,4}:[ \t]{0,4}(?=[bu]?${QUOTE})`),
+  head: /(?:radius|tacacs|isakmp|\bike|ipsec|wpa|\bntp|\bbgp|\bospf|\bhsrp|\bvrrp)[\w-]{0,20}\\{0,15}["'][ \t]{0,4}:[^\n]{0,160}["']$/i,
+  accepts: ({ value, site }) =>
+    /^key$/i.test(site.word) && value.length >= 6 && looksSecret(value) && !isWhereOrWhen(value),
+});
+
+export const bareNameRules: readonly Rule[] = [
+  ...[queryKey, lineKey, login, registry],
+  ...[enableArgument, commandInput, sharedKey],
+];

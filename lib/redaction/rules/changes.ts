@@ -56,7 +56,7 @@ const differ: Rule = commandRule({
 
 /** What is said of a value that stands before the name: `sent 'VALUE' after Password:`, `logged in with VALUE as password`. */
 /** How the secret's name follows its value: `as the enable secret`, `when asked for a password`, `at the Password:`. */
-const LEADS_TO = String.raw`(?:,[ \t]+(?:it|this|which)[ \t]+is|[ \t]+(?:after|as|at|for|to|answering|when[ \t]+(?:asked|prompted)[ \t]+for|in[ \t]+(?:answer|response|reply)[ \t]+to))[ \t]+(?:(?:the|a|its|your)[ \t]+)?(?:(?:enable|admin|root|shared|snmp|new|login|default)[ \t]+)?\\{0,15}["'[]?$`;
+const LEADS_TO = String.raw`(?:,[ \t]+(?:it|this|which)[ \t]+is|\)?;?[ \t]{1,4}(?:#|\/\/)|[ \t]+(?:after|as|at|for|to|comme|als|como|come|answering|when[ \t]+(?:asked|prompted)[ \t]+for|in[ \t]+(?:answer|response|reply)[ \t]+to))[ \t]+(?:(?:the|a|its|your|le|la|el|il|das|neues|nouveau)[ \t]+)?(?:(?:enable|admin|root|shared|snmp|new|login|default)[ \t]+)?\\{0,15}["'[]?$`;
 const BEFORE = new RegExp(
   String.raw`(?:^|[\s(:])(?:b?\\{0,15}(["'])([^"'\n\\]{1,80})(?:[\r\n]|\\{1,8}[rn])*\\{0,15}\1|([^\s"'\\,]{4,80})(?:\\{1,8}[rn])*)${LEADS_TO}`,
 );
@@ -65,7 +65,10 @@ const BEFORE_LIMIT = 140;
 const BEFORE_END = new RegExp(LEADS_TO);
 
 const before: Rule = {
-  cues: ['password', 'passphrase', 'passcode', 'secret', 'assword:', 'community'],
+  cues: [
+    ...['password', 'passphrase', 'passcode', 'secret', 'assword:', 'community'],
+    ...['mot de passe', 'mdp', 'passwort', 'kennwort', 'contrase', 'clave', 'senha', 'wachtwoord'],
+  ],
   find: findBefore,
 };
 
@@ -90,11 +93,11 @@ function findBefore({ text, wordStart, floor }: CueSite): Finding | null {
   return markerEnd(text, start) >= 0 ? null : { start, end: start + value.length, rule: 'password' };
 }
 
-/** `default password (VALUE) still in use`. */
+/** `default password (VALUE) still in use`, `Password   [VALUE]`. */
 const bracketed: Rule = commandRule({
   name: 'password',
   cues: ['passw', 'passp', 'secret', 'communit', 'psk'],
-  lead: lead(String.raw`${NAME}${GAP}\((?=[^\s()]{4,80}\))`),
+  lead: lead(String.raw`${NAME}${GAP}(?:\((?=[^\s()]{4,80}\))|\[(?=[^\s[\]]{4,80}\][ \t]*(?:$|[\r\n])))`),
   accepts: ({ value }) => looksSecret(value) && !isWhereOrWhen(value),
 });
 

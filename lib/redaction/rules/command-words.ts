@@ -14,8 +14,10 @@ const COMMAND_VERB = new RegExp(
 const VALUE_WORD = String.raw`(?:(?:is|was|be|to|with|(?:changed|set|reset)[ \t]+to|now)[ \t]+){0,2}`;
 /** "new password for VALUE's owner set to …". */
 const OWNER = String.raw`(?:(?:for|of)[ \t]+(?:user[ \t]+)?\S{1,64}[ \t]+(?=(?:is|was|now|set|reset|changed)[ \t]))?`;
-/** Huawei's LDP names the neighbour between the type and the value. */
-const PEER = String.raw`(?:(?:\d{1,3}\.){3}\d{1,3}[ \t]+(?=\S))?`;
+/** `system password admin VALUE`. */
+const ROLE = String.raw`(?:(?:admin|root|operator|enable|guest|user|login)[ \t]+(?!encrypted|role|privilege|level|class)(?=\S{4,64}[ \t]*$))?`;
+/** Huawei's LDP and MSDP name the neighbour before the value. */
+const PEER = String.raw`(?:(?:peer[ \t]+)?(?:\d{1,3}\.){3}\d{1,3}[ \t]+(?=\S)(?:[0-9][ \t]+(?=\S))?)?`;
 
 function accepts({ site, value, lead: leadText, after, isQuoted }: Candidate): boolean {
   if (
@@ -45,7 +47,7 @@ export const commandWordRule: Rule = commandRule({
   name,
   cues: ['passw', 'passp', 'pass-p', 'passc', 'secret'],
   lead: lead(
-    String.raw`(?:[\w-]{0,40}[-_])?(?:password|passwd|passphrase|pass-phrase|passcode|(?:psk|shared-|ppk-|client-|pre-shared-|ipsec-|group-)?secret)(?:-encrypt|-hash|-value)?${GAP}${OWNER}${VALUE_WORD}(?:${QUALIFIER}){0,4}${PEER}`,
+    String.raw`(?:[\w-]{0,40}[-_])?(?:password|passwd|passphrase|pass-phrase|passcode|(?:psk|shared-|ppk-|client-|pre-shared-|ipsec-|group-)?secret)(?:-encrypt|-hash|-value)?${GAP}${OWNER}${VALUE_WORD}(?:${QUALIFIER}){0,4}${PEER}${ROLE}`,
   ),
   accepts,
 });

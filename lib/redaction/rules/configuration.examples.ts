@@ -2,6 +2,7 @@ import type { RuleExamples } from '../testing/rule-examples';
 
 export const configurationExamples: RuleExamples = {
   takes: [
+    'cable authstring {w10} encrypt',
     '        set auth-password-l2 {p}',
     'admLoginAdminPassword "{p}"',
     'set community-name = {c}',
@@ -10,6 +11,7 @@ export const configurationExamples: RuleExamples = {
     ' ap-console-password {h40}',
   ],
   leaves: [
+    'cable authstring',
     'service password-encryption',
     'aaa password restriction',
     'the client-secret expires soon',

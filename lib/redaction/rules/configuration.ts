@@ -37,7 +37,7 @@ const COMMAND_LIMIT = 160;
 const ENDS = /^\\{0,15}["']?;?[ \t]*(?:$|[\r\n]|\\{1,8}[rn"']|[#!}<]|["'`](?:$|[\s,}\])]))/;
 /** Options that commands have behind their secret. */
 const OPTION =
-  /^\\{0,15}["']?[ \t]+(?:-|role|privilege|level|class|group|access|encrypted|timeout|port|vrf|usage|type|view|address|hostname|authenticate|send|snmp|user|hash|md5|sha|aes|des|priv|confirm|security|index|key|auth|retransmit|source|mode|domain|"?[A-Z][a-z]+-)/;
+  /^\\{0,15}["']?[ \t]+(?:-|role|privilege|level|class|group|access|encrypt(?:ed)?|timeout|port|vrf|usage|type|view|address|hostname|authenticate|send|snmp|user|hash|md5|sha|aes|des|priv|confirm|security|index|key|auth|retransmit|source|mode|domain|"?[A-Z][a-z]+-)/;
 
 /** `auth-password-l2 VALUE`, `set community-name = VALUE`, `user-password-encrypted VALUE`, `admPassword "VALUE"`. */
 const keywordRule: Rule = {

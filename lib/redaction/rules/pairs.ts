@@ -12,6 +12,7 @@ const userAndSecret = commandRule({
   name: 'password',
   cues: [
     'auth=(',
+    'auth = (',
     'auth(',
     'networkcredential',
     'pscredential',
@@ -23,8 +24,40 @@ const userAndSecret = commandRule({
     'creds: (',
   ],
   lead: lead(
-    String.raw`(?:auth=|auth|(?:Network|PS)Credential(?:\]::new)?|HTTP(?:Basic|Digest|Proxy)Auth|cred(?:ential)?s:?[ \t]?)\(${USER}`,
+    String.raw`(?:auth[ \t]?=[ \t]?|auth|(?:Network|PS)Credential(?:\]::new)?|HTTP(?:Basic|Digest|Proxy)Auth|cred(?:ential)?s:?[ \t]?)\(${USER}`,
   ),
+});
+
+/** `{"auth":["user","VALUE"]}`. */
+const listOfTwo = commandRule({
+  name: 'password',
+  cues: [
+    'auth"',
+    "auth'",
+    'auth\\',
+    'credentials"',
+    "credentials'",
+    'credentials\\',
+    'creds"',
+    "creds'",
+    'login"',
+    "login'",
+  ],
+  lead: lead(
+    String.raw`(?:[\w-]{0,20}_)?(?:auth|credentials|creds|login)${QUOTE}[ \t]{0,4}[:=][ \t]{0,4}[[(][ \t]{0,4}${USER}(?=[ubr]?${QUOTE})`,
+  ),
+  accepts: ({ value, after }) =>
+    looksSecret(value) && !isWhereOrWhen(value) && new RegExp(String.raw`^${QUOTE}[ \t]{0,4}[\])]`).test(after),
+});
+
+/** A call with an address, perhaps a port, a user and the password: `connect('192.0.2.9', 22, 'ops', 'VALUE')`. */
+const positionalCall = commandRule({
+  name: 'password',
+  cues: ['connect(', 'login(', 'authenticate(', 'driver('],
+  lead: lead(
+    String.raw`(?:[\w-]{0,40}(?:login|authenticate)\(|[\w-]{0,40}\([ubr]?${QUOTE}[\w.:-]{1,80}${QUOTE}[ \t]{0,4},[ \t]{0,4})(?:\d{1,5}[ \t]{0,4},[ \t]{0,4})?${USER}(?=[ubr]?${QUOTE})`,
+  ),
+  accepts: ({ value, isQuoted }) => isQuoted && looksSecret(value) && !isWhereOrWhen(value),
 });
 
 /** pysnmp: `UsmUserData('user', VALUE, VALUE)`, `CommunityData(VALUE)`. */
@@ -78,10 +111,17 @@ const spoken = commandRule({
       'connecting with',
       'connecting as',
       'credenciales',
+      'connexion avec',
+      'connecté avec',
+      'connexion as',
+      'conectado con',
+      'conexión con',
+      'verbunden mit',
+      'verbindung mit',
     ],
   ],
   lead: lead(
-    String.raw`[\w-]{1,40}[:=]?(?:[ \t]+|(?<==))${BETWEEN}${OPENING}(?!https?:)${USER_NAME}(?:[ \t]{1,2}/[ \t]{1,2}|[:/](?![\s/]))`,
+    String.raw`[\wà-ü-]{1,40}(?:[ \t]?[:=])?(?:[ \t]+|(?<==))${BETWEEN}${OPENING}(?!https?:)${USER_NAME}(?:[ \t]{1,2}/[ \t]{1,2}|[:/](?![\s/]))`,
   ),
   accepts: ({ value, lead: leadText, after, isQuoted }) => {
     const user = LAST_USER.exec(leadText)?.[1] ?? '';
@@ -99,11 +139,14 @@ const spoken = commandRule({
 /** `creds: user VALUE`, `credentials (user, VALUE)`: two words, the second made like a secret. */
 const listed = commandRule({
   name: 'password',
-  cues: ['credential', 'creds', 'zugangsdaten', 'identifiants'],
+  cues: ['credential', 'creds', 'zugangsdaten', 'identifiants', 'credenciales'],
   lead: lead(
-    String.raw`(?:credentials?|creds|zugangsdaten|identifiants)(?:[ \t]{0,2}[:=][ \t]{0,4}|[ \t]{1,2}\()${USER_NAME}(?:,[ \t]|[ \t])[ \t]{0,4}`,
+    String.raw`(?:credentials?|creds|zugangsdaten|identifiants|credenciales)(?:[ \t]{0,2}[:=][ \t]{0,4}|[ \t]{1,2}\(|(?<=zugangsdaten|identifiants|credenciales)[ \t]+)${USER_NAME}(?:,[ \t]|[ \t])[ \t]{0,4}`,
   ),
   accepts: ({ value }) => looksSecret(value) && !isWhereOrWhen(value),
 });
 
-export const pairRules: readonly Rule[] = [userAndSecret, snmpUser, snmpCommunity, spoken, listed];
+export const pairRules: readonly Rule[] = [
+  ...[userAndSecret, listOfTwo, positionalCall],
+  ...[snmpUser, snmpCommunity, spoken, listed],
+];

@@ -46,6 +46,7 @@ const COMMANDS: readonly [string[], string][] = [
     [
       'authentication text',
       'authentication simple',
+      'authentication string',
       'authentication plain',
       'authentication-type',
       'auth-type simple',
@@ -54,7 +55,7 @@ const COMMANDS: readonly [string[], string][] = [
       'keyed-',
       'hello-auth',
     ],
-    String.raw`(?:(?:authentication|auth)(?:-type|-mode)?${GAP}(?:text|simple(?:-text-auth|-password)?|plain(?:-text)?)|authentication-type${GAP}md5|(?:authentication${GAP})?keyed-(?:md5|sha\d*)|hello-auth)${GAP}${TYPED}`,
+    String.raw`(?:(?:authentication|auth)(?:-type|-mode)?${GAP}(?:text|string|simple(?:-text-auth|-password)?|plain(?:-text)?)|authentication-type${GAP}md5|(?:authentication${GAP})?keyed-(?:md5|sha\d*)|hello-auth)${GAP}${TYPED}`,
   ],
   [['authentication text,'], String.raw`authentication${GAP}text,${GAP}string${GAP}`],
   // FortiOS shows the keys of a tunnel; OpenWrt's settings.
@@ -152,6 +153,14 @@ const mode = commandRule({
   ),
 });
 
+/** ExtremeXOS: whatever it encrypts, it shows between quotes. */
+const encrypted = commandRule({
+  name: 'password',
+  cues: ['encrypted "'],
+  lead: lead(String.raw`encrypted${GAP}(?=")`),
+  accepts: ({ value, isQuoted }) => isQuoted && looksSecret(value) && !/\s/.test(value),
+});
+
 /** `aws configure set db_secret VALUE`: a setting whose name is a secret's. */
 const spokenValue = commandRule({
   name: 'token',
@@ -160,4 +169,11 @@ const spokenValue = commandRule({
   accepts: ({ value }) => value.length >= 8 && looksSecret(value) && !isPath(value) && !value.includes(':'),
 });
 
-export const positionalRules: readonly Rule[] = [...fixedPositions, v3User, namedByNumber, mode, spokenValue];
+export const positionalRules: readonly Rule[] = [
+  ...fixedPositions,
+  v3User,
+  namedByNumber,
+  mode,
+  encrypted,
+  spokenValue,
+];

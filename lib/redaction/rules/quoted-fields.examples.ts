@@ -2,6 +2,8 @@ import type { RuleExamples } from '../testing/rule-examples';
 
 export const quotedFieldsExamples: RuleExamples = {
   takes: [
+    '{"user":"ops","enc_password":{"alg":"plain","text":"{{word}}"}}',
+    '{"login":{"user":"ops","pw":"{{word}}"}}',
     '{"otp": {{number}}}',
     '{"user_pin":"{{number}}","host":"fra-sw-12"}',
     '{"prompt":"Password:","answer":"{{word}}"}',
@@ -15,6 +17,7 @@ export const quotedFieldsExamples: RuleExamples = {
     'login with otp={{number}} failed',
   ],
   leaves: [
+    '{"password":{"min_length":12,"policy":"strong"}}',
     '{"prompt":"Password:","answered":true}',
     '["password","keyboard-interactive"]',
     '{"key":"token_type","value":"bearer"}',

@@ -14,7 +14,7 @@ const VALUE_LIMIT = 300;
 
 /** Ends of names that count as cues only before a quote: in sentences they are too common. */
 const LAST_WORDS =
-  'pin otp mfa 2fa puk cvv answer code codes auth bearer private cred priv snmp_ro snmp_rw snmp_read snmp_write session signature ' +
+  'pw pin otp mfa 2fa puk cvv answer code codes auth bearer private cred priv snmp_ro snmp_rw snmp_read snmp_write session signature ' +
   'hmac salt seed mnemonic phrase hash pem type7 verifier assertion response enable mdp clave parola sifre geslo lozinka';
 
 /** With their sign, since the words alone are too short to be cues. */
@@ -80,7 +80,7 @@ function findQuoted(site: CueSite): Finding | null {
   const { inner, start, end } = quoted;
   const head = text.slice(Math.max(site.floor, start - SIDE), start);
   COLON.lastIndex = end;
-  if (COLON.test(text)) return takeValue(text, COLON.lastIndex, inner);
+  if (COLON.test(text)) return takeValue(text, COLON.lastIndex, inner) ?? takeInObject(text, COLON.lastIndex, inner);
   COMMA.lastIndex = end;
   if (!COMMA.test(text)) return null;
   const next = COMMA.lastIndex;
@@ -98,6 +98,16 @@ function findQuoted(site: CueSite): Finding | null {
 /** A bare number behind a sure name is left to the rules that know what it counts. */
 const takeValue = (text: string, at: number, name: string): Finding | null =>
   quoteAt(text, at) < 0 && secretNameRule(name) !== null ? null : take(text, at, secretField(name));
+
+/** `"enc_password":{"alg":"plain","text":"VALUE"}`: of an object below a sure name, what holds the text. */
+const IN_OBJECT =
+  /\{(?:[^{}\n]{0,100}?[,{\s])?\\{0,15}["'](?:text|value|plain|plaintext|cleartext|clear|data|hash|secret|string|password|key|encrypted|raw)\\{0,15}["']\s{0,8}:\s{0,8}/iy;
+
+function takeInObject(text: string, at: number, name: string): Finding | null {
+  IN_OBJECT.lastIndex = at;
+  const field = secretField(name);
+  return field !== null && IN_OBJECT.test(text) ? take(text, IN_OBJECT.lastIndex, field) : null;
+}
 
 /** The value at `at`, when it is one. */
 function take(text: string, at: number, field: SecretField | null): Finding | null {

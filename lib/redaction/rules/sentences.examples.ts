@@ -2,6 +2,16 @@ import type { RuleExamples } from '../testing/rule-examples';
 
 export const sentencesExamples: RuleExamples = {
   takes: [
+    'mot de passe reçu : {{symbols}}',
+    'le mot de passe devient {{word}}',
+    'clé partagée RADIUS : {p}',
+    'clé WPA2 : {p}',
+    'phrase de passe : {p}',
+    'le nouveau mot de passe est « {p} »',
+    'mot de passe remplacé par {p}',
+    "jeton d'accès : {t40}",
+    "le code d'accès est {d6}",
+    'chiave precondivisa: {p}',
     "Raw password value for selected credential 'ops' (ID: 4): '{p}'",
     'The shared secret configured for RADIUS server 192.0.2.61 is: {p}',
     'Password (from vault, entry 7) = {p}',
@@ -12,6 +22,15 @@ export const sentencesExamples: RuleExamples = {
     "Trying password authentication with '{p}'",
   ],
   leaves: [
+    'mot de passe du routeur : obligatoire',
+    'communauté SNMP : désactivée',
+    'la contraseña es obligatoria',
+    'clé publique : AAAAB3NzaC1yc2E',
+    'mot de passe : expiré',
+    'communauté : aucune',
+    'la clé du local est chez Jean',
+    "code d'erreur : 4711",
+    'le jeton a expiré',
     'password for fra-sw-12: expired',
     'password prompt from device: fra-sw-12',
     'secret for client raven is mounted',

@@ -6,15 +6,24 @@ import type { Rule } from '../grammar/rule';
 import { ruleOfName, secretNameRule } from '../grammar/secret-name';
 
 /** Names of secrets in sentences, also in German, French, Spanish, Portuguese, Italian and Dutch. */
-const FOREIGN =
-  'passwort|kennwort|geheimnis|schl(?:ü|ue)ssel|zugangscode|mot de passe|cl[ée] (?:secr[èe]te|priv[ée]e|partag[ée]e)|contrase(?:ñ|n)a|clave(?: secreta)?|senha|parola (?:d.ordine|chiave)|wachtwoord|has[łl]o|l[öo]senord';
+const FOREIGN_WORDS =
+  'passwort|kennwort|geheimnis|schl(?:ü|ue)ssel|zugangscode|mot de passe|mdp|phrase (?:de passe|secr[èe]te)|secret partagé|communauté|cha[iî]ne de communauté|jeton|' +
+  'contrase(?:ñ|n)a|clave(?: secreta)?|frase de contrase(?:ñ|n)a|comunidad|senha|palavra-passe|segredo|parola (?:d.ordine|d.accesso|chiave)|wachtwoord|has[łl]o|l[öo]senord';
+/** A key is many things in every language: with what it belongs to, it is a secret. */
+const FOREIGN_KEYS =
+  "(?:cl[ée]f?|chiave|chave|llave|sleutel)s?(?= (?:d['’](?:api|acc[èe]s)|api|(?:pr[ée]-?)?partag[ée]e|(?:pre)?condivisa|(?:com)?partilhada|compartida|secr[èe]te|segreta|secreta|priv[ée]e|privata|privada|wpa[23]?|wep|wi-?fi|radius|tacacs|ipsec|snmp|wireguard|de licence|maître)(?![\\w]))";
+/** What says which of several secrets it is. */
+const FOREIGN_OF =
+  "(?: (?:enable|actuel(?:le)?|nouveau|nouvelle|ancien(?:ne)?|provisoire|temporaire|d['’](?:api|acc[èe]s|administration)|(?:pr[ée]-?)?partag[ée]e?|(?:pre)?condivisa|compartida|(?:com)?partilhada|secr[èe]te|segreta|secreta|priv[ée]e|privata|privada|radius|tacacs\\+?|snmp|ipsec|ike|wpa[23]?(?:-psk)?|wep|wi-?fi|wlan|vpn|api|ssh|ldap|root|admin|wireguard|bgp|ospf|ntp|en lecture(?: seule)?|en écriture|actual|nueva|anterior|attuale|nuova|atual|nova|neu|neues|neue|alt|altes)(?![\\w-]))";
+const FOREIGN = `(?:${FOREIGN_KEYS}|${FOREIGN_WORDS})${FOREIGN_OF}{0,3}`;
 const CODES =
+  "code (?:pin|secret|d['’](?:acc[èe]s|activation)|de (?:vérification|sécurité|déverrouillage))|c[óo]digo (?:pin|de (?:acceso|verificaci[óo]n|acesso))|codice (?:pin|d['’]accesso|di verifica)|" +
   'pin(?:[ -]code)?|otp|totp|tan|puk|passcode|one-time (?:password|code)|(?:verification|access|activation) code';
 const NOUN = new RegExp(
-  String.raw`(?:${FOREIGN}|${CODES}|pw|pwd|pass|psk|(?:pass(?:word|wd|phrase|code)|secret|token|communit(?:y|ies))s?(?:[ _-](?:string|value|hash|name))?)(?![\w-])`,
+  String.raw`(?:${CODES}|${FOREIGN}|pw|pwd|pass|psk|(?:pass(?:word|wd|phrase|code)|secret|token|communit(?:y|ies))s?(?:[ _-](?:string|value|hash|name))?)(?![\w-])`,
   'iy',
 );
-const FOREIGN_NOUN = new RegExp(`^(?:${FOREIGN}|${CODES})$`, 'i');
+const FOREIGN_NOUN = new RegExp(`^(?:${CODES}|${FOREIGN})$`, 'i');
 /** `key` by itself is many things. */
 const KEY =
   /(?:api|auth|secret|shared|pre-?shared|psk|encryption|fernet|aes|master|private|licen[sc]e|activation|product|wi-?fi|wlan|wireless|wep|wpa2?|radius|tacacs\+?|ntp|bgp|ospf|md5|isakmp|ike|ipsec|session|access|account|storage|signing|hmac|tsig|host|group|server|recovery|root|unseal|decryption)[ -]$/i;
@@ -23,15 +32,20 @@ const FOR_PROTOCOL = /^ (?:for|of) (?:radius|tacacs|bgp|ntp|ospf|isakmp|vpn|wi-?
 
 /** A bracket's contents, something quoted, or a word; a colon only within it. */
 const ITEM = String.raw`(?:\([^()\n]{0,80}\)|\\?'[^'\n]{1,60}\\?'|"[^"\n]{1,60}"|(?:[^\s:=()'",;\[\]]|[:](?=[^\s'":])){1,64})`;
-const IS = String.raw`(?:(?:should|must|will|may|can)[ \t]+be|(?:needs|has)[ \t]+to[ \t]+be|is|was|are|were|now|ist|war|wird|lautet|est|es|é|è|será|sarà)`;
+const IS = String.raw`(?:(?:should|must|will|may|can)[ \t]+be|(?:needs|has)[ \t]+to[ \t]+be|is|was|are|were|now|(?:est|sera)[ \t]+(?:désormais|maintenant|toujours)|es[ \t]+ahora|ist[ \t]+(?:jetzt|nun|noch)|ist|war|wird|lautet|est|es|é|è|será|sarà)`;
 const SET =
-  '(?:set|reset|changed|updated|rotated|stored|saved|known|given|provided|entered|geändert|auth|authentication)';
+  '(?:set|reset|changed|updated|rotated|replaced|stored|saved|known|given|provided|entered|geändert|ersetzt|remplacée?|changée?|réinitialisée?|modifiée?|cambiad[ao]|auth|authentication)';
 /** Words and signs between a name and its value. */
 const LINK =
   String.raw`(?:[ \t]{0,8}(?:=>|->|:=|:(?:[ \t]+(?:with|->))?|=)[ \t]+|[ \t]*(?:=>|=)(?=[^\s=])|` +
-  String.raw`[ \t]+(?:${IS}(?:[ \t]+(?:now|also|still|currently|${SET}[ \t]+to))?|${SET}[ \t]+(?:to|as|auf|with|zu|à|a|en))[ \t]{0,4}:?[ \t]+)`;
+  String.raw`[ \t]+(?:${IS}(?:[ \t]+(?:now|also|still|currently|${SET}[ \t]+to))?|${SET}[ \t]+(?:to|as|auf|with|by|zu|durch|à|a|en|par|por))[ \t]{0,4}:?[ \t]+)(?:[«„“][ \u00a0]?)?`;
 const DIRECT = new RegExp(`()(${LINK})`, 'iy');
 const TIE = new RegExp(String.raw`((?:[ \t]+${ITEM}){1,12}?)(${LINK})`, 'iy');
+/** Of other languages not every verb and adjective is known: `mot de passe reçu : VALUE`, when the value is made up. */
+const FOREIGN_TIE = new RegExp(
+  String.raw`((?:[ \t]+${ITEM}){1,3}?)([ \t]{0,4}[:=][ \t]+|[ \t]+(?:devient|est[ \t]+devenue?|lautet[ \t]+nun|diventa|passa[ \t]+a|pasa[ \t]+a[ \t]+ser)[ \t]+)`,
+  'iy',
+);
 const REACH = 160;
 
 /** The first word after the name when the value may follow further on: where, whose, which, how it came. */
@@ -42,11 +56,11 @@ const THING =
   /(?:^|[ \t])(?:device|host|server|user|username|account|interface|port|file|path|url|uri|realm|domain|id|job|run|reason|error|status|state|result|time|date|line|step|task|attempt|by|at|in|on|from|for|via|using|method|type|mode|algorithm|length|policy|version|name|serial|address|ip|field|column|table|group|role|level|peer|neighbor|failed|failure|exception|message|prompt|and|or|not)$/i;
 /** Statements about secrets in the same languages. */
 const FOREIGN_PLAIN =
-  /^(?:abgelaufen|falsch|ungültig|geändert|leer|gesetzt|nicht|korrekt|richtig|fehlt|erforderlich|bekannt|gesperrt|abgelehnt|zu|noch|kein|caducad[ao]|incorrect[ao]e?|expirad[ao]|inválid[ao]|válid[ao]|requerid[ao]|expirée?|invalide|valide|vide|requis|obligatoire|erroné|refusé|errata|scaduta|verlopen|ongeldig|onjuist|vereist|pas|no)[.,!]?$/i;
+  /^(?:abgelaufen|falsch|ungültig|geändert|leer|gesetzt|nicht|korrekt|richtig|fehlt|erforderlich|bekannt|gesperrt|abgelehnt|zu|noch|kein|caducad[ao]|incorrect[ao]e?|expirad[ao]|inválid[ao]|válid[ao]|requerid[ao]|expirée?|invalide|valide|vide|requis|obligatoire|erroné|refusé|obligatoires?|obligat[óo]ri[ao]|necesari[ao]|vac[íi][ao]|aucune?|inconnue?|absente?|désactivée?|activée?|illisible|errata|scaduta|verlopen|ongeldig|onjuist|vereist|pas|no)[.,!]?$/i;
 /** A setting, a call, an option, a path. */
 const NO_WORD = /^(?:[A-Za-z_][\w.-]{0,40}=[^=\s]|[\w.]{1,40}\(|[-/{[(])/;
 const LONE = /^\\{0,15}["']?[.!]?[ \t)\]]{0,4}(?:$|[\r\n]|\\[rn])/;
-const ENDING = /[.,;:!)\]]+$/;
+const ENDING = /[.,;:!)\]»”]+$/;
 
 /** `password (from vault, entry 7) = VALUE`, `the secret for RADIUS server 192.0.2.61 is: VALUE`, `Kennwort: VALUE`. */
 const tiedRule: Rule = {
@@ -70,11 +84,29 @@ const tiedRule: Rule = {
       'schluessel',
       'zugangscode',
       'mot de passe',
-      'clé secr',
-      'clé priv',
-      'clé part',
       'contrase',
       'clave',
+      'clef ',
+      'clés ',
+      'clé ',
+      'cle ',
+      'mdp',
+      'phrase ',
+      'communaut',
+      'comunidad',
+      'jeton',
+      'chiave ',
+      'chave ',
+      'llave ',
+      'sleutel ',
+      'palavra-passe',
+      'segredo',
+      'code d',
+      'code pin',
+      'code secret',
+      'código ',
+      'codigo ',
+      'codice ',
     ],
     ...[
       'senha',
@@ -114,7 +146,8 @@ function findTied(site: CueSite): Finding | null {
   const noun = nounAt(site);
   if (noun === null) return null;
   const { text } = site;
-  const tie = tieAt(text, noun.end);
+  const near = tieAt(text, noun.end);
+  const tie = near ?? (noun.isForeign ? foreignTieAt(text, noun.end) : null);
   if (tie === null || tie[0].length > REACH) return null;
   const [, between = '', link = ''] = tie;
   if (!mayTie(noun.isForeign, between, link)) return null;
@@ -126,6 +159,7 @@ function findTied(site: CueSite): Finding | null {
   const end = range.end - (raw.length < 300 ? ending.length : 0);
   const value = raw.slice(0, raw.length - ending.length);
   const after = text.slice(end, end + 40);
+  if (near === null && !isQuoted && !looksSecret(value)) return null;
   const isSecret = isTiedValue({ value, after, isQuoted, isLoose: between !== '' || !noun.isForeign });
   return isSecret ? { start: range.start, end, rule: noun.rule } : null;
 }
@@ -138,6 +172,11 @@ function tieAt(text: string, at: number): RegExpExecArray | null {
   if (!MAY_FOLLOW.test(text)) return null;
   TIE.lastIndex = at;
   return TIE.exec(text);
+}
+
+function foreignTieAt(text: string, at: number): RegExpExecArray | null {
+  FOREIGN_TIE.lastIndex = at;
+  return FOREIGN_TIE.exec(text);
 }
 
 type Noun = { end: number; isForeign: boolean; rule: string };

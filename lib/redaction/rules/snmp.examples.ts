@@ -2,6 +2,10 @@ import type { RuleExamples } from '../testing/rule-examples';
 
 export const snmpExamples: RuleExamples = {
   takes: [
+    'snmp community add {c} rw',
+    'configure snmp community readonly {c}',
+    'snmp trapreceiver add {c} 192.0.2.77',
+    '{"snmp_communities":[{"name":"{c}","access":"ro"}]}',
     'snmp-server community {{word}} RO 99',
     'snmp-server host 192.0.2.1 version 2c {{word}}',
     'snmp-server user u g v3 auth sha {{word}} priv aes 128 {{word}}',
@@ -11,6 +15,9 @@ export const snmpExamples: RuleExamples = {
     ' community {c}',
   ],
   leaves: [
+    'snmp community add failed: exists',
+    'configure snmp add trapreceiver 192.0.2.77 port 162',
+    '{"communities":[{"name":"65000:100"}]}',
     'snmp-server host 192.0.2.77 use-vrf management',
     'the community edition is installed',
     'set community 65000:100 additive',

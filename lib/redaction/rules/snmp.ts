@@ -8,7 +8,7 @@ const COMMAND_START_OR_SET = new RegExp(`${COMMAND_START.source}|(?:snmp|set)[ \
 const ADDRESS = String.raw`(?:\d{1,3}\.){3}\d{1,3}`;
 /** Words allowed between the keyword and the community: rights, numbers, addresses, names of arguments. */
 const ACCESS =
-  String.raw`(?:${QUALIFIER}|(?:ro|rw|rwa|read-only|read-?write(?:-all)?|read|write|trap|name|string|create|encrypted|community-name|${ADDRESS})[ \t]+|` +
+  String.raw`(?:${QUALIFIER}|(?:ro|rw|rwa|read-?only|read-?write(?:-all)?|read|write|trap|name|string|create|encrypted|community-name|${ADDRESS})[ \t]+|` +
   String.raw`(?:access)?mode[ \t]+(?:ro|rw|enable|disable)[ \t]+|index[ \t]+\S{1,40}[ \t]+(?:name[ \t]+)?|ipaddr[ \t]+)`;
 const isRouteCommunity = (value: string): boolean =>
   /^\(?(?:(?:rt|soo|target|origin|color)?:?-?\d+:\S*|route-target\S*|add|set|delete|remove|in|matches-\w+|is-empty|no-export|no-advertise|internet|local-as|members?|list|index|none|both|standard|extended|expanded|additive|mode|accessmode|ipaddr|\{|=)$/i.test(
@@ -20,7 +20,7 @@ const community: Rule = commandRule({
   name: 'snmp-community',
   cues: ['communit'],
   lead: lead(
-    String.raw`(?:[\w-]{0,20}-)?communit(?:y|ies)(?:-string|-name|-map|name|string)?(?:[ \t]+=)?${GAP}(?:(?:add|set)[ \t][^\n]{0,60}?name=|${ACCESS}{0,4})`,
+    String.raw`(?:[\w-]{0,20}-)?communit(?:y|ies)(?:-string|-name|-map|name|string)?(?:[ \t]+=)?${GAP}(?:(?:add|set)[ \t][^\n]{0,60}?name=|(?:add[ \t]+)?${ACCESS}{0,4})`,
   ),
   head: /snmp|trap|notif|monitor|\bnms\b/i,
   accepts: ({ value, after }) => !isRouteCommunity(value) && !/^[ \t]+members[ \t]/.test(after),
@@ -113,7 +113,7 @@ const fixedCommunity: Rule = commandRule({
   name: 'snmp-community',
   cues: ['trapreceiver', 'comm-tbl', 'trap-group', 'snmp-server group', 'snmp group'],
   lead: lead(
-    String.raw`(?:trapreceiver${GAP}create|comm-tbl|trap-group|(?:snmp-server|create${GAP}snmp|snmp)${GAP}group(?=[ \t]+\S{1,64}[ \t]+v(?:1|2c)))${GAP}`,
+    String.raw`(?:trapreceiver${GAP}(?:create|add(?![ \t]+[\d.]+[ \t]))|comm-tbl|trap-group|(?:snmp-server|create${GAP}snmp|snmp)${GAP}group(?=[ \t]+\S{1,64}[ \t]+v(?:1|2c)))${GAP}`,
   ),
   // Casa names the same community twice.
   reach: /(?<=comm-tbl[ \t]{1,4}\S{1,64})[ \t]+[^\s"']+/y,
@@ -153,7 +153,18 @@ const menuName: Rule = commandRule({
   accepts: ({ site, lead: leadText }) => leadText.includes('addresses=') || site.follows(/snmp[ \t]community/),
 });
 
+/** `"snmp_communities":[{"name":"VALUE","access":"ro"}]`. */
+const listedCommunity: Rule = commandRule({
+  name: 'snmp-community',
+  cues: ['communit'],
+  lead: lead(
+    String.raw`(?:snmp_?|ro_?|rw_?)?communit(?:y|ies)\\{0,15}["'][ \t]{0,4}:\s{0,20}\[?\s{0,20}\{\s{0,20}\\{0,15}["'](?:name|community|community_name|community_string|string|value|text)\\{0,15}["'][ \t]{0,4}:[ \t]{0,4}(?=\\{0,15}["'])`,
+  ),
+  accepts: ({ value }) => !isRouteCommunity(value),
+});
+
 export const snmpRules: readonly Rule[] = [
+  listedCommunity,
   community,
   namedCommunity,
   spokenCommunity,

@@ -2,6 +2,12 @@ import type { RuleExamples } from '../testing/rule-examples';
 
 export const spokenValuesExamples: RuleExamples = {
   takes: [
+    'connexion en tant que ops avec {word}',
+    'mot de passe BGP {word}',
+    'NTP authentication key 5: md5 {word}',
+    'HSRP authentication: plain text "{word}"',
+    'OSPF Message digest key 1, {word}',
+    'VRRP auth type simple, auth data {word}',
     'Passwort auf {symbols} geändert',
     'das Passwort für den Router ist jetzt {word}',
     'Standardpasswort: {word}',
@@ -29,6 +35,9 @@ export const spokenValuesExamples: RuleExamples = {
     'using proxy netops:{word}@10.4.2.12:8080',
   ].map((text) => text.replace(/\{(word|symbols)\}/g, '{{$1}}')),
   leaves: [
+    'connexion en tant que ops avec succès',
+    'shown as plain text "Gi1/0/12"',
+    'key 4, key 5 and key 6',
     'Passwort wurde geändert',
     'password hash algorithm changed to sha512',
     'password changed on 2026-01-02',

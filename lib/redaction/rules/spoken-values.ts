@@ -8,7 +8,7 @@ const NOUN = String.raw`(?:(?:[\w-]{0,30}?(?:pass(?:wort|word|wd|phrase|code)|ke
 const CONNECTING = [
   'is|was|now|still|currently|here|to|be|been|has|have|set|reset|changed|updated|rotated|again|below|snmp|radius|type|enter|send|for the console',
   'ist|war|wird|wurde|lautet|jetzt|nun|noch|auf|zu|zurückgesetzt|geändert|gesetzt|für den router|für die konsole',
-  'est|était|a|été|à|en|par défaut|enable|partagée|secrète|secret|privée|changé|modifié|réinitialisé|changée|modifiée|incorrect|invalide|actuel|nouveau|pin',
+  'est|était|a|été|à|en|par défaut|enable|partagée|secrète|secret|privée|changé|modifié|réinitialisé|changée|modifiée|incorrect|invalide|actuel|nouveau|pin|devient|bgp|ospf|ssh|wpa|api|ldap|administrateur|utilisateur|saisi|reçu|envoyé|utilisé',
   'es|fue|era|se|ha|sido|cambió|cambiada|cambiado|ahora|por defecto|de enable|compartida|secreta|nueva|anterior|actual|incorrecta|inválida',
 ].join('|');
 /** `of netops to`, `with the radius server is`. */
@@ -60,9 +60,16 @@ const userFirst = commandRule({
     'login as',
     'log in as',
     'credential ',
+    'connexion en',
+    'connecté en',
+    'connectée en',
+    'authentifi',
+    'authentification en',
+    'angemeldet als',
+    'anmeldung als',
   ],
   lead: lead(
-    String.raw`(?:(?:authenticat(?:ing|ed)|logging in|logged in|log in|login)${GAP}as${GAP}\S{1,64}${GAP}(?:with|using)${GAP}|credential${GAP}\S{1,64}${GAP}\()`,
+    String.raw`(?:(?:authenticat(?:ing|ed)|logging in|logged in|log in|login)${GAP}as${GAP}\S{1,64}${GAP}(?:with|using)${GAP}|credential${GAP}\S{1,64}${GAP}\(|(?:connexion|connectée?|authentification|authentifiée?|identifiée?)${GAP}en tant que${GAP}\S{1,64}${GAP}avec${GAP}|(?:angemeldet|anmeldung)${GAP}als${GAP}\S{1,64}${GAP}mit${GAP})`,
   ),
   accepts: ({ value }) => isMadeUp(value.replace(/[.,;)]+$/, '')),
 });
@@ -87,12 +94,26 @@ const pair = commandRule({
 /** `key 1 -- text "VALUE"`, `key 2 (text VALUE)`, `Authentication: text, string "VALUE"`, `authentication data: VALUE`. */
 const shown = commandRule({
   name: 'key',
-  cues: ['key ', 'key:', 'text, string', 'authentication data', 'authentication text'],
+  cues: [
+    'key ',
+    'key:',
+    'text, string',
+    'authentication data',
+    'authentication text',
+    'auth data',
+    'auth text',
+    'plain text',
+    'clear text',
+    'simple text',
+  ],
   lead: lead(
-    String.raw`(?:key${GAP}\d{1,5}${GAP}(?:--${GAP}|\()text${GAP}|text,${GAP}string${GAP}|authentication${GAP}(?:data|text)[ \t]?:?${GAP}|key(?:${GAP}string)?[ \t]?:${GAP})`,
+    String.raw`(?:key${GAP}\d{1,5}(?:${GAP}(?:--${GAP}|\()text${GAP}|,${GAP}(?=\S+[ \t"']*$)|:${GAP}(?:md5|sha-?\d{0,3}|text)${GAP})|text,${GAP}string${GAP}|` +
+      String.raw`(?:plain|clear|simple)[ -]?text[,:]?${GAP}(?:(?:password|string|key)${GAP})?(?=\\{0,15}["'])|auth(?:entication)?${GAP}(?:data|text)[ \t]?:?${GAP}|key(?:${GAP}string)?[ \t]?:${GAP})`,
   ),
   accepts: ({ value, isQuoted, lead: leadText, site }) => {
-    if (/^key[^:]*:/.test(leadText) && !site.follows(/\b(?:local|remote|peer|enter)[ \t]$/i)) return false;
+    if (/^key[^:]*,/.test(leadText) && !site.follows(/\b(?:digest|md5|authentication|auth)[ \t]+$/i)) return false;
+    if (/^(?:plain|clear|simple)/i.test(leadText) && !site.follows(/\bauthentication\b.{0,40}$/i)) return false;
+    if (/^key[^\d:]*:/.test(leadText) && !site.follows(/\b(?:local|remote|peer|enter)[ \t]$/i)) return false;
     return isQuoted || isMadeUp(value.replace(/[.,;)]+$/, ''));
   },
 });

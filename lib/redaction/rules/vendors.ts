@@ -12,6 +12,15 @@ const firstHop = commandRule({
   accepts: ({ value }) => !/^(?:md5|mode|key-chain|text)$/i.test(value),
 });
 
+/** `neighbor A authentication md5 VALUE`. */
+const neighborMd5 = commandRule({
+  name: 'authentication',
+  cues: ['authentication md5'],
+  lead: lead(String.raw`authentication${GAP}md5${GAP}${TYPED}`),
+  head: /(?:neighbor|peer|circuit|area|interface|isis|rip)[ \t]+\S{1,64}[ \t]+$/i,
+  accepts: ({ value, after }) => !/^(?:key|mode|pre-shared)/i.test(value) && /^[ \t]*(?:$|[\r\n"'\\])/.test(after),
+});
+
 /** EIGRP: `authentication mode hmac-sha-256 7 VALUE`. */
 const eigrp = commandRule({
   name: 'authentication',
@@ -54,4 +63,13 @@ const xauth = commandRule({
   accepts: ({ isQuoted }) => isQuoted,
 });
 
-export const vendorRules: readonly Rule[] = [firstHop, eigrp, cipher, pskWord, phash, managementUser, xauth];
+export const vendorRules: readonly Rule[] = [
+  firstHop,
+  neighborMd5,
+  eigrp,
+  cipher,
+  pskWord,
+  phash,
+  managementUser,
+  xauth,
+];
