@@ -1,12 +1,12 @@
 import { ExactNumber } from '@/lib/json/exact-number';
+import { readFieldName, type FieldName } from './field-name';
 import { listedFields } from './listed-secrets';
 import { marker, markerEnd } from './grammar/marker';
 import { pairedField } from './grammar/paired-fields';
 import { isNoValue } from './grammar/plain-value';
-import { redactName } from './redact-name';
 import { redactText } from './redact-text';
 import { redactorInTurn } from './redact-in-turn';
-import { secretField, type SecretField } from './grammar/secret-field';
+import type { SecretField } from './grammar/secret-field';
 
 /** Deeper than any record a sender means; what lies below is dropped rather than stored unread. */
 const MAX_DEPTH = 40;
@@ -63,14 +63,14 @@ function redactList(list: readonly unknown[], field: SecretField | null, depth: 
 
 function redactRecord(record: object, above: SecretField | null, depth: number): object {
   const names = Object.keys(record);
-  const paired = pairedField(record, names);
+  const fields = names.map(readFieldName);
+  const paired = fields.some(({ isNameField }) => isNameField) ? pairedField(record, names) : null;
   const isSecret = 'kind' in record && record.kind === 'Secret';
   let clean: [string, unknown][] | null = null;
-  for (let index = 0; index < names.length; index += 1) {
-    const name = names[index] ?? '';
+  for (let index = 0; index < fields.length; index += 1) {
+    const { name, clean: cleanName, field: own } = fields[index] as FieldName;
     const value = (record as Record<string, unknown>)[name];
-    const field = (isSecret ? manifestField(name) : null) ?? secretField(name) ?? paired?.(name) ?? above;
-    const cleanName = redactName(name);
+    const field = (isSecret ? manifestField(name) : null) ?? own ?? paired?.(name) ?? above;
     const cleanValue = redactAt(value, field, depth + 1);
     if (clean === null && (cleanName !== name || cleanValue !== value)) clean = Object.entries(record).slice(0, index);
     clean?.push([cleanName, cleanValue]);

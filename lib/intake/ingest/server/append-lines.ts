@@ -49,7 +49,8 @@ type Headers = IncomingRequest['headers'];
 async function appendBatch({ body, defaults }: Content, headers: Headers, key: BatchKey | null): Promise<IngestAnswer> {
   const records = parseBody(body, headers.get('content-type'));
   const idleMs = env().JOB_IDLE_SECONDS * 1000;
-  const prepared = await inTurns(prepareInTurns(records, { receivedMs: Date.now(), defaults, idleMs }));
+  const options = { receivedMs: Date.now(), defaults, idleMs };
+  const prepared = await inTurns((isTurnOver) => prepareInTurns(records, { ...options, isTurnOver }));
   assertLineCount(headers.get('x-line-count'), prepared.acceptedCount + prepared.rejected.length);
   return commitBatch({ ...prepared, key });
 }

@@ -3,29 +3,34 @@ import 'server-only';
 /** Longest stretch for which a batch may hold the server; other requests wait no longer for their turn. */
 const HOLD_MS = 10;
 
-/**
- * Checks the clock in long loops: null while time is left, otherwise a promise to await, so that others get their turn.
- */
-export function openPauses(): () => Promise<void> | null {
+export type WorkTurns = {
+  /** Looks at the clock: whether others should have their turn. */
+  isOver: () => boolean;
+  /** Resolves when others had their turn, and a new one begins. */
+  next: () => Promise<void>;
+};
+
+/** Turns of a long work that began just now. */
+export function openTurns(): WorkTurns {
   let begunMs = performance.now();
-  return () => {
-    if (performance.now() - begunMs < HOLD_MS) return null;
-    return new Promise((resolve) =>
-      setImmediate(() => {
-        begunMs = performance.now();
-        resolve();
-      }),
-    );
+  return {
+    isOver: () => performance.now() - begunMs >= HOLD_MS,
+    next: () =>
+      new Promise((resolve) =>
+        setImmediate(() => {
+          begunMs = performance.now();
+          resolve();
+        }),
+      ),
   };
 }
 
-/** Runs a generator to its end, with pauses. */
-export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
-  const takePause = openPauses();
-  for (;;) {
+/** Runs a generator to its end, with pauses. It yields where it may pause, best when `isTurnOver` says that it should. */
+export async function inTurns<T>(start: (isTurnOver: () => boolean) => Generator<void, T>): Promise<T> {
+  const turns = openTurns();
+  for (const work = start(turns.isOver); ;) {
     const { value, done } = work.next();
     if (done) return value;
-    const pause = takePause();
-    if (pause) await pause;
+    if (turns.isOver()) await turns.next();
   }
 }

@@ -11,7 +11,7 @@ import { insertChunks } from '@/lib/store/chunks/server/sql/insert-chunks';
 import { tallyLines, type RunTally } from '../../tally-lines';
 import { clockSkews, timeSpan } from '../../time-span';
 import { addDeviceLines } from './add-device-lines';
-import { openPauses } from './pauses';
+import { openTurns, type WorkTurns } from './pauses';
 import { advanceRuns, type AdvancedRun, type RunGrowth } from './advance-runs';
 import { setOpenSecrets } from './set-open-secrets';
 
@@ -42,7 +42,7 @@ export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): 
   }));
   const advanced = await advanceRuns(tx, growths);
   const ranges = new Map<string, SeqRange>();
-  const takePause = openPauses();
+  const turns = openTurns();
   const chunks: (ChunkRow & { runId: string })[] = [];
   const opened = new Map<string, OpenSecrets>();
   for (const { runId, lines } of byId) {
@@ -50,12 +50,11 @@ export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): 
     if (run === undefined) throw new RunGoneError();
     const firstSeq = run.last_seq - lines.length + 1;
     ranges.set(runId, { firstSeq, lastSeq: run.last_seq });
-    const clean = await continueInTurns(lines, readOpenSecrets(run.open_secrets), { receivedMs, takePause });
+    const clean = await continueInTurns(lines, readOpenSecrets(run.open_secrets), { receivedMs, turns });
     if (run.open_secrets !== null || clean.open.length > 0) opened.set(runId, clean.open);
     for (const chunk of planChunks(firstSeq, clean.lines)) {
       chunks.push({ ...chunk, runId });
-      const pause = takePause();
-      if (pause) await pause;
+      if (turns.isOver()) await turns.next();
     }
   }
   await insertChunks(tx, chunks, receivedMs);
@@ -71,12 +70,12 @@ export async function writeLines(tx: Tx, runs: RunLines[], receivedMs: number): 
 /** Lines that are redacted between two looks at the clock: a hostile one may take 0.3 ms. */
 const LINES_AT_ONCE = 100;
 
-type Turns = { receivedMs: number; takePause: ReturnType<typeof openPauses> };
+type Pace = { receivedMs: number; turns: WorkTurns };
 
 async function continueInTurns(
   lines: LineDraft[],
   before: OpenSecrets,
-  { receivedMs, takePause }: Turns,
+  { receivedMs, turns }: Pace,
 ): Promise<ContinuedLines> {
   if (lines.length <= LINES_AT_ONCE) return continueSecrets(lines, before, receivedMs);
   const clean: ContinuedLines = { lines: [], open: before };
@@ -84,8 +83,7 @@ async function continueInTurns(
     const part = continueSecrets(lines.slice(at, at + LINES_AT_ONCE), clean.open, receivedMs);
     for (const line of part.lines) clean.lines.push(line);
     clean.open = part.open;
-    const pause = takePause();
-    if (pause) await pause;
+    if (turns.isOver()) await turns.next();
   }
   return clean;
 }
