@@ -71,7 +71,7 @@ test('the connection is cut while lines arrive: none is missing, none is doubled
   await send(0, 100);
   await expect(logRow(page, 100)).toBeVisible();
   proxy.cut();
-  await expect(page.getByText('RECONNECTING')).toBeVisible();
+  await expect(page.getByText('RECONNECTING', { exact: true })).toBeVisible();
   await send(100, 300);
   proxy.mend();
   await expect(logRow(page, 300)).toBeVisible();

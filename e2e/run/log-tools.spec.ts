@@ -257,7 +257,7 @@ test('hostile text in job, device, message, search and highlight does nothing', 
   for (const q of ['*<img*', '"img src"', '/<img.*onerror/', '<script>alert(1)</script>', '\u202e', '*```*']) {
     await box(page).fill(q);
     await expect(page).toHaveURL(new RegExp(`[?&]q=`));
-    await expect(page.getByText(/^[\d,]+ of 3,000 lines$|No line matches/)).toBeVisible();
+    await expect(page.getByText(/^[\d,]+ of 3,000 lines$|No line matches/).first()).toBeVisible();
   }
   await box(page).fill('*<img*');
   await expect(logRow(page, 1).locator('mark')).toContainText('<img');

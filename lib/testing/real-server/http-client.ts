@@ -72,5 +72,6 @@ function readText(response: IncomingMessage): Promise<string> {
 
 function accepted<T>(what: string, { status, text }: HttpAnswer): T {
   if (status < 200 || status >= 300) throw new Error(`${what}: ${status} ${text}`);
-  return JSON.parse(text) as T;
+  // 204 has no body.
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
