@@ -80,7 +80,7 @@ const LAST_USER = new RegExp(String.raw`(${USER_NAME})[ \t]*[:/][ \t]*$`);
 const BETWEEN = String.raw`(?:(?:[^\s:/()"'=]{1,64}:?|\([^()\s:/]{0,40}\)?|["'][^"'\n:/]{1,60}["']|\d{1,3}(?:\.\d{1,3}){3}:\d{1,5})[ \t]+){0,8}?`;
 const OPENING = String.raw`(?:[(["']|\\["']){0,2}`;
 /** What stands before a colon or a slash and is no user. */
-const NO_USER =
+export const NO_USER =
   /^(?:https?|s?ftp|ssh|tcp|udp|icmp|ip|ipv6|sha-?\d*|md5|rsa|ed25519|device|host|port|id|ref|branch|commit|job|run|session|name|version|user|username|login|tty|vty|line|console|interface|vlan|slot|kv|secrets?|config|configs|etc|var|usr|home|opt|tmp|n|and|or|w|read|in|out|rx|tx|src|dst|from|to|reason|error|password|passwd|method|type|proto|protocol|service|mac|url|file|at|key)$/i;
 
 /** In a sentence: `credentials: user / VALUE`, `using creds user/VALUE`, `login with user:VALUE`, `retrying A (user:VALUE)`. */

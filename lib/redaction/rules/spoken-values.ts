@@ -1,6 +1,10 @@
 import { commandRule, GAP, lead } from '../grammar/command-rule';
+import type { CueSite } from '../grammar/cue-site';
+import type { Finding } from '../grammar/finding';
+import { holdsMarker } from '../grammar/marker';
 import { isWhereOrWhen, looksSecret } from '../grammar/plain-value';
 import type { Rule } from '../grammar/rule';
+import { NO_USER } from './pairs';
 
 /** Names of secrets, also in compounds: `Enable-Passwort`, `WLAN-Schlüssel`. */
 const NOUN = String.raw`(?:(?:[\w-]{0,30}?(?:pass(?:wort|word|wd|phrase|code)|kennwort|schl(?:ü|ue)ssel|community)|pwd|pw|psk|mot de passe|mdp|phrase secr[eè]te|frase de contrase(?:ñ|n)a|contrase(?:ñ|n)a|clave|secreto|secret|cl[ée](?= (?:secr|priv|part|est))|communauté|comunidad)(?![\w-]))`;
@@ -82,14 +86,25 @@ const v3 = commandRule({
   accepts: ({ value }) => isMadeUp(value),
 });
 
-/** `root/VALUE works`, `admin:VALUE works`, `try admin/VALUE`. */
+/** `root/VALUE`, `admin:VALUE`: users that every device has. */
 const pair = commandRule({
   name: 'password',
-  cues: ['root/', 'admin/', 'root:', 'admin:', 'netops/', 'cisco/'],
-  lead: lead(String.raw`(?:root|admin|netops|cisco)[/:](?![/\s])`),
+  cues: ['root/', 'admin/', 'root:', 'admin:'],
+  lead: lead(String.raw`(?:root|admin)[/:](?![/\s])`),
   head: /(?:^|[\s("'])$/,
   accepts: ({ value }) => isMadeUp(value) && !value.includes('/') && !value.includes('@'),
 });
+
+/** `jan/VALUE works`: any user, when what is said of the pair is said of credentials. */
+const JUDGED = /(?:^|[\s("'])([a-z][\w.-]{1,31})[/:]([^\s"':/@]{6,64})$/i;
+const judgedPair: Rule = { cues: [' works', ' worked', ' accepted', ' rejected', ' refused'], find: findJudged };
+
+function findJudged({ text, cueStart, floor }: CueSite): Finding | null {
+  const [, user, value] = JUDGED.exec(text.slice(Math.max(floor, cueStart - 110), cueStart)) ?? [];
+  if (user === undefined || value === undefined || holdsMarker(value)) return null;
+  if (NO_USER.test(user) || NO_SECRET.test(user) || /\d$/.test(user) || !isMadeUp(value)) return null;
+  return { start: cueStart - value.length, end: cueStart, rule: 'password' };
+}
 
 /** `key 1 -- text "VALUE"`, `key 2 (text VALUE)`, `Authentication: text, string "VALUE"`, `authentication data: VALUE`. */
 const shown = commandRule({
@@ -118,4 +133,4 @@ const shown = commandRule({
   },
 });
 
-export const spokenValueRules: readonly Rule[] = [spoken, using, codes, userFirst, v3, pair, shown];
+export const spokenValueRules: readonly Rule[] = [spoken, using, codes, userFirst, v3, pair, judgedPair, shown];
