@@ -3,31 +3,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
-import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import {
-  filterOf,
-  isDerived,
-  hasLineFilter,
-  lineSelectionText,
-  selectionOf,
-  type LineView,
-} from '@/lib/reading/lines/line-filter-codec';
+import { isDerived, selectionOf, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import { formOf } from '@/lib/reading/lines/line-form';
-import { parseLineRange } from '@/lib/reading/lines/line-range';
 import { lineSnapshotOptions } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
-import { isOpen } from '@/lib/runs/status';
 import { LineDetail } from './detail/line-detail';
-import { useLogTurns } from './list/log-hand';
-import { LogPanel, type ReadingAnchor } from './log-panel';
-import { LogSkeleton } from './log-skeleton';
-import { LogToolbar } from './log-toolbar';
-import { PatternsView } from './patterns/patterns-view';
+import { stepToMatch } from './find/match-steps';
 import { useSearch } from './find/use-search';
-import type { SearchParams } from './find/use-search-box';
+import { useLogKeys } from './keys/use-log-keys';
+import { firstAnchor } from './list/reading-anchor';
+import { useLogTurns } from './list/use-log-turns';
 import { useViewPrefs } from './list/use-view-prefs';
+import { LogBody } from './log-body';
+import { LogToolbar } from './log-toolbar';
 
 type LogAreaProps = {
   run: RunDetail;
@@ -38,30 +27,30 @@ type LogAreaProps = {
 export function LogArea({ run, view, setView }: LogAreaProps) {
   const { prefs, changePrefs } = useViewPrefs();
   const [anchor, setAnchor] = useState(() => firstAnchor(run, view));
-  const gridRef = useRef<HTMLDivElement>(null);
-  const source = { runId: run.runId, filter: selectionOf(view) };
-  const hasLines = formOf(view) !== 'patterns';
-  const snapshot = useQuery({ ...lineSnapshotOptions(source), enabled: hasLines });
-  const upTo = isDerived(source.filter) ? snapshot.data?.lastSeq : undefined;
-  const search = useSearch({ run, view, shownError: snapshot.error });
-  const { turns, isLate } = useLogTurns();
   const [isFullScreen, setIsFullScreen] = useState(false);
+  const gridRef = useRef<HTMLDivElement>(null);
+  const selection = selectionOf(view);
+  const hasLines = formOf(view) !== 'patterns';
+  const snapshot = useQuery({ ...lineSnapshotOptions({ runId: run.runId, filter: selection }), enabled: hasLines });
+  const upTo = isDerived(selection) ? snapshot.data?.lastSeq : undefined;
+  const { problem, ...search } = useSearch({ run, view, shownError: snapshot.error });
+  const { turns, isLate } = useLogTurns();
+  useLogKeys({ turns, hasLines: hasLines && !snapshot.error, hasSearch: view.q !== undefined });
 
   const closeLine = () => {
     setView({ ...view, line: undefined });
     gridRef.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   };
-  const handleSearch = (params: SearchParams) => {
-    setAnchor({ ...anchor, isFollowing: false });
-    setView({ ...view, ...params }, 'replace');
-  };
   const closeOne = () => {
+    turns.cancel();
     if (view.line !== undefined) closeLine();
     else if (view.lines !== undefined) setView({ ...view, lines: undefined }, 'replace');
     else setIsFullScreen(false);
   };
   useShortcut('close-line', closeOne, view.line !== undefined || view.lines !== undefined || isFullScreen);
 
+  const source = { runId: run.runId, filter: selection, upTo };
+  const shown = { run, view, setView, prefs, source, turns, isLate, ...search, anchor, onAnchor: setAnchor };
   return (
     <div className={cn('flex min-h-0 grow flex-col', isFullScreen && 'fixed inset-0 z-30 bg-canvas')}>
       <LogToolbar
@@ -69,57 +58,19 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
         view={view}
         onChange={(change) => setView({ ...view, ...change })}
         search={{
-          onSearch: handleSearch,
+          problem,
+          onSearch: (params) => {
+            setAnchor({ ...anchor, isFollowing: false });
+            setView({ ...view, ...params }, 'replace');
+          },
           onFindChange: (find) => setView({ ...view, find }, 'replace'),
-          onStep: (step) => hasLines && turns.take(({ find }) => find.step(step)),
-          problem: search.problem,
+          onStep: (direction) => hasLines && turns.take(stepToMatch(direction)),
         }}
-        viewToggles={{
-          prefs,
-          onTimeMode: (timeMode) => changePrefs({ timeMode }),
-          onWrap: () => changePrefs({ isWrapped: !prefs.isWrapped }),
-          isFullScreen,
-          onFullScreen: () => setIsFullScreen(!isFullScreen),
-        }}
+        viewToggles={{ prefs, changePrefs, isFullScreen, onFullScreen: () => setIsFullScreen(!isFullScreen) }}
       />
       <div className="flex min-h-0 grow">
         <div className="flex min-h-0 min-w-0 grow flex-col">
-          {!hasLines ? (
-            <PatternsView run={run} view={view} setView={(next) => setView(next, 'push')} />
-          ) : snapshot.data ? (
-            <LogPanel
-              key={`${lineSelectionText(source.filter)} ${upTo}`}
-              source={{ ...source, upTo }}
-              snapshot={snapshot.data}
-              onReadAgain={() => void snapshot.refetch()}
-              run={run}
-              view={view}
-              setView={setView}
-              prefs={prefs}
-              anchor={anchor}
-              onAnchor={setAnchor}
-              gridRef={gridRef}
-              search={search}
-              turns={turns}
-              isLate={isLate}
-            />
-          ) : snapshot.error ? (
-            <EmptyState
-              role="alert"
-              title={search.problem ? 'The search could not be run' : 'The lines could not be read'}
-              action={
-                search.problem ? (
-                  <Button onClick={() => setView({ ...view, q: undefined })}>Clear the search</Button>
-                ) : (
-                  <Button onClick={() => void snapshot.refetch()}>Try again</Button>
-                )
-              }
-            >
-              {search.problem ?? snapshot.error.message}
-            </EmptyState>
-          ) : (
-            <LogSkeleton />
-          )}
+          <LogBody {...{ shown, hasLines, snapshot, problem, gridRef }} />
         </div>
         {view.line !== undefined && (
           <LineDetail runId={run.runId} seq={view.line} view={view} setView={setView} onClose={closeLine} />
@@ -127,14 +78,4 @@ export function LogArea({ run, view, setView }: LogAreaProps) {
       </div>
     </div>
   );
-}
-
-/** A failed run opens at its first error, an open run at its end; a line named in the address comes before both. */
-function firstAnchor(run: RunDetail, view: LineView): ReadingAnchor {
-  const linked = view.line ?? parseLineRange(view.lines)?.from;
-  if (linked !== undefined) return { seq: linked, isFollowing: false };
-  if (isOpen(run.status)) return { seq: null, isFollowing: view.q === undefined };
-  const hasFailed = run.status === 'failed' || run.status === 'partial';
-  const seq = hasFailed && !hasLineFilter(filterOf(view)) ? (run.firstError?.seq ?? null) : null;
-  return { seq, isFollowing: false };
 }

@@ -18,7 +18,7 @@ export function LogToolbar({ search, viewToggles, ...filters }: LogToolbarProps)
     const level = LEVELS[Number(key) - 1];
     if (level) onChange({ level: toggleLevel(view.level, level) });
   });
-  useShortcut('wrap', viewToggles.onWrap);
+  useShortcut('wrap', () => viewToggles.changePrefs({ isWrapped: !viewToggles.prefs.isWrapped }));
   useShortcut('full-screen', viewToggles.onFullScreen);
   return (
     <div

@@ -13,14 +13,13 @@ const TIME_LABELS: Record<TimeMode, string> = {
 
 export type ViewTogglesProps = {
   prefs: ViewPrefs;
-  onTimeMode: (mode: TimeMode) => void;
-  onWrap: () => void;
+  changePrefs: (change: Partial<ViewPrefs>) => void;
   isFullScreen: boolean;
   onFullScreen: () => void;
 };
 
 /** How lines are shown: kept in this browser, not in the address. */
-export function ViewToggles({ prefs, onTimeMode, onWrap, isFullScreen, onFullScreen }: ViewTogglesProps) {
+export function ViewToggles({ prefs, changePrefs, isFullScreen, onFullScreen }: ViewTogglesProps) {
   const FullScreenIcon = isFullScreen ? Minimize2 : Maximize2;
   const trigger = (
     <Button aria-label={`Time: ${TIME_LABELS[prefs.timeMode]}`}>
@@ -35,13 +34,13 @@ export function ViewToggles({ prefs, onTimeMode, onWrap, isFullScreen, onFullScr
           label="Time"
           value={prefs.timeMode}
           options={TIME_MODES.map((value) => ({ value, label: TIME_LABELS[value] }))}
-          onChange={onTimeMode}
+          onChange={(timeMode) => changePrefs({ timeMode })}
         />
       </Menu>
       <Button
         aria-pressed={prefs.isWrapped}
         aria-label="Wrap long lines"
-        onClick={onWrap}
+        onClick={() => changePrefs({ isWrapped: !prefs.isWrapped })}
         className="aria-pressed:bg-selected"
       >
         <WrapText aria-hidden className="size-4" />

@@ -8,14 +8,14 @@ import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import { pressedKey, shortcutKeys } from '@/lib/shortcuts/shortcuts';
 import { SearchHelp } from './search-help';
 import { SearchToggles, TOGGLE_ICONS, type SearchToggle } from './search-toggles';
-import type { FindStep } from '../list/log-hand';
+import type { FindDirection } from './match-steps';
 import { useSearchBox, type SearchParams } from './use-search-box';
 
 export type LogSearchProps = {
   view: LineView;
   onSearch: (params: SearchParams) => void;
   onFindChange: (find: '1' | undefined) => void;
-  onStep: (step: FindStep) => void;
+  onStep: (direction: FindDirection) => void;
   /** Why the search has no answer. */
   problem: string | null;
 };

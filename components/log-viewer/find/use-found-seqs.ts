@@ -2,29 +2,23 @@
 
 import { useQueries } from '@tanstack/react-query';
 import { lineFilterText } from '@/lib/reading/lines/line-filter-codec';
-import { PAGE_SIZE, type LineWindow } from '@/lib/reading/lines/line-window';
-import { fetchSeqs, type LineSource } from '@/lib/reading/lines/query-options';
+import { PAGE_SIZE } from '@/lib/reading/lines/line-window';
+import { fetchSeqs } from '@/lib/reading/lines/query-options';
 import { hasReaderRegex } from '@/lib/store/query/search-query';
-import type { ReadLine } from '../list/use-log-lines';
-
-type FoundOptions = {
-  /** The filter whose matches are marked among the lines shown, or null. */
-  matches: LineSource | null;
-  window: LineWindow;
-  read: ReadLine;
-  range: { start: number; end: number };
-};
+import type { LogList } from '../list/log-list';
 
 /**
  * Seqs of the drawn lines that a reader's own regular expression finds. The server finds them page by page, because the
  * browser never runs such an expression; words are marked by the browser itself.
  */
-export function useFoundSeqs({ matches, window, read, range }: FoundOptions): ReadonlySet<number> {
+export function useFoundSeqs({ matches, live, lineAt, rows }: LogList): ReadonlySet<number> {
+  const { window, total } = live;
+  const range = { start: rows.firstIndex, end: rows.endIndex };
   const isAsked = matches !== null && hasReaderRegex(matches.filter.q ?? '');
-  const pages = isAsked ? pageNumbers(range, window.settledCount + window.tail.length) : [];
+  const pages = isAsked ? pageNumbers(range, total) : [];
   const results = useQueries({
     queries: pages.map((page) => {
-      const seq = read(page * PAGE_SIZE)?.seq;
+      const seq = lineAt(page * PAGE_SIZE)?.seq;
       return {
         queryKey: ['runs', 'found', matches?.runId, lineFilterText(matches?.filter ?? {}), seq, window.settledCount],
         queryFn: () => (matches && seq !== undefined ? fetchSeqs(matches, seq, PAGE_SIZE) : []),

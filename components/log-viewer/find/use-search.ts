@@ -6,14 +6,14 @@ import { matchFilterOf, type LineView } from '@/lib/reading/lines/line-filter-co
 import { lineSnapshotOptions, type LineSource } from '@/lib/reading/lines/query-options';
 import type { RunDetail } from '@/lib/runs/schema';
 import { isOpen } from '@/lib/runs/status';
-import type { FindOptions } from './use-find';
+import type { LogList } from '../list/log-list';
 
 /** While lines arrive, matches are counted again after this time. */
 const RECOUNT_MS = 3000;
 
 type SearchOptions = { run: RunDetail; view: LineView; shownError: Error | null };
 
-export type LogSearchState = Pick<FindOptions, 'matches' | 'matchCount'> & { problem: string | null };
+export type LogSearchState = Pick<LogList, 'matches' | 'matchCount'> & { problem: string | null };
 
 /** The search that marks instead of filtering. */
 export function useSearch({ run, view, shownError }: SearchOptions): LogSearchState {

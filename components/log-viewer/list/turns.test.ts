@@ -35,24 +35,24 @@ function startTurns(at = 0) {
     turns.take(() => asked);
     return { answer, fail };
   };
-  const moveBy = (by: number) => turns.take((hand) => void (cursor.at = hand.at + by));
+  const moveByLines = (by: number) => turns.take((hand) => void (cursor.at = hand.at + by));
   const double = () => turns.take((hand) => void (cursor.at = hand.at * 2));
-  return { turns, said, cursor, ask, moveBy, double };
+  return { turns, said, cursor, ask, moveByLines, double };
 }
 
 it('runs a step at once when none waits', () => {
-  const { moveBy, cursor } = startTurns(3);
-  moveBy(4);
+  const { moveByLines, cursor } = startTurns(3);
+  moveByLines(4);
   expect(cursor.at).toBe(7);
 });
 
 it('keeps the order: each step sees what the one before it left', async () => {
-  const { ask, moveBy, double, cursor } = startTurns(1);
+  const { ask, moveByLines, double, cursor } = startTurns(1);
   const first = ask();
-  moveBy(1);
+  moveByLines(1);
   const second = ask();
   double();
-  moveBy(3);
+  moveByLines(3);
   first.answer(10);
   await handedOver();
   expect(cursor.at).toBe(12);
@@ -62,42 +62,42 @@ it('keeps the order: each step sees what the one before it left', async () => {
 });
 
 it('tells what failed, and goes on behind it', async () => {
-  const { turns, ask, moveBy, cursor, said } = startTurns(1);
+  const { turns, ask, moveByLines, cursor, said } = startTurns(1);
   const first = ask();
   turns.take(() => {
     throw new Error('nothing there');
   });
-  moveBy(1);
+  moveByLines(1);
   first.fail(new Error('no answer'));
   await handedOver();
   expect(cursor.at).toBe(2);
   expect(said).toEqual(['no answer', 'nothing there', 'answered']);
-  moveBy(1);
+  moveByLines(1);
   expect(cursor.at).toBe(3);
 });
 
 it('forgets the step whose answer is awaited and those behind it when it is cancelled', async () => {
-  const { turns, ask, moveBy, cursor } = startTurns(5);
+  const { turns, ask, moveByLines, cursor } = startTurns(5);
   const first = ask();
-  moveBy(1);
+  moveByLines(1);
   turns.cancel();
-  moveBy(20);
+  moveByLines(20);
   first.answer(100);
   await handedOver();
   expect(cursor.at).toBe(25);
 });
 
 it('waits for a hand, and forgets what waited when the hand is taken away', async () => {
-  const { turns, moveBy, double, cursor } = startTurns(1);
+  const { turns, moveByLines, double, cursor } = startTurns(1);
   turns.leave();
-  moveBy(1);
+  moveByLines(1);
   double();
   expect(cursor.at).toBe(1);
   turns.serve({ at: 7 });
   await handedOver();
   expect(cursor.at).toBe(16);
   turns.leave();
-  moveBy(1);
+  moveByLines(1);
   turns.leave();
   turns.serve({ at: 7 });
   await handedOver();

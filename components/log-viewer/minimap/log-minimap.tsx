@@ -5,8 +5,7 @@ import { prepareCanvas } from '@/components/ui/prepare-canvas';
 import { readColours, useThemeKey } from '@/components/ui/theme-colours';
 import { useClientSize } from '@/components/ui/use-client-size';
 import type { Level } from '@/lib/store/chunks/level';
-import type { LineFilter } from '@/lib/store/query/line-filter';
-import type { LineSource } from '@/lib/reading/lines/query-options';
+import { useLogList } from '../list/log-list';
 import type { LiveLines } from '../list/use-log-lines';
 import { drawMinimap, MINIMAP_COLOURS } from './draw-minimap';
 import { indexAt, minimapText } from './minimap-bars';
@@ -16,26 +15,19 @@ const WIDTH_PX = 14;
 /** The frame of the view has a least height, so that it stays visible. */
 const MIN_FRAME_PX = 6;
 
-type LogMinimapProps = {
-  source: LineSource;
-  found: LineFilter | null;
-  live: LiveLines;
-  firstIndex: number;
-  endIndex: number;
-  onJump: (index: number) => void;
-};
-
 /**
  * All lines of the run in the height of the view: the worst level of each part, ticks for matches, and a frame for what
  * is in view.
  */
-export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }: LogMinimapProps) {
+export function LogMinimap() {
+  const { source, matches, live, rows, turns } = useLogList();
   const { total, window } = live;
+  const { firstIndex, endIndex } = rows;
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const heightPx = useClientSize(frame, 'clientHeight');
   const themeKey = useThemeKey();
-  const map = useMinimap({ source, found, total, heightPx });
+  const map = useMinimap({ source, found: matches?.filter ?? null, total, heightPx });
   const scale = { total, heightPx };
 
   useLayoutEffect(() => {
@@ -48,7 +40,7 @@ export function LogMinimap({ source, found, live, firstIndex, endIndex, onJump }
 
   const jump = (event: PointerEvent<HTMLElement>) => {
     const yPx = event.clientY - event.currentTarget.getBoundingClientRect().top;
-    onJump(indexAt(yPx, scale));
+    turns.interrupt(() => rows.centreOn(indexAt(yPx, scale)));
   };
   const framePx = Math.max(MIN_FRAME_PX, ((endIndex - firstIndex) / Math.max(1, total)) * heightPx);
   const topPx = Math.min((firstIndex / Math.max(1, total)) * heightPx, Math.max(0, heightPx - framePx));

@@ -1,17 +1,14 @@
+'use client';
+
 import { Button } from '@/components/ui/button';
 import { formatCount } from '@/lib/format/number';
-
-type LogNoticesProps = {
-  notice: string;
-  failed: { message: string; retry: () => void } | null;
-  /** A line of the address that is not among those shown. */
-  hiddenSeq: number | null;
-  hasFilter: boolean;
-  onClearFilters: () => void;
-};
+import { hasLineFilter } from '@/lib/reading/lines/line-filter-codec';
+import { useLogList } from '../list/log-list';
 
 /** One line of notices about the log; it keeps its height while it is empty. */
-export function LogNotices({ notice, failed, hiddenSeq, hasFilter, onClearFilters }: LogNoticesProps) {
+export function LogNotices() {
+  const { view, setView, source, failed, location, state, isLate } = useLogList();
+  const hasFilter = hasLineFilter(source.filter);
   return (
     <div role="status" aria-label="About the log" className="flex min-w-0 grow items-center gap-2 text-xs text-muted">
       {failed && (
@@ -22,19 +19,19 @@ export function LogNotices({ notice, failed, hiddenSeq, hasFilter, onClearFilter
           </Button>
         </>
       )}
-      {hiddenSeq !== null && (
+      {view.line !== undefined && location?.isMatch === false && (
         <>
           <span className="truncate">
-            Line {formatCount(hiddenSeq)} {hasFilter ? 'is hidden by the filters' : 'is not there'}
+            Line {formatCount(view.line)} {hasFilter ? 'is hidden by the filters' : 'is not there'}
           </span>
           {hasFilter && (
-            <Button size="sm" onClick={onClearFilters}>
+            <Button size="sm" onClick={() => setView({ line: view.line }, 'push')}>
               Clear filters
             </Button>
           )}
         </>
       )}
-      <span className="truncate">{notice}</span>
+      <span className="truncate">{isLate ? 'Looking it up …' : state.notice}</span>
     </div>
   );
 }

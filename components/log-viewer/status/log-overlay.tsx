@@ -1,26 +1,22 @@
-import { JumpToLive } from './jump-to-live';
-import { SelectionBar } from '../selection/selection-bar';
-import type { LogStep, Selection } from '../list/log-hand';
+'use client';
 
-type LogOverlayProps = {
-  selection: Selection;
-  /** Lines that arrived while the reader is elsewhere; null while the reader is at the end. */
-  unseen: { lineCount: number; errorCount: number } | null;
-  take: (step: LogStep) => void;
-};
+import { useLogList } from '../list/log-list';
+import { goLive } from '../list/move-steps';
+import { SelectionBar } from '../selection/selection-bar';
+import { selectedRange } from '../selection/range-steps';
+import { JumpToLive } from './jump-to-live';
+import { useUnseenLines } from './use-unseen-lines';
 
 /** The controls that float over the log's end. */
-export function LogOverlay({ selection, unseen, take }: LogOverlayProps) {
+export function LogOverlay() {
+  const list = useLogList();
+  const { live, rows, canFollow, turns } = list;
+  const unseen = useUnseenLines(live, rows.isAtEnd);
+  const range = selectedRange(list);
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 flex flex-col items-center gap-2 px-2">
-      {unseen && <JumpToLive {...unseen} onJump={() => take(({ goLive }) => goLive())} />}
-      {selection.range && (
-        <SelectionBar
-          count={selection.count}
-          onCopy={(form) => take((log) => log.selection.copy(form))}
-          onClear={() => take((log) => log.selection.clear())}
-        />
-      )}
+      {canFollow && !rows.isAtEnd && <JumpToLive {...unseen} onJump={() => turns.take(goLive)} />}
+      {range && <SelectionBar range={range} />}
     </div>
   );
 }
