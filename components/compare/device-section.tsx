@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { ToggleButton } from '@/components/ui/toggle-button';
 import type { DeviceChange, DeviceChangeKind, DeviceComparison } from '@/lib/analysis/compare/schema';
 import { describeTime } from '@/lib/analysis/compare/difference-text';
 import { formatCount, formatQuantity } from '@/lib/format/number';
@@ -45,9 +46,9 @@ export function DeviceSection({ devices, nowId, changedCount, wanted, isWhole, o
       title="Devices"
       summary={summary.join(' · ')}
       actions={
-        <Button size="sm" aria-pressed={isWhole} onClick={() => onWhole(!isWhole)} className="aria-pressed:bg-selected">
+        <ToggleButton size="sm" isOn={isWhole} onClick={() => onWhole(!isWhole)}>
           All {formatQuantity(rows.length, 'device')}
-        </Button>
+        </ToggleButton>
       }
     >
       {shown.length === 0 ? (

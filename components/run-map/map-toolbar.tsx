@@ -3,6 +3,7 @@
 import { ArrowDownWideNarrow, ChevronDown, Layers, Rows3, Table } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { ToggleButton } from '@/components/ui/toggle-button';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { SearchField } from '@/components/ui/search-field';
 import {
@@ -82,15 +83,10 @@ export function MapToolbar({ prefs, changePrefs, search, onSearch, zoom }: MapTo
           />
         </>
       )}
-      <Button
-        size="sm"
-        aria-pressed={prefs.isTable}
-        onClick={() => changePrefs({ isTable: !prefs.isTable })}
-        className="aria-pressed:bg-selected"
-      >
+      <ToggleButton size="sm" isOn={prefs.isTable} onClick={() => changePrefs({ isTable: !prefs.isTable })}>
         <Table aria-hidden className="size-3.5" />
         Table
-      </Button>
+      </ToggleButton>
       <ZoomButtons {...zoom} />
     </div>
   );

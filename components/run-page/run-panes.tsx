@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
+import { ToggleButton } from '@/components/ui/toggle-button';
 import { cn } from '@/components/ui/cn';
 import { Splitter } from '@/components/ui/splitter';
 import { useShortcut } from '@/components/ui/use-shortcut';
@@ -14,6 +14,11 @@ const PANES = { log: 'Log', map: 'Map' } as const;
 type Pane = keyof typeof PANES;
 
 const MAP_ID = 'run-map';
+const SPLITTER_LABELS = {
+  divider: 'Height of devices and timeline',
+  show: 'Show devices and timeline',
+  hide: 'Hide devices and timeline',
+};
 
 type RunPanesProps = { runId: string; map: ReactNode; log: ReactNode };
 
@@ -38,15 +43,15 @@ export function RunPanes({ runId, map, log }: RunPanesProps) {
     <>
       <div role="group" aria-label="Pane" className="flex shrink-0 gap-1 border-b border-line p-1 md:hidden">
         {(['log', 'map'] as const).map((name) => (
-          <Button
+          <ToggleButton
             key={name}
             variant="ghost"
-            aria-pressed={pane === name}
+            isOn={pane === name}
             onClick={() => setPane(name)}
-            className="grow aria-pressed:bg-selected aria-pressed:text-fg"
+            className="grow aria-pressed:text-fg"
           >
             {PANES[name]}
-          </Button>
+          </ToggleButton>
         ))}
       </div>
       <div ref={container} className="flex min-h-0 grow flex-col">
@@ -62,7 +67,7 @@ export function RunPanes({ runId, map, log }: RunPanesProps) {
           {map}
         </div>
         <Splitter
-          label="Height of devices and timeline"
+          labels={SPLITTER_LABELS}
           controls={MAP_ID}
           percent={mapPercent}
           range={PERCENT_RANGE}

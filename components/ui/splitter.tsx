@@ -7,7 +7,8 @@ import { cn } from './cn';
 const STEP_PERCENT = 3;
 
 type SplitterProps = {
-  label: string;
+  /** Names of the divider, and of the button that shows or hides the pane above. */
+  labels: { divider: string; show: string; hide: string };
   /** Id of the pane above. */
   controls: string;
   /** Height of the pane above, in percent of the container. */
@@ -22,7 +23,7 @@ type SplitterProps = {
 
 /** Divides two panes, one above the other; keys as in the pattern of www.w3.org/WAI/ARIA/apg/patterns/windowsplitter. */
 export function Splitter(props: SplitterProps) {
-  const { label, controls, percent, range, isCollapsed, onChange, onToggle, containerRef, className } = props;
+  const { labels, controls, percent, range, isCollapsed, onChange, onToggle, containerRef, className } = props;
   const bounded = (value: number) => Math.max(range.least, Math.min(range.most, Math.round(value)));
   const handleMove = (event: PointerEvent<HTMLElement>) => {
     const box = containerRef.current?.getBoundingClientRect();
@@ -42,13 +43,14 @@ export function Splitter(props: SplitterProps) {
     event.preventDefault();
     act();
   };
+  const toggleLabel = isCollapsed ? labels.show : labels.hide;
   const Icon = isCollapsed ? ChevronDown : ChevronUp;
   return (
     <div className={cn('relative flex h-2 shrink-0 items-center border-y border-line bg-panel', className)}>
       <div
         role="separator"
         aria-orientation="horizontal"
-        aria-label={label}
+        aria-label={labels.divider}
         aria-controls={controls}
         aria-valuenow={isCollapsed ? 0 : percent}
         aria-valuemin={0}
@@ -63,8 +65,8 @@ export function Splitter(props: SplitterProps) {
         type="button"
         aria-expanded={!isCollapsed}
         aria-controls={controls}
-        aria-label={isCollapsed ? 'Show devices and timeline' : 'Hide devices and timeline'}
-        title={isCollapsed ? 'Show devices and timeline' : 'Hide devices and timeline'}
+        aria-label={toggleLabel}
+        title={toggleLabel}
         onClick={onToggle}
         className="absolute right-4 z-10 flex h-4 w-8 items-center justify-center rounded-sm border border-line-strong bg-surface text-muted hover:text-fg"
       >

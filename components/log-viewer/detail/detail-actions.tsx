@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
+import { ToggleButton } from '@/components/ui/toggle-button';
 import { stringifyExact } from '@/lib/json/exact-json';
 import type { LineView } from '@/lib/reading/lines/line-filter-codec';
 import { formatLineRange, parseLineRange, rangeUpTo } from '@/lib/reading/lines/line-range';
@@ -31,15 +32,14 @@ export function DetailActions({ line, view, setView }: DetailActionsProps) {
         </Button>
       ))}
       {FILTERS.filter((name) => line[name] !== '').map((name) => (
-        <Button
+        <ToggleButton
           key={name}
           size="sm"
-          aria-pressed={isOnly(view[name], line[name])}
+          isOn={isOnly(view[name], line[name])}
           onClick={() => setView({ ...view, [name]: isOnly(view[name], line[name]) ? undefined : [line[name]] })}
-          className="aria-pressed:bg-selected"
         >
           Only this {name}
-        </Button>
+        </ToggleButton>
       ))}
       <Button
         size="sm"

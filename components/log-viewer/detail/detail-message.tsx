@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { ToggleButton } from '@/components/ui/toggle-button';
 import type { MessageForm } from '@/lib/reading/lines/message-parts';
 import type { Line } from '@/lib/store/chunks/line';
 import { shownText } from '@/lib/store/chunks/shown-text';
@@ -23,16 +23,9 @@ export function DetailMessage({ line, highlighter }: { line: Line; highlighter: 
       {hasForms && (
         <div role="group" aria-label="Form of the message" className="flex gap-1">
           {FORMS.map(({ form: each, label, title }) => (
-            <Button
-              key={each}
-              size="sm"
-              aria-pressed={form === each}
-              title={title}
-              onClick={() => setChosen(each)}
-              className="aria-pressed:bg-selected"
-            >
+            <ToggleButton key={each} size="sm" isOn={form === each} title={title} onClick={() => setChosen(each)}>
               {label}
-            </Button>
+            </ToggleButton>
           ))}
         </div>
       )}

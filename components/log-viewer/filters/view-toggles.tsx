@@ -2,6 +2,7 @@
 
 import { Clock, Maximize2, Minimize2, WrapText } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { ToggleButton } from '@/components/ui/toggle-button';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { TIME_MODES, type TimeMode, type ViewPrefs } from '../list/use-view-prefs';
 
@@ -37,22 +38,16 @@ export function ViewToggles({ prefs, changePrefs, isFullScreen, onFullScreen }: 
           onChange={(timeMode) => changePrefs({ timeMode })}
         />
       </Menu>
-      <Button
-        aria-pressed={prefs.isWrapped}
+      <ToggleButton
+        isOn={prefs.isWrapped}
         aria-label="Wrap long lines"
         onClick={() => changePrefs({ isWrapped: !prefs.isWrapped })}
-        className="aria-pressed:bg-selected"
       >
         <WrapText aria-hidden className="size-4" />
-      </Button>
-      <Button
-        aria-pressed={isFullScreen}
-        aria-label="Full screen of the log"
-        onClick={onFullScreen}
-        className="aria-pressed:bg-selected"
-      >
+      </ToggleButton>
+      <ToggleButton isOn={isFullScreen} aria-label="Full screen of the log" onClick={onFullScreen}>
         <FullScreenIcon aria-hidden className="size-4" />
-      </Button>
+      </ToggleButton>
     </div>
   );
 }
