@@ -61,7 +61,7 @@ export function* prepareInTurns(records: Iterable<unknown>, options: BatchOption
     }
     count += 1;
     bounds.assertBatch(count);
-    // A yield for each record costs eight times the question: 0.5 µs, a twentieth of a usual record.
+    // The question takes 0.08 µs, a usual record 10 µs.
     if (isTurnOver()) yield;
   }
   return { groups: [...groups.byKey.values()], rejected, acceptedCount: count - rejected.length, ...notes };
