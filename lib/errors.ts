@@ -2,7 +2,7 @@
 export const ERRORS = {
   invalid_request: { status: 400, title: 'The request is not valid' },
   unreadable_body: { status: 400, title: 'The body cannot be read' },
-  line_count_mismatch: { status: 400, title: 'The body has not as many lines as declared' },
+  line_count_mismatch: { status: 400, title: 'The body does not hold the declared number of lines' },
   unauthenticated: { status: 401, title: 'Sign in or send a valid token' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },

@@ -90,7 +90,7 @@ async function readJson(request: Request): Promise<unknown> {
   if (members > MAX_JSON_MEMBERS || depth > MAX_JSON_DEPTH) {
     throw new AppError(
       'invalid_request',
-      `The body has more than ${MAX_JSON_MEMBERS} names and list elements, or more than ${MAX_JSON_DEPTH} levels inside of each other.`,
+      `The body has more than ${MAX_JSON_MEMBERS} names and list elements, or is nested more than ${MAX_JSON_DEPTH} levels deep.`,
     );
   }
   try {

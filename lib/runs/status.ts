@@ -19,3 +19,6 @@ export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
 export const isOpen = (status: RunStatus): boolean => status === 'queued' || status === 'running';
 
 export const isBadDeviceStatus = (status: DeviceStatus): boolean => status === 'failed' || status === 'unreachable';
+
+export const isGoodDeviceStatus = (status: DeviceStatus): boolean =>
+  status === 'succeeded' || status === 'unchanged' || status === 'changed';

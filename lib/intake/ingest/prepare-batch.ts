@@ -67,7 +67,7 @@ export function* prepareInTurns(records: Iterable<unknown>, options: BatchOption
   return { groups: [...groups.byKey.values()], rejected, acceptedCount: count - rejected.length, ...notes };
 }
 
-const TOO_DEEP = { code: 'too_deep', detail: 'The record has too many levels inside of each other.' } as const;
+const TOO_DEEP = { code: 'too_deep', detail: 'The record is nested too deeply to be stored.' } as const;
 
 /** Only a value of thousands of levels overflows the stack while it is written as text. */
 function refusalOf(error: unknown): Omit<Rejection, 'index'> {

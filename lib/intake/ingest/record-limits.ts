@@ -24,7 +24,7 @@ const DEEP = 1000;
 /** Stands for a record that is beyond the limits. */
 export const tooLargeRecord = ({ depth }: JsonTooLarge): UnreadableRecord =>
   depth > DEEP
-    ? new UnreadableRecord('The record has too many levels inside of each other.', 'too_deep')
+    ? new UnreadableRecord('The record is nested too deeply to be stored.', 'too_deep')
     : new UnreadableRecord(
         `A record has at most ${RECORD_LIMITS.names} names and ${RECORD_LIMITS.elements} list elements, at all its levels.`,
         'too_many_names',

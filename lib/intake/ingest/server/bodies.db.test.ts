@@ -57,9 +57,10 @@ test('values of 8,000 levels are refused by their index, those of 500 levels and
     `{"message":"both","run_id":"shape","fields":${nested(500)},"x":${nested(500)}}`,
   ].join('\n');
   const answer = await postLines(body);
-  expect(answer.rejected.map(({ index, code }) => [index, code])).toEqual([
-    [0, 'too_deep'],
-    [1, 'too_deep'],
+  const detail = 'The record is nested too deeply to be stored.';
+  expect(answer.rejected).toEqual([
+    { index: 0, code: 'too_deep', detail },
+    { index: 1, code: 'too_deep', detail },
   ]);
   expect(await messagesOf('shape')).toEqual(['wide', 'exact', 'both']);
 });

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { isBadDevice, isGoodDevice } from '@/lib/runs/server/sql/status-conditions';
 
 export type MendedDeviceRow = { device: string; site: string | null };
 
@@ -15,8 +16,8 @@ export async function findMendedDevices(
   if (badRunIds.length === 0) return [];
   return tx.$queryRaw<MendedDeviceRow[]>`
     SELECT d.device, d.site FROM run_device d
-    WHERE d.run_id = ${runId} AND d.status IN ('succeeded', 'unchanged', 'changed') AND d.device IN (
+    WHERE d.run_id = ${runId} AND ${isGoodDevice(Prisma.sql`d.status`)} AND d.device IN (
       SELECT b.device FROM run_device b
-      WHERE b.run_id = ANY(${badRunIds}::text[]) AND b.status IN ('failed', 'unreachable'))
+      WHERE b.run_id = ANY(${badRunIds}::text[]) AND ${isBadDevice(Prisma.sql`b.status`)})
     ORDER BY d.device LIMIT ${MAX_MENDED}::int`;
 }

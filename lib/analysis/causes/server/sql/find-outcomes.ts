@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { isBadDevice, isJudgedDevice } from '@/lib/runs/server/sql/status-conditions';
 import { maskedPart } from '@/lib/store/query/server/sql/mask-sql';
 import { errorSum } from '@/lib/store/chunks/server/sql/level-counts';
 
@@ -25,9 +26,9 @@ export async function findOutcomes(
     SELECT o.run_id, o.device, o.is_bad, o.cause, CASE WHEN o.is_bad AND o.cause IS NULL THEN o.first_errors ELSE '[]' END AS noted,
            o.is_bad AND o.cause IS NULL AND o.first_errors = '[]' AND o.errors > 0 AS is_untold
     FROM (
-      SELECT d.run_id, d.device, d.status IN ('failed', 'unreachable') AS is_bad, nullif(${maskedPart(Prisma.sql`d.cause`)}, '') AS cause,
+      SELECT d.run_id, d.device, ${isBadDevice(Prisma.sql`d.status`)} AS is_bad, nullif(${maskedPart(Prisma.sql`d.cause`)}, '') AS cause,
              d.first_errors, ${errorSum(Prisma.sql`d.level_counts`)} AS errors
       FROM run_device d
       WHERE d.run_id = ANY(${runIds}::text[]) AND d.device = ANY(${devices}::text[])
-        AND d.status NOT IN ('pending', 'running', 'skipped')) o`;
+        AND ${isJudgedDevice(Prisma.sql`d.status`)}) o`;
 }

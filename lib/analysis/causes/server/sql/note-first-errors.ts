@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { isBadDevice } from '@/lib/runs/server/sql/status-conditions';
 import { errorMessages } from './error-messages-sql';
 
 /** Most chunks with errors that are read, 3 ms each at most: more could outlast the seal's time limit. */
@@ -15,6 +16,6 @@ export async function noteFirstErrors(tx: Prisma.TransactionClient, runId: strin
     FROM (
       SELECT e.device, jsonb_agg(jsonb_build_array(e.seq, e.message) ORDER BY e.seq) AS errors
       FROM (${errorMessages({ runIds: [runId], chunksPerRun: CHUNKS_NOTED })}) e WHERE e.device <> '' GROUP BY e.device) n
-    WHERE d.run_id = ${runId} AND d.device = n.device AND d.status IN ('failed', 'unreachable')
+    WHERE d.run_id = ${runId} AND d.device = n.device AND ${isBadDevice(Prisma.sql`d.status`)}
       AND d.first_errors <> n.errors`;
 }

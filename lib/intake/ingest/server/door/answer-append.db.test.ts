@@ -86,6 +86,14 @@ test.each([
   expect(await db().run.count({ where: { id: 'refused' } })).toBe(0);
 });
 
+test('what the body holds and what was declared are both told', async () => {
+  const { body } = await post('{"message":"x","run_id":"refused"}', { 'x-line-count': '2' });
+  expect(body).toMatchObject({
+    title: 'The body does not hold the declared number of lines',
+    detail: 'X-Line-Count says 2, the body holds 1; nothing was stored.',
+  });
+});
+
 test('a batch of which nothing is stored is 422 with the answer, again under its key, too', async () => {
   const keyed = { 'idempotency-key': 'nothing-stored' };
   for (const headers of [{}, keyed, keyed]) {
