@@ -77,12 +77,12 @@ it('names what is exported twice in lib and components', () => {
 
 it('names caches and limits that a module has for itself', () => {
   const files = [
-    file('lib/runs/a.ts', { text: 'const remembered = new RecentAnswers<Run>({ max: 3 });' }),
+    file('lib/runs/a.ts', { text: 'const remembered = new LRUCache<string, Run>({ max: 3 });' }),
     file('lib/runs/b.ts', { text: 'export const turns = new TurnQueue({ max: () => 1 });' }),
     file('lib/runs/c.ts', {
-      text: "const remembered = processState('runs', () => new RecentAnswers<Run>({ max: 3 }));",
+      text: "const remembered = processState('runs', () => new LRUCache<string, Run>({ max: 3 }));",
     }),
-    file('lib/runs/d.test.ts', { text: 'const recent = new RecentAnswers<number>({ max: 2 });' }),
+    file('lib/runs/d.test.ts', { text: 'const recent = new LRUCache<string, number>({ max: 2 });' }),
   ];
   expect(offendersOf('caches and limits of the server that a module graph has for itself', files)).toEqual([
     'lib/runs/a.ts',

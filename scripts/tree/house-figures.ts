@@ -70,7 +70,7 @@ function chunkFigures(sources: readonly SourceFile[]): HouseFigure[] {
 }
 const NUMBERED_COUNT = /(?:level|device)(?:_counts|Counts)(?:\?\.)?\[\d/;
 /** lib/process-state.ts says why. */
-const OWN_CACHE = /^(?:export )?(?:const|let) \w+ = new (?:RecentAnswers|TurnQueue)\b/m;
+const OWN_CACHE = /^(?:export )?(?:const|let) \w+ = new (?:LRUCache|TurnQueue)\b/m;
 const MAX_NAMING = 15;
 const SPAN_CONDITIONS = 'lib/store/chunks/server/sql/span-conditions.ts';
 const SPAN = /\bfirst_seq (?:[<>]=? |BETWEEN )|&& \$\{[^}]*\}::int4multirange/;

@@ -1,8 +1,8 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { hashToken, isPlausibleToken } from '@/lib/auth/token-format';
 import { SCOPES, type Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
-import { RecentAnswers } from '@/lib/db/recent-answers';
 import { AppError } from '@/lib/errors';
 import { toAppError } from '@/lib/db/to-app-error';
 import { logError } from '@/lib/log-error';
@@ -15,7 +15,7 @@ const TOUCH_MS = 60_000;
 
 type CachedToken = { viewer: Promise<Viewer | null>; expiresAt: number };
 
-const cache = processState('tokens', () => new RecentAnswers<CachedToken>({ max: MAX_CACHED }));
+const cache = processState('tokens', () => new LRUCache<string, CachedToken>({ max: MAX_CACHED }));
 
 /** Forgets what is cached, so that a change made in this process counts at once. */
 export const forgetTokens = (): void => cache().clear();

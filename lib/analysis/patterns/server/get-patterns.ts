@@ -1,8 +1,8 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
-import { RecentAnswers } from '@/lib/db/recent-answers';
 import { processState } from '@/lib/process-state';
 import { LEVEL_NUMBER } from '@/lib/store/chunks/level';
 import { lineFilterText } from '@/lib/reading/lines/line-filter-codec';
@@ -15,7 +15,7 @@ import { takeTurn } from './sql/take-turn';
 
 /** Some 100 KB each. */
 const MAX_REMEMBERED = 20;
-const remembered = processState('patterns', () => new RecentAnswers<RunPatterns>({ max: MAX_REMEMBERED }));
+const remembered = processState('patterns', () => new LRUCache<string, RunPatterns>({ max: MAX_REMEMBERED }));
 
 /**
  * The patterns of a run's lines that match, exactly counted: messages with numbers, addresses and names masked. Remembered for a run,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { RecentAnswers } from '@/lib/db/recent-answers';
+import { LRUCache } from 'lru-cache';
 import { processState } from '@/lib/process-state';
 import { LEVELS } from '@/lib/store/chunks/level';
 import type { RunSummary } from '@/lib/runs/schema';
@@ -11,7 +11,7 @@ const MAX_REMEMBERED = 10;
 
 type Compared = Omit<RunComparison, 'choice'>;
 
-const remembered = processState('comparisons', () => new RecentAnswers<Compared>({ max: MAX_REMEMBERED }));
+const remembered = processState('comparisons', () => new LRUCache<string, Compared>({ max: MAX_REMEMBERED }));
 
 /**
  * The comparison of two runs, from memory where both have ended and nothing of either arrived since: a reader who goes to

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { RecentAnswers } from '@/lib/db/recent-answers';
+import { LRUCache } from 'lru-cache';
 import { processState } from '@/lib/process-state';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import type { Prisma } from '@/lib/generated/prisma/client';
@@ -21,7 +21,7 @@ export type LineQuestion = { run: TimelineRun; axis: TimelineAxis; work: readonl
 const MAX_REMEMBERED = 10;
 /** Answers of fewer lines are not cached: they take some milliseconds. */
 const REMEMBERED_FROM_LINES = 50_000;
-const remembered = processState('lineParts', () => new RecentAnswers<LineParts>({ max: MAX_REMEMBERED }));
+const remembered = processState('lineParts', () => new LRUCache<string, LineParts>({ max: MAX_REMEMBERED }));
 
 /**
  * All parts of a timeline that are read from lines, by two connections at once, one core each. The answer for an ended

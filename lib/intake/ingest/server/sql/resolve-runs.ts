@@ -1,5 +1,5 @@
 import 'server-only';
-import { RecentAnswers } from '@/lib/db/recent-answers';
+import { LRUCache } from 'lru-cache';
 import { ensureRuns } from '@/lib/runs/server/sql/ensure-runs';
 import type { NewRun, RunKey } from '@/lib/runs/server/sql/ensured-run';
 import { jobFacts, SYSTEM_JOB, SYSTEM_RUN_PREFIX, UNKNOWN_JOB } from '@/lib/runs/job-facts';
@@ -15,7 +15,7 @@ const MAX_KNOWN_RUNS = 20_000;
 const JOBLESS_KNOWN_MS = 1000;
 
 type KnownRun = RunKey & { untilMs: number };
-const knownRuns = processState('knownRuns', () => new RecentAnswers<KnownRun>({ max: MAX_KNOWN_RUNS }));
+const knownRuns = processState('knownRuns', () => new LRUCache<string, KnownRun>({ max: MAX_KNOWN_RUNS }));
 
 /** Clears the cache, after a cached run turned out to be deleted. */
 export function forgetRuns(): void {

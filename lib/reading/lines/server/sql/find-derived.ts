@@ -1,6 +1,6 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/db/client';
-import { RecentAnswers } from '@/lib/db/recent-answers';
 import { processState } from '@/lib/process-state';
 import type { SearchOptions } from '@/lib/db/search-budget';
 import { AppError } from '@/lib/errors';
@@ -21,7 +21,7 @@ type DerivedRequest = { runId: string; selection: LineSelection; upTo: number | 
 const MAX_REMEMBERED = 2_000_000;
 const remembered = processState(
   'derivedLists',
-  () => new RecentAnswers<DerivedList>({ max: MAX_REMEMBERED, weightOf: ({ seqs }) => seqs.length + 1 }),
+  () => new LRUCache<string, DerivedList>({ maxSize: MAX_REMEMBERED, sizeCalculation: ({ seqs }) => seqs.length + 1 }),
 );
 
 /**

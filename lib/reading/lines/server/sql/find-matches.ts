@@ -1,7 +1,7 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/db/client';
 import { inHalves } from '@/lib/db/in-halves';
-import { RecentAnswers } from '@/lib/db/recent-answers';
 import { processState } from '@/lib/process-state';
 import { withSearchBudget, type SearchOptions } from '@/lib/db/search-budget';
 import { AppError } from '@/lib/errors';
@@ -23,7 +23,7 @@ type Search = { runId: string; filter: LineFilter; options: SearchOptions };
 
 /** Counts of the latest searches, so that scrolling through a filtered run counts once; some hundred bytes a chunk. */
 const MAX_REMEMBERED = 100;
-const remembered = processState('lineMatches', () => new RecentAnswers<ChunkMatches[]>({ max: MAX_REMEMBERED }));
+const remembered = processState('lineMatches', () => new LRUCache<string, ChunkMatches[]>({ max: MAX_REMEMBERED }));
 
 /** Matches per chunk of a run, up to its present last line. Throws `not_found` and `search_timeout`. */
 export async function findMatches(runId: string, filter: LineFilter, options: SearchOptions = {}): Promise<Matches> {

@@ -1,6 +1,6 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/db/client';
-import { RecentAnswers } from '@/lib/db/recent-answers';
 import { processState } from '@/lib/process-state';
 import type { LineFilter } from '@/lib/store/query/line-filter';
 import { lineConditions } from '@/lib/store/query/server/sql/line-conditions';
@@ -29,7 +29,7 @@ export type TailStep = {
 };
 
 const encoder = new TextEncoder();
-const remembered = processState('tailSteps', () => new RecentAnswers<Promise<TailStep>>({ max: MAX_REMEMBERED }));
+const remembered = processState('tailSteps', () => new LRUCache<string, Promise<TailStep>>({ max: MAX_REMEMBERED }));
 
 type TailedRun = { runId: string; createdMs: number };
 
