@@ -29,14 +29,14 @@ function startTurns(at = 0) {
     let answer: (by: number) => void = () => {};
     let fail: (error: Error) => void = () => {};
     const asked = new Promise<Outcome<Cursor>>((resolve, reject) => {
-      answer = (by) => resolve((hand) => (cursor.at = hand.at + by));
+      answer = (by) => resolve((target) => (cursor.at = target.at + by));
       fail = reject;
     });
     turns.take(() => asked);
     return { answer, fail };
   };
-  const moveByLines = (by: number) => turns.take((hand) => void (cursor.at = hand.at + by));
-  const double = () => turns.take((hand) => void (cursor.at = hand.at * 2));
+  const moveByLines = (by: number) => turns.take((target) => void (cursor.at = target.at + by));
+  const double = () => turns.take((target) => void (cursor.at = target.at * 2));
   return { turns, said, cursor, ask, moveByLines, double };
 }
 
@@ -87,7 +87,7 @@ it('forgets the step whose answer is awaited and those behind it when it is canc
   expect(cursor.at).toBe(25);
 });
 
-it('waits for a hand, and forgets what waited when the hand is taken away', async () => {
+it('waits for a target, and forgets what waited when the target is taken away', async () => {
   const { turns, moveByLines, double, cursor } = startTurns(1);
   turns.leave();
   moveByLines(1);

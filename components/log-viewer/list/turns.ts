@@ -1,12 +1,12 @@
 /** What is left to do once a step's answer is there; null when nothing is. */
-export type Outcome<Hand> = ((hand: Hand) => void) | null;
+export type Outcome<Target> = ((target: Target) => void) | null;
 /** What a key or a button does: at once, or after something was read. */
-export type Step<Hand> = (hand: Hand) => void | Promise<Outcome<Hand>>;
+export type Step<Target> = (target: Target) => void | Promise<Outcome<Target>>;
 
-export type TurnsOptions<Hand> = {
-  /** Runs a change and returns when its result can be seen: the next step gets the hand that comes of it. */
+export type TurnsOptions<Target> = {
+  /** Runs a change and returns when its result can be seen: the next step gets the target that comes of it. */
   commit: (change: () => void) => void;
-  onError: (hand: Hand, error: unknown) => void;
+  onError: (target: Target, error: unknown) => void;
   /** Gets `true` when steps have waited for answers for `LATE_MS`, and `false` when none waits any more. */
   onLate: (isLate: boolean) => void;
 };
@@ -16,30 +16,30 @@ const LATE_MS = 300;
 
 /**
  * Carries out steps in the order in which they were taken. It is idle, or waits: for the answer of one step, or for a
- * hand. When it is idle a step runs at once. When it waits a step stands behind those before it, and finds the state
- * that they left. The hand is what steps work with; it is null while there is nothing to work on.
+ * target. When it is idle a step runs at once. When it waits a step stands behind those before it, and finds the state
+ * that they left. The target is what steps work with; it is null while there is nothing to work on.
  */
-export class Turns<Hand> {
-  readonly #options: TurnsOptions<Hand>;
-  #hand: Hand | null = null;
-  #steps: Step<Hand>[] = [];
+export class Turns<Target> {
+  readonly #options: TurnsOptions<Target>;
+  #target: Target | null = null;
+  #steps: Step<Target>[] = [];
   /** The answer that is waited for. */
   #asked: Promise<unknown> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(options: TurnsOptions<Hand>) {
+  constructor(options: TurnsOptions<Target>) {
     this.#options = options;
   }
 
-  take(step: Step<Hand>): void {
-    if (this.#steps.length > 0 || this.#asked || this.#hand === null) this.#steps.push(step);
-    else this.#run(step, this.#hand);
+  take(step: Step<Target>): void {
+    if (this.#steps.length > 0 || this.#asked || this.#target === null) this.#steps.push(step);
+    else this.#run(step, this.#target);
   }
 
-  /** The hand for the next steps. Called while React commits, so what waited for a hand runs a moment later. */
-  serve(hand: Hand): void {
-    const wasAway = this.#hand === null;
-    this.#hand = hand;
+  /** The target for the next steps. Called while React commits, so what waited for a target runs a moment later. */
+  serve(target: Target): void {
+    const wasAway = this.#target === null;
+    this.#target = target;
     if (wasAway && this.#steps.length > 0) queueMicrotask(() => this.#goOn());
   }
 
@@ -56,14 +56,14 @@ export class Turns<Hand> {
     this.#calm();
   }
 
-  /** Steps that are taken from now on wait for the next hand. */
+  /** Steps that are taken from now on wait for the next target. */
   leave(): void {
     this.cancel();
-    this.#hand = null;
+    this.#target = null;
   }
 
-  #run(step: Step<Hand>, hand: Hand): void {
-    const asked = step(hand);
+  #run(step: Step<Target>, target: Target): void {
+    const asked = step(target);
     if (!asked) return;
     this.#asked = asked;
     this.#timer ??= setTimeout(() => this.#options.onLate(true), LATE_MS);
@@ -73,7 +73,7 @@ export class Turns<Hand> {
     );
   }
 
-  #answer(asked: Promise<unknown>, outcome: Outcome<Hand>): void {
+  #answer(asked: Promise<unknown>, outcome: Outcome<Target>): void {
     if (this.#asked !== asked) return;
     this.#asked = null;
     if (outcome) this.#attempt(outcome);
@@ -81,22 +81,22 @@ export class Turns<Hand> {
   }
 
   #goOn(): void {
-    while (!this.#asked && this.#hand !== null) {
+    while (!this.#asked && this.#target !== null) {
       const step = this.#steps.shift();
       if (!step) break;
-      this.#attempt((hand) => this.#run(step, hand));
+      this.#attempt((target) => this.#run(step, target));
     }
     if (!this.#asked) this.#calm();
   }
 
   /** What fails is told, and does not keep the next step from its turn. */
-  #attempt(change: (hand: Hand) => void): void {
-    const hand = this.#hand;
-    if (hand === null) return;
+  #attempt(change: (target: Target) => void): void {
+    const target = this.#target;
+    if (target === null) return;
     try {
-      this.#options.commit(() => change(hand));
+      this.#options.commit(() => change(target));
     } catch (error) {
-      this.#options.onError(hand, error);
+      this.#options.onError(target, error);
     }
   }
 
