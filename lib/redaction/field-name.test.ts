@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFieldName } from './field-name';
-import { isNameField } from './grammar/paired-fields';
+import { mayNameOthers } from './grammar/paired-fields';
 import { secretField } from './grammar/secret-field';
 import { redactText } from './redact-text';
 
@@ -23,8 +23,8 @@ test('what is remembered of a name is what looking at it says, however often and
   fc.assert(
     fc.property(fc.array(name, { maxLength: 30 }), (names) => {
       for (const one of [...names, ...names]) {
-        const { name: read, clean, field, isNameField: isOne } = readFieldName(one);
-        expect([read, field, isOne]).toEqual([one, secretField(one), isNameField(one)]);
+        const { name: read, clean, field, mayNameOthers: isOne } = readFieldName(one);
+        expect([read, field, isOne]).toEqual([one, secretField(one), mayNameOthers(one)]);
         if (!one.includes('@')) expect(clean).toBe(redactText(one));
       }
     }),

@@ -1,5 +1,5 @@
 import { NameMemory } from './grammar/name-memory';
-import { isNameField } from './grammar/paired-fields';
+import { mayNameOthers } from './grammar/paired-fields';
 import { secretField, type SecretField } from './grammar/secret-field';
 import { redactName } from './redact-name';
 
@@ -10,8 +10,8 @@ export type FieldName = {
   clean: string;
   /** The rule for the value under it; null for none. */
   field: SecretField | null;
-  /** Whether its value may name the content of another field. */
-  isNameField: boolean;
+  /** Whether its value may say what the record's other fields hold. */
+  mayNameOthers: boolean;
 };
 
 const memory = new NameMemory<FieldName>();
@@ -23,5 +23,5 @@ const findFieldName = (name: string): FieldName => ({
   name,
   clean: redactName(name),
   field: secretField(name),
-  isNameField: isNameField(name),
+  mayNameOthers: mayNameOthers(name),
 });

@@ -64,7 +64,7 @@ function redactList(list: readonly unknown[], field: SecretField | null, depth: 
 function redactRecord(record: object, above: SecretField | null, depth: number): object {
   const names = Object.keys(record);
   const fields = names.map(readFieldName);
-  const paired = fields.some(({ isNameField }) => isNameField) ? pairedField(record, names) : null;
+  const paired = fields.some(({ mayNameOthers }) => mayNameOthers) ? pairedField(record, names) : null;
   const isSecret = 'kind' in record && record.kind === 'Secret';
   let clean: [string, unknown][] | null = null;
   for (let index = 0; index < fields.length; index += 1) {

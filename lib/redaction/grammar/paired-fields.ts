@@ -20,6 +20,11 @@ export const isValueField = (name: string): boolean => VALUE_FIELDS.has(name.toL
 /** EOS is told the answer of a command beside it: `{"cmd":"enable","input":"VALUE"}`. */
 const isCommand = (name: string): boolean => name === 'cmd' || name === 'command';
 const ASKS = 'enable';
+/** What it asks for; a field named `enable` alone mostly says yes or no. */
+const ASKED = 'enable_secret';
+
+/** Whether the value under a name may say what the other fields of its record hold: only then has `pairedField` an answer. */
+export const mayNameOthers = (name: string): boolean => isNameField(name) || isCommand(name);
 
 const PROMPT_END = /[\s:?>]+$/;
 /** `Enter the new password for netops`: a prompt names its secret anywhere. */
@@ -54,9 +59,9 @@ const careful = (field: SecretField): SecretField => ({
 export function pairedField(record: object, names: readonly string[]): ((name: string) => SecretField | null) | null {
   let field: SecretField | null = null;
   for (const name of names) {
-    const said: unknown = isNameField(name) || isCommand(name) ? (record as Record<string, unknown>)[name] : undefined;
+    const said: unknown = mayNameOthers(name) ? (record as Record<string, unknown>)[name] : undefined;
     if (said === undefined || (isCommand(name) && said !== ASKS)) continue;
-    field ??= typeof said === 'string' ? promptedField(said) : null;
+    field ??= typeof said === 'string' ? promptedField(isCommand(name) ? ASKED : said) : null;
   }
   if (field === null) return null;
   const [sure, other] = [field, careful(field)];
