@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
 import { INGEST_TOKEN, READ_TOKEN } from '../../lib/testing/real-server/credentials';
 import { atEachWidth, expectAccessible, expectNothingBeside } from '../fixtures/looks';
 import { signIn, signInByForm } from '../fixtures/sign-in';

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
 import { INGEST_TOKEN, READ_TOKEN } from '../../lib/testing/real-server/credentials';
 import { signIn } from '../fixtures/sign-in';
 

@@ -1,10 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../fixtures/test';
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../../lib/testing/real-server/credentials';
 import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { holdScripts } from '../fixtures/hold-requests';
 import { logGrid } from '../fixtures/log-table';
-import { signIn } from '../fixtures/sign-in';
+import { addSession } from '../fixtures/sign-in';
 
 /** Opens a page whose scripts have not come: it is there to be seen, and nothing of it listens yet. */
 async function openDeaf(page: Page, path: string): Promise<{ release: () => void }> {
@@ -22,7 +22,7 @@ async function sendFailedRun() {
 test.describe('the list', () => {
   test('a shortcut and the text after it', async ({ page }) => {
     const { jobName } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, '/runs');
     await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
     await expect(page.getByPlaceholder(/Job, #number/)).toBeVisible();
@@ -36,7 +36,7 @@ test.describe('the list', () => {
 
   test('a row by j, opened by Enter', async ({ page }) => {
     const { runId, jobId } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, `/runs?job=${jobId}`);
     await expect(page.getByRole('row')).toHaveCount(2);
     await page.keyboard.press('j');
@@ -47,7 +47,7 @@ test.describe('the list', () => {
 
   test('text that was typed into the search', async ({ page }) => {
     const { jobName } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, '/runs');
     await page.getByPlaceholder(/Job, #number/).fill(jobName);
     release();
@@ -58,7 +58,7 @@ test.describe('the list', () => {
 
   test('a box, ticked once', async ({ page }) => {
     const { jobId } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, `/runs?job=${jobId}`);
     await page.getByRole('checkbox', { name: 'Add Failed' }).click();
     release();
@@ -71,7 +71,7 @@ test.describe('the list', () => {
     ['Keyboard shortcuts', 'dialog'],
   ] as const) {
     test(`the ${button} button`, async ({ page }) => {
-      await signIn(page);
+      await addSession(page);
       const { release } = await openDeaf(page, '/runs');
       await page.getByRole('button', { name: button }).click();
       release();
@@ -81,7 +81,7 @@ test.describe('the list', () => {
 
   test('a link works by itself', async ({ page }) => {
     const { runId, jobId, jobName } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, `/runs?job=${jobId}`);
     await page.getByRole('link', { name: new RegExp(jobName) }).click();
     await expect(page).toHaveURL(new RegExp(`/runs/${runId}`));
@@ -100,7 +100,7 @@ test.describe('a run', () => {
   ] as const) {
     test(`the key ${key}`, async ({ page }) => {
       const { runId } = await sendFailedRun();
-      await signIn(page);
+      await addSession(page);
       const { release } = await openDeaf(page, `/runs/${runId}`);
       await expect(logGrid(page)).toBeVisible();
       await page.keyboard.press(key);
@@ -111,7 +111,7 @@ test.describe('a run', () => {
 
   test('the first error by g, the one after it by f', async ({ page }) => {
     const { runId } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, `/runs/${runId}`);
     await expect(logGrid(page)).toBeVisible();
     await page.keyboard.press('g');
@@ -121,7 +121,7 @@ test.describe('a run', () => {
 
   test('help by its key, closed by Escape', async ({ page }) => {
     const { runId } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, `/runs/${runId}`);
     await expect(logGrid(page)).toBeVisible();
     await page.keyboard.press('?');
@@ -131,7 +131,7 @@ test.describe('a run', () => {
 
   test('buttons are pressed in their order, each once', async ({ page }) => {
     const { runId } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, `/runs/${runId}`);
     const levels = page.getByRole('group', { name: 'Levels' });
     await levels.getByRole('button', { name: /^INFO/ }).click();
@@ -144,7 +144,7 @@ test.describe('a run', () => {
 
   test('the menu of downloads', async ({ page }) => {
     const { runId } = await sendFailedRun();
-    await signIn(page);
+    await addSession(page);
     const { release } = await openDeaf(page, `/runs/${runId}`);
     await page.getByRole('button', { name: 'Download' }).click();
     release();
@@ -168,7 +168,7 @@ for (const send of ['the button', 'Enter'] as const) {
 }
 
 test('a page that does not come to life says that it keeps what is pressed, and what to do', async ({ page }) => {
-  await signIn(page);
+  await addSession(page);
   const { release } = await openDeaf(page, '/runs');
   await page.getByRole('button', { name: 'Theme' }).click();
   const notice = page.getByText('This page is still loading');
@@ -179,7 +179,7 @@ test('a page that does not come to life says that it keeps what is pressed, and 
 });
 
 test('a page whose scripts fail says so', async ({ page }) => {
-  await signIn(page);
+  await addSession(page);
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
   await page.goto('/runs', { waitUntil: 'commit' });
   const notice = page.getByText('This page did not load completely');

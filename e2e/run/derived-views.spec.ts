@@ -1,7 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../fixtures/test';
 import { callApi, sendLines } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
-import { expectAccessible } from '../fixtures/looks';
+import { expectAccessible, LOG } from '../fixtures/looks';
 import { signIn } from '../fixtures/sign-in';
 
 const nameOf = (what: string): string => `${what}-${Date.now()}`;
@@ -33,7 +33,7 @@ test('errors with the lines of the same device around them', async ({ page }) =>
   await expect(page.getByText('Lines left out')).toHaveCount(1);
   await expect(logRow(page, 27)).toContainText('beside a match');
   await expect(logRow(page, 30)).not.toContainText('beside a match');
-  await expectAccessible(page);
+  await expectAccessible(page, LOG);
 
   await page.getByLabel('Lines around each match').fill('1');
   await expect(page).toHaveURL(/around=1/);

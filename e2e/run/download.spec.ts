@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../fixtures/test';
 import { HttpClient } from '../../lib/testing/real-server/http-client';
 import { READ_TOKEN } from '../../lib/testing/real-server/credentials';
 import { callApi } from '../fixtures/gateway';

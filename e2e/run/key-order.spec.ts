@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '../fixtures/test';
 import { callApi } from '../fixtures/gateway';
 import { holdRequests } from '../fixtures/hold-requests';
 import { logRow } from '../fixtures/log-table';

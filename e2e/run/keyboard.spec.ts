@@ -1,11 +1,12 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from '../../lib/testing/real-server/credentials';
 import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { signIn } from '../fixtures/sign-in';
 
-test('from the list to a ticket on the clipboard by keyboard alone', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('from the list to a ticket on the clipboard by keyboard alone', async ({ page }) => {
   const run = failedRun(20, Date.now() - 60_000);
   await sendRun(gateway(), run);
   await signIn(page, `/runs?job=${run.open.jobId}`);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
 import { sendEvents, sendRun } from '../../simulator/send-run';
 import { openTcpProxy } from '../../lib/testing/tcp-proxy';
 import { callApi, failedRun, gateway, sentMessages } from '../fixtures/gateway';

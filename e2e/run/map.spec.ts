@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '../fixtures/test';
 import { sendRun } from '../../simulator/send-run';
 import type { SimulatedRun } from '../../simulator/scenario/simulated-run';
 import { callApi, failedRun, gateway } from '../fixtures/gateway';

@@ -1,7 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../fixtures/test';
 import { callApi, sendLines } from '../fixtures/gateway';
 import { logRow } from '../fixtures/log-table';
-import { expectAccessible } from '../fixtures/looks';
+import { expectAccessible, LOG } from '../fixtures/looks';
 import { signIn } from '../fixtures/sign-in';
 
 /** 60 lines of three patterns and two levels; the two warnings are lines 20 and 40. */
@@ -28,7 +28,7 @@ test('patterns: what a log says in three rows, and each row’s lines one key aw
   expect(first).toMatch(/^W[\s\S]*\b2\b[\s\S]*<device>: slow, # ms[\s\S]*\b20$/);
   expect(second).toMatch(/\b30\b[\s\S]*<ip> answered[\s\S]*\b1$/);
   expect(third).toMatch(/\b28\b[\s\S]*retry # of #[\s\S]*\b2$/);
-  await expectAccessible(page);
+  await expectAccessible(page, LOG);
 
   await page.getByRole('button', { name: 'First line' }).click();
   await expect.poll(async () => (await texts(page))[1]).toContain('<ip> answered');

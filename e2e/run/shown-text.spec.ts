@@ -1,7 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '../fixtures/test';
 import { callApi } from '../fixtures/gateway';
 import { logGrid, logRow } from '../fixtures/log-table';
-import { expectAccessible } from '../fixtures/looks';
+import { expectAccessible, LOG } from '../fixtures/looks';
 import { signIn } from '../fixtures/sign-in';
 
 type Line = { message: string; device?: string; component?: string; level?: string; timestamp?: string };
@@ -34,7 +34,7 @@ const TIME = 1;
 const DEVICE = 4;
 const MESSAGE = 5;
 
-test.use({ timezoneId: 'Europe/Berlin', permissions: ['clipboard-read', 'clipboard-write'] });
+test.use({ isPageNew: true, timezoneId: 'Europe/Berlin', permissions: ['clipboard-read', 'clipboard-write'] });
 
 test('a message is shown as a terminal would, and as it was sent one click away', async ({ page }) => {
   const pager = ` --More-- ${'\b'.repeat(10)}${' '.repeat(10)}${'\b'.repeat(10)}`;
@@ -54,7 +54,7 @@ test('a message is shown as a terminal would, and as it was sent one click away'
   await expect(form.getByRole('button', { name: 'As shown' })).toHaveAttribute('aria-pressed', 'true');
   await form.getByRole('button', { name: 'Raw' }).click();
   await expect(message).toHaveText(' 10%␍ 50%␍␛[32m100%␛[0m done');
-  await expectAccessible(page);
+  await expectAccessible(page, LOG);
 });
 
 test('names show what cannot be seen in them, and do not reorder their neighbours', async ({ page }) => {

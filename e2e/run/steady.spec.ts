@@ -1,8 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../fixtures/test';
 import { sendRun } from '../../simulator/send-run';
 import { failedRun, gateway } from '../fixtures/gateway';
 import { logGrid } from '../fixtures/log-table';
 import { signIn } from '../fixtures/sign-in';
+
+test.use({ isPageNew: true });
 
 /** Each shift of the layout as the browser reports it: its score (1 is the whole page) and what moved. */
 const watchShifts = (page: Page) =>

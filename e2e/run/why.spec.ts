@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '../fixtures/test';
 import { buildNight, DAY_MS, lastMidnight } from '../../simulator/scenario/build-night';
 import { buildFleet } from '../../simulator/scenario/fleet';
 import type { SimulatedRun } from '../../simulator/scenario/simulated-run';
@@ -12,9 +12,9 @@ import { signIn } from '../fixtures/sign-in';
 const NIGHTS = 6;
 
 /** The nightly backups of some nights, last night's last, under a job of their own. */
-function nightlyRuns(name: string): SimulatedRun[] {
+function nightlyRuns(name: string, nights: number): SimulatedRun[] {
   const fleet = buildFleet(40);
-  return Array.from({ length: NIGHTS }, (_, index) => NIGHTS - 1 - index)
+  return Array.from({ length: nights }, (_, index) => nights - 1 - index)
     .flatMap((nightsAgo) =>
       buildNight({ seed: name, fleet, midnightMs: lastMidnight(Date.now()) - nightsAgo * DAY_MS, nightsAgo }),
     )
@@ -28,8 +28,8 @@ function nightlyRuns(name: string): SimulatedRun[] {
     }));
 }
 
-async function sendNights(name: string): Promise<SimulatedRun> {
-  const runs = nightlyRuns(name);
+async function sendNights(name: string, nights = NIGHTS): Promise<SimulatedRun> {
+  const runs = nightlyRuns(name, nights);
   for (const run of runs) await sendRun(gateway(), run);
   const last = runs.at(-1);
   if (!last) throw new Error('no night was built');
@@ -129,7 +129,7 @@ test('a cause is told while the run is open, and a slow run is marked', async ({
 });
 
 test('causes at each width, in both themes: axe finds nothing', async ({ page }) => {
-  const run = await sendNights(`look-${Date.now()}`);
+  const run = await sendNights(`look-${Date.now()}`, 2);
   await atEachWidth(page, { widths: [1440, 390] }, async () => {
     await signIn(page, `/runs/${run.open.runId}`);
     await expect(cause(page, /TACACS/)).toBeVisible();

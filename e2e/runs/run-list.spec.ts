@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
 import { sendRun } from '../../simulator/send-run';
 import { callApi, failedRun, gateway } from '../fixtures/gateway';
 import { signIn } from '../fixtures/sign-in';
