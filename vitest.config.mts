@@ -12,6 +12,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    provide: { isCi: process.env.CI === 'true' },
     projects: [
       {
         extends: true,
@@ -58,7 +59,6 @@ export default defineConfig({
           include: ['faults/**/*.test.ts'],
           provide: {
             faultScale: process.env.FAULTS === 'whole' ? 'whole' : 'short',
-            isCi: process.env.CI === 'true',
           },
           // Two at a time: none asks how long a thing takes, and most of them wait.
           fileParallelism: true,

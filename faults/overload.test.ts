@@ -4,7 +4,7 @@ import { ServerProcess } from '@/lib/testing/real-server/server-process';
 import { HttpClient } from '@/lib/testing/real-server/http-client';
 import type { Answer } from './sender';
 
-const WAVES = inject('faultScale') === 'whole' ? 20 : 5;
+const WAVES = inject('faultScale') === 'whole' ? 20 : 3;
 /** At once, of 100 kB each: eight times the 5 MiB that may be in work. */
 const REQUESTS = 400;
 const LINES_PER_BATCH = 500;
