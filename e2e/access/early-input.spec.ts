@@ -66,18 +66,13 @@ test.describe('the list', () => {
     await expect(page.getByRole('checkbox', { name: 'Failed' })).toBeChecked();
   });
 
-  for (const [button, shown] of [
-    ['Theme', 'menu'],
-    ['Keyboard shortcuts', 'dialog'],
-  ] as const) {
-    test(`the ${button} button`, async ({ page }) => {
-      await addSession(page);
-      const { release } = await openDeaf(page, '/runs');
-      await page.getByRole('button', { name: button }).click();
-      release();
-      await expect(page.getByRole(shown)).toBeVisible();
-    });
-  }
+  test('a button of the head', async ({ page }) => {
+    await addSession(page);
+    const { release } = await openDeaf(page, '/runs');
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    release();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
 
   test('a link works by itself', async ({ page }) => {
     const { runId, jobId, jobName } = await sendFailedRun();
