@@ -2,7 +2,7 @@ import { buildCueFilter } from './cue-filter';
 
 /** Every name that `secretNameRule` or `secretField` knows holds one of these, or is not written in ASCII. */
 const STEMS = (
-  'pass pwd pw_ _pw secret psk hash share authoriz auth cookie csrf sig sid token communit cred key pin otp mfa tfa 2fa puk cvv cvc code ' +
+  'pass pwd psw pasw pssw pw_ _pw secret psk hash share authoriz auth cookie csrf sig sid token communit cred key pin otp mfa tfa 2fa puk cvv cvc code ' +
   'answer antwort reponse respuesta anmelde identi priv snmp enable super become sudo ppk pem schl sleutel cle_ chave klucz klic nyckel ' +
   'avain jwt bearer assertion saml verifier ticket crumb session hmac digest salt seed mnemonic phrase lanman type7 docker kennwort geheim ' +
   'zugang losung mdp contrase clave palabra palavra senha segredo parola segreto wachtwoord toegang haslo heslo losen hemlig adgang kodeord ' +

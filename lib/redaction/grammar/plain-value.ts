@@ -29,7 +29,7 @@ const PLAIN_WORDS = new Set(
 );
 
 const MASK =
-  /^(?:[*•x]{3,}|\*+|\.{3,}|-+|<[\w .-]{1,40}>|\$\{[^}]{0,80}\}?|\{\{[^}]{0,80}\}\}|%\([\w.]{1,40}\)s|%[sdvr]|\{[\w.]{0,40}\}|SECRET-DATA|\d{1,2}[.):]?|[^A-Za-z0-9\u0080-\uffff]{1,4})$/i;
+  /^(?:[*•x]{3,}|\*+|\.{3,}|-+|<[\w .-]{1,40}>|\$\{[^}]{0,80}\}?|\{\{[^}]{0,80}\}\}|%\([\w.]{1,40}\)s|%[\d$l.-]{0,5}[sdvruq][.,;)]{0,3}|\{[\w.]{0,40}\}|SECRET-DATA|\d{1,2}[.):]?|[^A-Za-z0-9\u0080-\uffff]{1,4})$/i;
 const LONGEST_PLAIN = 90;
 const TRAILING = /[.,:;!?)\]}…"']+$/;
 
@@ -41,13 +41,19 @@ const NO_VALUE = /^(?:none|null|nil|undefined|true|false|yes|no|unset|empty|reda
 export const isNoValue = (value: string): boolean =>
   value.length <= LONGEST_PLAIN && (value === '' || MASK.test(value) || NO_VALUE.test(value));
 
+/** `(optional`, `repeat:`, `again):`: what a form's label has behind the name of its field. */
+const LABEL = /^\([\p{L} -]{2,30}$|^[\p{L}-]{2,30}\)?:$/u;
+
 /** No value, a mask, a reference to where the secret is kept, or an ordinary word. */
 export function isPlainValue(value: string): boolean {
   if (value === '') return true;
   if (value.length > LONGEST_PLAIN) return false;
   const word = value.toLowerCase();
   return (
-    PLAIN_WORDS.has(word) || MASK.test(value) || (TRAILING.test(value) && PLAIN_WORDS.has(word.replace(TRAILING, '')))
+    PLAIN_WORDS.has(word) ||
+    MASK.test(value) ||
+    LABEL.test(value) ||
+    (TRAILING.test(value) && PLAIN_WORDS.has(word.replace(TRAILING, '')))
   );
 }
 

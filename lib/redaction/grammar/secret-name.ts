@@ -20,7 +20,7 @@ export function normaliseName(name: string): string {
 }
 
 const FORM_WORDS =
-  'hash|data|enc|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current|confirm|confirmation|repeat|again';
+  'hash|data|enc|cipher|ciphertext|encrypted|plain|plaintext|clear|text|value|string|b64|base64|hex|raw|str|base|old|new|current|confirm|confirmation|repeat|again';
 /** Endings that leave a name a secret's name: how it is written down, or which of several it is. */
 const FORM = new RegExp(`(?:_(?:${FORM_WORDS}|\\d+)|\\d+)$`);
 
@@ -32,15 +32,20 @@ const FOREIGN_WORDS =
   'пароль парола секрет 密码 密碼 口令 密钥 密鑰 令牌 パスワード 暗証番号 合言葉 秘密鍵 비밀번호 암호 كلمة_المرور סיסמה รหัสผ่าน पासवर्ड κωδικος συνθηματικο';
 const FOREIGN = new RegExp(`(?:^|_)(?:${withoutMarks(FOREIGN_WORDS).split(' ').join('|')})s?$`);
 
+/** `passwd` in the ways people shorten it: `pswd`, `passwrd`, `psword`. */
+const SHORTENED = 'pa?s{1,2}w(?:o?r)?d';
 const SECRET_WORD =
-  /(?:password|passwd|passphrase|pass_phrase|pass_word|passcode|passwrd|secret|psk|phash|preshared|authorization|set_cookie|sshpass|csrf_?token|csrfmiddlewaretoken|shared_access_signature)s?$/;
+  /(?:password|passphrase|pass_phrase|pass_word|passcode|passplain|secret|psk|phash|preshared|authorization|set_cookie|sshpass|csrf_?token|csrfmiddlewaretoken|shared_access_signature)s?$/;
+const SHORT_WORD = new RegExp(
+  `(?:${SHORTENED})s?$|(?<!(?:^|_)(?:by|com|tres|encom|over|under|sur|im|high|low|band|all))pass$`,
+);
 const SECRET_LAST =
   /(?:^|_)(?:pass|pwd|pw|token|auth_?token|community|communities|communit|creds|cookies?|sig|chkp_sid|x_amz_signature|md5_key|key_?string)$|pwd$|(?:^|_)(?:bind|new|old|require|admin|root|login|mail|smtp|ftp|db|user)_?(?:pass|pw)$|(?:ro|rw|trap|auth)_?communit(?:y|ies)6?$|^x_(?:\w{1,40}_)?key$/;
 const SECRET_KEY = new RegExp(
   `(?:^|_)\\w{0,20}(?:api|app|client|private|priv|access|auth|authentication|authorization|encryption|encrypted|encrypt|crypto|crypt|cipher|fernet|enc|shared|pre_?shared|` +
     `pre_?shared_secret|master|signing|session|account|storage|hmac|wpa2?|wpa3|wep|wifi|tacacs|tacacs_?plus|radius|isakmp|ike|ipsec|tunnel|ntp|` +
     `ospf|bgp|hsrp|vrrp|eigrp|isis|md5|sha|license|product|activation|subscription|instrumentation|consumer|aes|des|decryption|secret_access|secret|hello|server|client_secret|` +
-    `bootstrap|unseal|recovery|wireguard|wg|privacy|deploy|sas|tls|ssl|pass)_?keys?$`,
+    `bootstrap|unseal|token|application|integration|recovery|wireguard|wg|privacy|deploy|sas|tls|ssl|pass)_?keys?$`,
 );
 const NOT_SECRET =
   /(?:^|_)(?:public|next|page|continuation|cursor|idempotency|partition|sort|primary|foreign|well_known|extended|large|ext|no|is|has)_|(?:^|_)bgp_communit|^(?:use|show|hide|need|needs|change|reset|forgot|require|requires|last|max|min|num|count)_/;
@@ -55,6 +60,9 @@ const RULE_NAMES: readonly [RegExp, string][] = [
   [/key|sig/, 'key'],
   [/secret/, 'secret'],
 ];
+
+/** Whether the name is a secret's in another language than English: no device has such a keyword. */
+export const isForeignName = (name: string): boolean => FOREIGN.test(normaliseName(name));
 
 /** The rule that a marker under a secret's name shows. */
 export function ruleOfName(name: string): string {
@@ -77,10 +85,16 @@ const findRule = (name: string): string => (namesSecret(name) ? ruleOfName(name)
 
 function namesSecret(name: string): boolean {
   const normal = normaliseName(name).replace(/^_+|_+$/g, '');
-  const base = normal.replace(FORM, '');
-  return matches(normal) || (base !== normal && matches(base));
+  if (matches(normal)) return true;
+  let base = normal;
+  for (let next = base.replace(FORM, ''); next !== base; next = base.replace(FORM, '')) base = next;
+  return base !== normal && matches(base);
 }
 
 const matches = (name: string): boolean =>
   !NOT_SECRET.test(name) &&
-  (SECRET_WORD.test(name) || SECRET_LAST.test(name) || SECRET_KEY.test(name) || FOREIGN.test(name));
+  (SECRET_WORD.test(name) ||
+    SHORT_WORD.test(name) ||
+    SECRET_LAST.test(name) ||
+    SECRET_KEY.test(name) ||
+    FOREIGN.test(name));

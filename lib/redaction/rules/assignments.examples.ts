@@ -2,6 +2,13 @@ import type { RuleExamples } from '../testing/rule-examples';
 
 export const assignmentsExamples: RuleExamples = {
   takes: [
+    'val password: String = "{p}"',
+    '$apiToken .= "{p}"',
+    'if (password !== "{p}") {',
+    'Auth { user: "netops", secret: Some("{p}") }',
+    'ParameterKey=db_password,ParameterValue={p}',
+    'MYSQLPASS: {p}',
+    'X3_PSWD={p}',
     'password={{word}}',
     'DB_PASSWORD={{symbols}}',
     '{"enable_secret" : "{{symbols}}"}',
@@ -12,6 +19,8 @@ export const assignmentsExamples: RuleExamples = {
     'Shared Secret.................................... {p}',
   ],
   leaves: [
+    'passwd: wachtwoord is niet veranderd',
+    'bypass: 4711abc',
     'Change Token: 0x0000001D',
     "password = os.environ['DEVICE_PASSWORD']",
     'pass: 12 fail: 0',

@@ -7,10 +7,14 @@ import type { Finding, Range } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
 import { secretNameRule } from '../grammar/secret-name';
 
+/** `password: String = "…"`, `const key: string = "…"`. */
+const TYPED = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}(?:&(?:'static[ \t])?)?(?:str|string|text|bytes|char|NSString|SecureString)[?!]?(?=[ \t]{0,4}=))?`;
+/** `Some("…")`, `SecretStr('…')`: what wraps a literal. */
+const WRAPPED = String.raw`(?:(?:new[ \t])?(?:Some|Just|Optional|Secret(?:Str|String)?|Sensitive|str|string|bytes|quote)\((?=[bu]?\\{0,15}["']))?`;
 /** From the name's end to the value: a closing quote, "for user x", the sign itself, and a type as in `password: 7 0822`. */
 const SIGN = new RegExp(
   String.raw`(?:[ \t](?:string|value|hash|name))?(?:\\{0,15}["'\x60])?\]?(?:[ \t](?:for|of)[ \t](?:user[ \t])?[^\s:=]{1,64})?(?:[ \t]?[[(](?!REDACTED:)[^\])\n"']{1,30}[\])])?` +
-    String.raw`(?:[ \t]{0,64}(?:=>|:=|={1,3}|::?)|[ \t]{0,4}\.{3,80}[ \t]{0,4}:?(?=[ \t])|[ \t]{1,4}-{2,80}(?=[ \t])|\\{0,15}["']?[ \t]?,[ \t]?\\{0,15}["']?value\\{0,15}["']?[ \t]?[:=])[ \t]{0,64}(?:${QUALIFIER}){0,2}`,
+    String.raw`${TYPED}(?:[ \t]{0,64}(?:=>|[:?+|.]{0,2}={1,3}|!={1,2}(?=[ \t]{0,4}["'])|::?)|[ \t]{0,4}\.{3,80}[ \t]{0,4}:?(?=[ \t])|[ \t]{1,4}-{2,80}(?=[ \t])|\\{0,15}["']?[ \t]?[,;]?\s{0,16}\\{0,15}["']?(?:Parameter|Option)?value\\{0,15}["']?[ \t]?[:=])[ \t]{0,64}(?:${QUALIFIER}){0,2}${WRAPPED}`,
   'iy',
 );
 const VALUE_LIMIT = 300;
@@ -43,7 +47,22 @@ export const assignmentRule: Rule = {
       'pass =',
       'pass :',
     ],
-    ...['pwd', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'preshared', 'authoriz', 'cookie', 'creds'],
+    ...[
+      'psw',
+      'pasw',
+      'pssw',
+      'pwd',
+      'secret',
+      'key',
+      'token',
+      'communit',
+      'psk',
+      'phash',
+      'preshared',
+      'authoriz',
+      'cookie',
+      'creds',
+    ],
     ...['sig=', 'pw=', 'pw:', 'pw =', 'pw>', 'signature=', 'chkp-sid', 'requirepass'],
   ],
   find: findAssigned,
@@ -54,6 +73,7 @@ function findAssigned(site: CueSite): Finding | null {
   SIGN.lastIndex = wordEnd;
   const sign = SIGN.exec(text);
   if (sign === null || isTestCount(site.word, sign[0])) return null;
+  if (sign[0] === ': ' && isProgramsReply(site, wordEnd + sign[0].length)) return null;
   const rule = ruleAt(site);
   if (rule === null) return null;
   const at = wordEnd + sign[0].length;
@@ -80,6 +100,15 @@ function ruleAt(site: CueSite): string | null {
   if (rule !== null || site.text[site.wordStart - 1] === '\n') return rule;
   const before = WORD_BEFORE.exec(site.head.slice(-WORD_BEFORE_LIMIT))?.[0];
   return before === undefined ? null : secretNameRule(before + site.word);
+}
+
+/** passwd(1) says its name before its sentences: `passwd: wachtwoord is niet veranderd`. */
+const SENTENCE = /[a-zà-ü]{1,30}[ \t][a-zà-ü]/y;
+
+function isProgramsReply({ word, head, text }: CueSite, at: number): boolean {
+  if (word !== 'passwd' || /\S/.test(head)) return false;
+  SENTENCE.lastIndex = at;
+  return SENTENCE.test(text);
 }
 
 /** `pass: 12 fail: 0` of a test run. */

@@ -11,6 +11,8 @@ export const commandWordsExamples: RuleExamples = {
     'set system tacplus-server 192.0.2.1 secret "{{junos9}}"',
   ],
   leaves: [
+    'Password (optional)',
+    'Password attuale: ',
     'password root is locked',
     'enable secret is configured, skipping',
     'service password-encryption',

@@ -11,6 +11,8 @@ export const configurationExamples: RuleExamples = {
     ' ap-console-password {h40}',
   ],
   leaves: [
+    'Passwort deaktiviert',
+    'Passwort wiederholen: ',
     'cable authstring',
     'service password-encryption',
     'aaa password restriction',

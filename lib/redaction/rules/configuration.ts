@@ -13,7 +13,7 @@ import {
 } from '../grammar/plain-value';
 import type { Finding } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
-import { ruleOfName, secretNameRule } from '../grammar/secret-name';
+import { isForeignName, ruleOfName, secretNameRule } from '../grammar/secret-name';
 
 /** Keywords of configurations that `secretNameRule` does not know, since as names of fields they are none. */
 const KEYWORD =
@@ -68,7 +68,7 @@ function findKeyword(site: CueSite): Finding | null {
   const name = secretNameRule(word) ?? (KEYWORD.test(word) || isOtherKey(word) ? ruleOfName(word) : null);
   if (name === null || name === 'snmp-community') return null;
   BETWEEN.lastIndex = wordEnd;
-  if (!BETWEEN.test(text)) return null;
+  if (!BETWEEN.test(text) || isForeignName(word)) return null;
   const at = BETWEEN.lastIndex;
   const { range, done, value } = site.argumentAt(at);
   if (done >= 0) return { start: at, end: done, rule: null };

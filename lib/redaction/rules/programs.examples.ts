@@ -12,6 +12,7 @@ export const programsExamples: RuleExamples = {
     'nsupdate -y hmac-sha256:k1:{b44}',
   ],
   leaves: [
+    'set a password with usermod -p to unlock this account',
     'ssh -l jan -p 2222 fra-sw-12',
     'mkdir -p /var/lib/raven',
     'docker run -u 1000 -p 8080:80 raven',

@@ -67,13 +67,17 @@ const SWITCHES: readonly [string[], string, string][] = [
   [['encrypt_string'], 'encrypt_string', ''],
 ];
 
+/** `set one with usermod -p to unlock the account`. */
+const GOES_ON = /^(?:to|for|and|or|if|on|with|in|um|zu|und|für|pour|et|para|por|y|per|e|om|en)$/;
+
 const switchRules = SWITCHES.map(([cues, program, flag]) =>
   commandRule({
     name: 'password',
     cues,
     lead: lead(String.raw`${program}${ONE_BETWEEN}(?:[^\n]{0,160}?${ONE_BETWEEN})?${flag}`),
     isOnlyValue: true,
-    accepts: ({ value }) => !/^-{1,2}[a-z]|^[$|>]/i.test(value),
+    accepts: ({ value, after }) =>
+      !/^-{1,2}[a-z]|^[$|>]/i.test(value) && !(GOES_ON.test(value) && after.startsWith(' ')),
   }),
 );
 

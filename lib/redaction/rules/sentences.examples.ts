@@ -2,6 +2,12 @@ import type { RuleExamples } from '../testing/rule-examples';
 
 export const sentencesExamples: RuleExamples = {
   takes: [
+    'Mot de passe par défaut : {{symbols}}',
+    'la contraseña por defecto para todos los usuarios es: {p}',
+    'la password predefinita per questa interfaccia è *{p}*.',
+    'Senha padrão: **{p}**',
+    'Ihr neues Passwort lautet: <b>{p}</b>',
+    "Mot de passe Wi-Fi de l'invité : {p}",
     'mot de passe reçu : {{symbols}}',
     'le mot de passe devient {{word}}',
     'clé partagée RADIUS : {p}',
@@ -22,6 +28,10 @@ export const sentencesExamples: RuleExamples = {
     "Trying password authentication with '{p}'",
   ],
   leaves: [
+    'Uw wachtwoord is vervallen.',
+    'Ihr Passwort ist inaktiv.',
+    'Votre mot de passe est inactif.',
+    'Schlechtes Passwort: %s.',
     'mot de passe du routeur : obligatoire',
     'communauté SNMP : désactivée',
     'la contraseña es obligatoria',

@@ -4,26 +4,8 @@ import { isLikelyProse, isNoValue, isPlainValue, isWhereOrWhen, looksSecret } fr
 import type { Finding } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
 import { ruleOfName, secretNameRule } from '../grammar/secret-name';
+import { FOREIGN_NOUN, NOUN } from '../grammar/spoken-names';
 
-/** Names of secrets in sentences, also in German, French, Spanish, Portuguese, Italian and Dutch. */
-const FOREIGN_WORDS =
-  'passwort|kennwort|geheimnis|schl(?:ü|ue)ssel|zugangscode|mot de passe|mdp|phrase (?:de passe|secr[èe]te)|secret partagé|communauté|cha[iî]ne de communauté|jeton|' +
-  'contrase(?:ñ|n)a|clave(?: secreta)?|frase de contrase(?:ñ|n)a|comunidad|senha|palavra-passe|segredo|parola (?:d.ordine|d.accesso|chiave)|wachtwoord|has[łl]o|l[öo]senord';
-/** A key is many things in every language: with what it belongs to, it is a secret. */
-const FOREIGN_KEYS =
-  "(?:cl[ée]f?|chiave|chave|llave|sleutel)s?(?= (?:d['’](?:api|acc[èe]s)|api|(?:pr[ée]-?)?partag[ée]e|(?:pre)?condivisa|(?:com)?partilhada|compartida|secr[èe]te|segreta|secreta|priv[ée]e|privata|privada|wpa[23]?|wep|wi-?fi|radius|tacacs|ipsec|snmp|wireguard|de licence|maître)(?![\\w]))";
-/** What says which of several secrets it is. */
-const FOREIGN_OF =
-  "(?: (?:enable|actuel(?:le)?|nouveau|nouvelle|ancien(?:ne)?|provisoire|temporaire|d['’](?:api|acc[èe]s|administration)|(?:pr[ée]-?)?partag[ée]e?|(?:pre)?condivisa|compartida|(?:com)?partilhada|secr[èe]te|segreta|secreta|priv[ée]e|privata|privada|radius|tacacs\\+?|snmp|ipsec|ike|wpa[23]?(?:-psk)?|wep|wi-?fi|wlan|vpn|api|ssh|ldap|root|admin|wireguard|bgp|ospf|ntp|en lecture(?: seule)?|en écriture|actual|nueva|anterior|attuale|nuova|atual|nova|neu|neues|neue|alt|altes)(?![\\w-]))";
-const FOREIGN = `(?:${FOREIGN_KEYS}|${FOREIGN_WORDS})${FOREIGN_OF}{0,3}`;
-const CODES =
-  "code (?:pin|secret|d['’](?:acc[èe]s|activation)|de (?:vérification|sécurité|déverrouillage))|c[óo]digo (?:pin|de (?:acceso|verificaci[óo]n|acesso))|codice (?:pin|d['’]accesso|di verifica)|" +
-  'pin(?:[ -]code)?|otp|totp|tan|puk|passcode|one-time (?:password|code)|(?:verification|access|activation) code';
-const NOUN = new RegExp(
-  String.raw`(?:${CODES}|${FOREIGN}|pw|pwd|pass|psk|(?:pass(?:word|wd|phrase|code)|secret|token|communit(?:y|ies))s?(?:[ _-](?:string|value|hash|name))?)(?![\w-])`,
-  'iy',
-);
-const FOREIGN_NOUN = new RegExp(`^(?:${CODES}|${FOREIGN})$`, 'i');
 /** `key` by itself is many things. */
 const KEY =
   /(?:api|auth|secret|shared|pre-?shared|psk|encryption|fernet|aes|master|private|licen[sc]e|activation|product|wi-?fi|wlan|wireless|wep|wpa2?|radius|tacacs\+?|ntp|bgp|ospf|md5|isakmp|ike|ipsec|session|access|account|storage|signing|hmac|tsig|host|group|server|recovery|root|unseal|decryption)[ -]$/i;
@@ -38,12 +20,12 @@ const SET =
 /** Words and signs between a name and its value. */
 const LINK =
   String.raw`(?:[ \t]{0,8}(?:=>|->|:=|:(?:[ \t]+(?:with|->))?|=)[ \t]+|[ \t]*(?:=>|=)(?=[^\s=])|` +
-  String.raw`[ \t]+(?:${IS}(?:[ \t]+(?:now|also|still|currently|${SET}[ \t]+to))?|${SET}[ \t]+(?:to|as|auf|with|by|zu|durch|à|a|en|par|por))[ \t]{0,4}:?[ \t]+)(?:[«„“][ \u00a0]?)?`;
+  String.raw`[ \t]+(?:${IS}(?:[ \t]+(?:now|also|still|currently|${SET}[ \t]+to))?|${SET}[ \t]+(?:to|as|auf|with|by|zu|durch|à|a|en|par|por))[ \t]{0,4}:?[ \t]+)(?:[«„“][ \u00a0]?|\*{1,2}(?=[^\s*])|<(?:b|code|em|i|kbd|strong|tt)>)?`;
 const DIRECT = new RegExp(`()(${LINK})`, 'iy');
 const TIE = new RegExp(String.raw`((?:[ \t]+${ITEM}){1,12}?)(${LINK})`, 'iy');
 /** Of other languages not every verb and adjective is known: `mot de passe reçu : VALUE`, when the value is made up. */
 const FOREIGN_TIE = new RegExp(
-  String.raw`((?:[ \t]+${ITEM}){1,3}?)([ \t]{0,4}[:=][ \t]+|[ \t]+(?:devient|est[ \t]+devenue?|lautet[ \t]+nun|diventa|passa[ \t]+a|pasa[ \t]+a[ \t]+ser)[ \t]+)`,
+  String.raw`((?:[ \t]+${ITEM}){1,8}?)([ \t]{0,4}[:=][ \t]+|[ \t]+(?:${IS}(?:[ \t]*:)?|devient|est[ \t]+devenue?|lautet[ \t]+nun|diventa|passa[ \t]+a|pasa[ \t]+a[ \t]+ser)[ \t]+)`,
   'iy',
 );
 const REACH = 160;
@@ -60,7 +42,10 @@ const FOREIGN_PLAIN =
 /** A setting, a call, an option, a path. */
 const NO_WORD = /^(?:[A-Za-z_][\w.-]{0,40}=[^=\s]|[\w.]{1,40}\(|[-/{[(])/;
 const LONE = /^\\{0,15}["']?[.!]?[ \t)\]]{0,4}(?:$|[\r\n]|\\[rn])/;
-const ENDING = /[.,;:!)\]»”]+$/;
+const ENDING = /[.,;:!)\]»”*]+$/;
+/** Behind a verb stands what is said of a secret as often as the secret: `wachtwoord is veranderd`, `è inattiva`. */
+const SAYS = /^[ \t]+(?:is|was|ist|war|wird|est|sera|es|é|è|será|sarà)[ \t]/i;
+const SAID = /^[a-zà-ÿ-]+$/;
 
 /** `password (from vault, entry 7) = VALUE`, `the secret for RADIUS server 192.0.2.61 is: VALUE`, `Kennwort: VALUE`. */
 const tiedRule: Rule = {
@@ -160,6 +145,7 @@ function findTied(site: CueSite): Finding | null {
   const value = raw.slice(0, raw.length - ending.length);
   const after = text.slice(end, end + 40);
   if (near === null && !isQuoted && !looksSecret(value)) return null;
+  if (noun.isForeign && !isQuoted && SAYS.test(link) && SAID.test(value) && !link.includes(':')) return null;
   const isSecret = isTiedValue({ value, after, isQuoted, isLoose: between !== '' || !noun.isForeign });
   return isSecret ? { start: range.start, end, rule: noun.rule } : null;
 }

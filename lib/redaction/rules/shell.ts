@@ -14,6 +14,9 @@ const optionRule: Rule = {
 /** Spaces, or the next item of a list as Python shows one: `'--password', 'VALUE'`. */
 const SPACES = /[ \t]+|\\{0,15}["'],[ \t]?(?=[bu]?\\{0,15}["'](?![\w-]{1,40}\\{0,15}["'][ \t]?:))/y;
 
+/** A program's help: the short option before the long one, behind which stands a name for the value or what it does. */
+const HELP = /^[ \t]*-\w[,|/]?[ \t]*$/;
+
 function findOption(site: CueSite): Finding | null {
   const { text, word, wordStart, wordEnd } = site;
   SPACES.lastIndex = wordEnd;
@@ -26,7 +29,8 @@ function findOption(site: CueSite): Finding | null {
   const { range, done, value, isPlain } = site.argumentAt(at);
   if (done >= 0) return { start: at, end: done, rule: null };
   if (isPlain || /^(?:-|\([A-Za-z][\w-]*$)/.test(value) || holdsMarker(value)) return null;
-  if (isSetting && !looksSecret(value)) return null;
+  if ((isSetting || site.follows(HELP)) && !looksSecret(value)) return null;
+  if (site.follows(HELP) && /^[\p{Lu}-]+$/u.test(value)) return null;
   return /key|token/.test(rule) && isPath(value) ? null : { ...range, rule };
 }
 
