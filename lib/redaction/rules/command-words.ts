@@ -19,6 +19,9 @@ const ROLE = String.raw`(?:(?:admin|root|operator|enable|guest|user|login)[ \t]+
 /** Huawei's LDP and MSDP name the neighbour before the value. */
 const PEER = String.raw`(?:(?:peer[ \t]+)?(?:\d{1,3}\.){3}\d{1,3}[ \t]+(?=\S)(?:[0-9][ \t]+(?=\S))?)?`;
 
+/** `set a password with usermod -p`: no command has articles. */
+const ARTICLE = /[ \t](?:a|an|the|your|his|her|their)[ \t]+$/i;
+
 function accepts({ site, value, lead: leadText, after, isQuoted }: Candidate): boolean {
   if (
     /[ \t](?:[0-9]{1,2}a?|ENC|cipher(?:-?text)?|irreversible-cipher|sha\S+|scrypt|plain-?text|hex)[ \t]+$/i.test(
@@ -30,7 +33,7 @@ function accepts({ site, value, lead: leadText, after, isQuoted }: Candidate): b
   // A marker may stand where a brace with a secret behind it stood the first time.
   if (/^\s*(?:\{|\[REDACTED:)/.test(after) && !site.follows(COMMAND_VERB)) return false;
   if (looksSecret(value)) return true;
-  if (isLikelyProse(value, after)) return false;
+  if (isLikelyProse(value, after) || site.follows(ARTICLE)) return false;
   if (isQuoted && value.length >= 4) return true;
   if (site.follows(COMMAND_VERB)) return true;
   if (!site.follows(COMMAND_START)) return false;
