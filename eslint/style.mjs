@@ -57,7 +57,6 @@ export const houseStyle = [
       ],
     },
   },
-  { name: 'components', files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', 120] } },
   { name: 'edges', files: ['app/**/{page,route}.{ts,tsx}'], rules: { 'max-lines': ['error', 50] } },
   {
     name: 'pages and layouts',

@@ -64,7 +64,7 @@ describe('lint rules', () => {
 
   it.each([
     { as: 'lib/runs/sample.ts', limit: 60 },
-    { as: 'components/ui/sample.tsx', limit: 120 },
+    { as: 'components/ui/sample.tsx', limit: 60 },
   ])('limit functions of $as to $limit lines', async ({ as, limit }) => {
     expect(await findBrokenRules(longFunction(limit), as)).toEqual([]);
     expect(await findBrokenRules(longFunction(limit + 1), as)).toEqual(['max-lines-per-function']);

@@ -27,7 +27,6 @@ const NAMED = 12;
 /** The devices that went wrong in the same way, with the lines of the earliest one. */
 export function DivergenceGroup({ members, comparison, isFirst }: DivergenceGroupProps) {
   const zone = useTimeZone();
-  const [isWhole, setWhole] = useState(false);
   const earliest = members[0];
   if (!earliest) return null;
   const { device, problem, nowLine, phase, timeMs, detours } = earliest;
@@ -35,7 +34,6 @@ export function DivergenceGroup({ members, comparison, isFirst }: DivergenceGrou
   const told = problem ?? nowLine;
   const toldMs = told?.timeMs ?? timeMs;
   const others = members.slice(1);
-  const named = isWhole ? others : others.slice(0, NAMED);
   return (
     <div className="flex flex-col gap-2 px-3 py-2.5">
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
@@ -67,27 +65,33 @@ export function DivergenceGroup({ members, comparison, isFirst }: DivergenceGrou
         {detours > 0 && <span>after {formatQuantity(detours, 'earlier difference')} that came right again</span>}
       </p>
       <DivergenceLines divergence={earliest} nowId={nowId} beforeId={comparison.before.runId} />
-      {others.length > 0 && (
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
-          <span className="text-muted">Likewise</span>
-          {named.map((other) => (
-            <span key={other.device}>
-              <NameText name={other.device} className="font-mono" />{' '}
-              <LineLink
-                runId={nowId}
-                seq={(other.problem ?? other.nowLine ?? other.common.at(-1)?.now)?.seq ?? 1}
-                device={other.device}
-                of="this run"
-              />
-            </span>
-          ))}
-          {others.length > NAMED && (
-            <Button variant="ghost" size="sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-              {isWhole ? 'Fewer' : `${formatCount(others.length - NAMED)} more`}
-            </Button>
-          )}
-        </p>
-      )}
+      {others.length > 0 && <LikewiseDevices others={others} nowId={nowId} />}
     </div>
+  );
+}
+
+function LikewiseDevices({ others, nowId }: { others: readonly Divergence[]; nowId: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const named = isWhole ? others : others.slice(0, NAMED);
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
+      <span className="text-muted">Likewise</span>
+      {named.map((other) => (
+        <span key={other.device}>
+          <NameText name={other.device} className="font-mono" />{' '}
+          <LineLink
+            runId={nowId}
+            seq={(other.problem ?? other.nowLine ?? other.common.at(-1)?.now)?.seq ?? 1}
+            device={other.device}
+            of="this run"
+          />
+        </span>
+      ))}
+      {others.length > NAMED && (
+        <Button variant="ghost" size="sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Fewer' : `${formatCount(others.length - NAMED)} more`}
+        </Button>
+      )}
+    </p>
   );
 }

@@ -38,11 +38,9 @@ export type DeviceRowProps = {
 /** A device's label: what became of it, its phases in cells, and its errors. */
 export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
   const { lane, phases, layout, nowMs, isChosen, isLast, firstErrorSeq, tabColumn, onChoose, onOpenLine } = props;
-  const { device, status, site } = lane;
-  const look = DEVICE_STATUS_LOOK[status];
+  const { device, site } = lane;
   const atMs = nowMs ?? lane.endMs ?? 0;
   const isSlow = nowMs !== null && isLaggard(lane, nowMs);
-  const clock = clockText(lane);
   const cells = buildCells(lane, layout.cellCount, atMs);
   const handleChoose = (event: MouseEvent) => onChoose({ device: [device] }, event.shiftKey);
   return (
@@ -57,15 +55,7 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
         onClick={handleChoose}
         className="flex h-6 min-w-0 grow items-center gap-1.5 pr-1 pl-3 text-left text-xs outline-offset-[-2px]"
       >
-        <Shape name={look.shape} className={cn('size-3.5', TONE_CLASSES[look.tone].text)} />
-        <span className="sr-only">{look.label}</span>
-        <NameText name={device} className="min-w-0 truncate font-mono" />
-        {clock && <ClockAlert aria-hidden className="size-3 shrink-0 text-status-warn" />}
-        {clock && <span className={cn('shrink-0 text-status-warn', layout.isNarrow && 'sr-only')}>{clock}</span>}
-        {isLast && <Flag aria-hidden className="size-3 shrink-0 text-accent" />}
-        {isLast && <span className="sr-only">ended the run</span>}
-        {isSlow && <Hourglass aria-hidden className="size-3 shrink-0 text-status-warn" />}
-        {isSlow && <span className="sr-only">slower than usual</span>}
+        <NameWithSigns lane={lane} isNarrow={layout.isNarrow} isLast={isLast} isSlow={isSlow} />
       </button>
       {!layout.isNarrow && (
         <span
@@ -100,6 +90,26 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
     </>
   );
 });
+
+type NameWithSignsProps = { lane: DeviceLane; isNarrow: boolean; isLast: boolean; isSlow: boolean };
+
+function NameWithSigns({ lane, isNarrow, isLast, isSlow }: NameWithSignsProps) {
+  const look = DEVICE_STATUS_LOOK[lane.status];
+  const clock = clockText(lane);
+  return (
+    <>
+      <Shape name={look.shape} className={cn('size-3.5', TONE_CLASSES[look.tone].text)} />
+      <span className="sr-only">{look.label}</span>
+      <NameText name={lane.device} className="min-w-0 truncate font-mono" />
+      {clock && <ClockAlert aria-hidden className="size-3 shrink-0 text-status-warn" />}
+      {clock && <span className={cn('shrink-0 text-status-warn', isNarrow && 'sr-only')}>{clock}</span>}
+      {isLast && <Flag aria-hidden className="size-3 shrink-0 text-accent" />}
+      {isLast && <span className="sr-only">ended the run</span>}
+      {isSlow && <Hourglass aria-hidden className="size-3 shrink-0 text-status-warn" />}
+      {isSlow && <span className="sr-only">slower than usual</span>}
+    </>
+  );
+}
 
 function titleOf(lane: DeviceLane, atMs: number, { isLast, isSlow }: { isLast: boolean; isSlow: boolean }): string {
   const took = laneDuration(lane, atMs);

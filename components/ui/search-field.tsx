@@ -73,26 +73,31 @@ export function SearchField({
         aria-describedby={error ? errorId : undefined}
         className="h-full w-0 min-w-0 grow bg-transparent px-2 text-sm text-fg outline-none placeholder:text-faint"
       />
-      {value !== '' && (
-        <button
-          type="button"
-          aria-label={`Clear ${label.toLowerCase()}`}
-          onClick={() => onChange('')}
-          className="mr-0.5 flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover"
-        >
-          <X aria-hidden className="size-4" />
-        </button>
-      )}
+      {value !== '' && <ClearButton label={label} onClear={() => onChange('')} />}
       {tools}
-      {error && (
-        <p
-          id={errorId}
-          role="alert"
-          className="absolute top-full -left-px z-10 mt-1 max-w-[min(32rem,90vw)] rounded-md border border-danger bg-surface px-2 py-1 text-xs text-danger shadow-lg"
-        >
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={errorId} text={error} />}
     </div>
   );
 }
+
+const ClearButton = ({ label, onClear }: { label: string; onClear: () => void }) => (
+  <button
+    type="button"
+    aria-label={`Clear ${label.toLowerCase()}`}
+    onClick={onClear}
+    className="mr-0.5 flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover"
+  >
+    <X aria-hidden className="size-4" />
+  </button>
+);
+
+/** Below the field, over what is there, so that nothing moves while somebody types. */
+const FieldError = ({ id, text }: { id: string; text: string }) => (
+  <p
+    id={id}
+    role="alert"
+    className="absolute top-full -left-px z-10 mt-1 max-w-[min(32rem,90vw)] rounded-md border border-danger bg-surface px-2 py-1 text-xs text-danger shadow-lg"
+  >
+    {text}
+  </p>
+);

@@ -62,14 +62,7 @@ function Causes({ run }: { run: RunDetail }) {
       <h2 id="why-heading" className="pt-0.5 text-sm font-semibold">
         Why
       </h2>
-      {error && (
-        <p role="status" className="flex items-center gap-2 text-xs text-danger">
-          The causes could not be read: {error.message}
-          <Button size="sm" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </p>
-      )}
+      {error && <CausesError error={error} onRetry={() => void refetch()} />}
       {isEmpty && <p className="pt-0.5 text-muted">Nothing has failed so far.</p>}
       {causes.length === 0 && run.firstError && <FirstError error={run.firstError} onShowLine={showLine} />}
       {causes.length > 0 && (
@@ -91,6 +84,15 @@ function Causes({ run }: { run: RunDetail }) {
     </section>
   );
 }
+
+const CausesError = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
+  <p role="status" className="flex items-center gap-2 text-xs text-danger">
+    The causes could not be read: {error.message}
+    <Button size="sm" onClick={onRetry}>
+      Try again
+    </Button>
+  </p>
+);
 
 type RestToggleProps = { causeCount: number; isWhole: boolean; onToggle: () => void };
 

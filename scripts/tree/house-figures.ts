@@ -102,12 +102,12 @@ function testShare(files: readonly SourceFile[]): HouseFigure {
 }
 const MIN_TEST_SHARE = 0.7;
 
-/** eslint holds each to its limit (60 lines, a component 120); here is how close they come. */
+/** eslint holds each to the limit; here is how close they come. */
 function longestFunctions(sources: readonly SourceFile[]): HouseFigure[] {
   return [
-    { name: 'longest function', ending: '.ts', limit: 60 },
-    { name: 'longest component', ending: '.tsx', limit: 120 },
-  ].map(({ name, ending, limit }) => {
+    { name: 'longest function', ending: '.ts' },
+    { name: 'longest component', ending: '.tsx' },
+  ].map(({ name, ending }) => {
     const all = sources
       .filter(({ path: file }) => file.endsWith(ending))
       .flatMap(({ path: file, functions }) => functions.map((own) => ({ ...own, file })))
@@ -117,9 +117,10 @@ function longestFunctions(sources: readonly SourceFile[]): HouseFigure[] {
     return {
       name: `${name} (${longest[0] ?? 'none'})`,
       value,
-      limit: `at most ${limit}`,
-      isMet: value <= limit,
+      limit: `at most ${MAX_FUNCTION_LINES}`,
+      isMet: value <= MAX_FUNCTION_LINES,
       offenders: longest,
     };
   });
 }
+const MAX_FUNCTION_LINES = 60;
