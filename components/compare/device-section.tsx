@@ -2,11 +2,13 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Table } from '@/components/ui/table';
 import { ToggleButton } from '@/components/ui/toggle-button';
 import type { DeviceChange, DeviceChangeKind, DeviceComparison } from '@/lib/analysis/compare/schema';
 import { describeTime } from '@/lib/analysis/compare/difference-text';
 import { formatCount, formatQuantity } from '@/lib/format/number';
-import { DeviceChangeRow } from './device-change-row';
+import { COMPARED_ROW } from './compared-row';
+import { deviceColumns } from './device-columns';
 import { Section } from './section';
 
 type DeviceSectionProps = {
@@ -58,7 +60,13 @@ export function DeviceSection({ devices, nowId, changedCount, wanted, isWhole, o
             : 'No device has another result or time.'}
         </p>
       ) : (
-        <ComparedDevices rows={shown} phases={phases} nowId={nowId} />
+        <Table
+          label="Devices of both runs"
+          columns={deviceColumns(phases, nowId)}
+          rows={shown}
+          keyOf={({ device }) => device}
+          classes={{ row: COMPARED_ROW }}
+        />
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-xs text-muted">
         {found.length > shown.length && (
@@ -74,40 +82,6 @@ export function DeviceSection({ devices, nowId, changedCount, wanted, isWhole, o
     </Section>
   );
 }
-
-type ComparedDevicesProps = { rows: readonly DeviceChange[]; phases: readonly string[]; nowId: string };
-
-const ComparedDevices = ({ rows, phases, nowId }: ComparedDevicesProps) => (
-  <table className="w-full text-xs" aria-label="Devices of both runs">
-    <thead>
-      <tr className="border-b border-line text-left text-muted">
-        <th scope="col" className="px-3 py-1 font-medium">
-          Device
-        </th>
-        <th scope="col" className="px-2 py-1 font-medium">
-          Result
-        </th>
-        <th scope="col" className="hidden px-2 py-1 text-right font-medium md:table-cell">
-          Before
-        </th>
-        <th scope="col" className="hidden px-2 py-1 text-right font-medium md:table-cell">
-          Now
-        </th>
-        <th scope="col" className="px-2 py-1 text-right font-medium">
-          Difference
-        </th>
-        <th scope="col" className="hidden px-3 py-1 font-medium md:table-cell">
-          Phases, difference in time
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <DeviceChangeRow key={row.device} row={row} phases={phases} nowId={nowId} />
-      ))}
-    </tbody>
-  </table>
-);
 
 const matches = ({ device, site }: DeviceChange, wanted: string): boolean =>
   device.toLowerCase().includes(wanted) || (site?.toLowerCase().includes(wanted) ?? false);

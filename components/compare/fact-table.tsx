@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Table, type TableColumn } from '@/components/ui/table';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { describeCount, describeTime } from '@/lib/analysis/compare/difference-text';
 import type { RunComparison } from '@/lib/analysis/compare/schema';
@@ -15,36 +16,24 @@ import { Section } from './section';
 
 type Fact = { name: string; before: ReactNode; now: ReactNode; difference: ReactNode };
 
+const COLUMNS: readonly TableColumn<Fact>[] = [
+  { label: 'Fact', className: 'px-3', cellClass: 'text-muted', isRowHeading: true, cell: ({ name }) => name },
+  { label: 'Before', className: 'text-right', cellClass: 'font-mono', cell: ({ before }) => before },
+  { label: 'Now', className: 'text-right', cellClass: 'font-mono', cell: ({ now }) => now },
+  { label: 'Difference', className: 'text-right', cell: ({ difference }) => difference },
+];
+
 /** The numbers of both runs; rows that neither has are left out. */
 export function FactTable({ comparison }: { comparison: RunComparison }) {
   return (
     <Section id="facts" title="Facts">
-      <table className="w-full text-xs md:max-w-3xl" aria-label="Facts of both runs">
-        <thead>
-          <tr className="border-b border-line text-left text-muted">
-            <th scope="col" className="px-3 py-1 font-medium">
-              Fact
-            </th>
-            {['Before', 'Now', 'Difference'].map((name) => (
-              <th key={name} scope="col" className="px-2 py-1 text-right font-medium">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {factsOf(comparison).map(({ name, before, now, difference }) => (
-            <tr key={name} className="border-b border-line last:border-b-0">
-              <th scope="row" className="px-3 py-1 text-left font-normal text-muted">
-                {name}
-              </th>
-              <td className="px-2 py-1 text-right font-mono">{before}</td>
-              <td className="px-2 py-1 text-right font-mono">{now}</td>
-              <td className="px-2 py-1 text-right">{difference}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        label="Facts of both runs"
+        columns={COLUMNS}
+        rows={factsOf(comparison)}
+        keyOf={({ name }) => name}
+        classes={{ table: 'md:max-w-3xl', row: 'border-b border-line last:border-b-0' }}
+      />
     </Section>
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
+import { Table } from '@/components/ui/table';
 import { MESSAGE_CHANGES, type MessageChange, type MessageComparison } from '@/lib/analysis/compare/schema';
 import { formatCount, formatQuantity } from '@/lib/format/number';
-import { MessageChangeRow } from './message-change-row';
+import { COMPARED_ROW } from './compared-row';
+import { messageColumns } from './message-columns';
 import { Section } from './section';
 
 type MessageSectionProps = { messages: MessageComparison; nowId: string; beforeId: string; wanted: string };
@@ -25,37 +27,13 @@ export function MessageSection({ messages, nowId, beforeId, wanted }: MessageSec
             : 'Both runs wrote the same messages, equally often.'}
         </p>
       ) : (
-        <table className="w-full text-xs" aria-label="Messages that differ">
-          <thead>
-            <tr className="border-b border-line text-left text-muted">
-              <th scope="col" className="px-3 py-1 font-medium">
-                Change
-              </th>
-              <th scope="col" className="w-full px-2 py-1 font-medium">
-                Message
-              </th>
-              <th scope="col" className="px-2 py-1 text-right font-medium">
-                Lines
-              </th>
-              <th scope="col" className="hidden px-2 py-1 text-right font-medium md:table-cell">
-                Devices
-              </th>
-              <th scope="col" className="hidden px-3 py-1 text-right font-medium whitespace-nowrap md:table-cell">
-                First line before, now
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <MessageChangeRow
-                key={`${row.level} ${row.component} ${row.pattern}`}
-                row={row}
-                nowId={nowId}
-                beforeId={beforeId}
-              />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          label="Messages that differ"
+          columns={messageColumns(nowId, beforeId)}
+          rows={shown}
+          keyOf={({ level, component, pattern }) => `${level} ${component} ${pattern}`}
+          classes={{ row: COMPARED_ROW }}
+        />
       )}
       {rows.length < total && (
         <p className="px-3 py-2 text-xs text-muted">

@@ -1,13 +1,13 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import { FacetSkeleton } from './facet-skeleton';
-import { RUN_ROW_GRID, RUN_ROW_HEIGHT, RUN_COLUMNS } from './run-columns';
+import { RUN_COLUMNS, RUN_GRID_STYLE, RUN_ROW_GRID, RUN_ROW_HEIGHT } from './run-columns';
 
 const ROWS = Array.from({ length: 12 }, (_, index) => index);
 
 /** Rows of the final height while the list loads. */
 export function RunRowsSkeleton() {
   return (
-    <div role="status">
+    <div role="status" style={RUN_GRID_STYLE}>
       <span className="sr-only">Loading runs</span>
       <div aria-hidden className="h-8 border-b border-line @max-4xl:hidden" />
       {ROWS.map((row) => (

@@ -1,34 +1,45 @@
 'use client';
 
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, type MouseEvent } from 'react';
+import { Table } from '@/components/ui/table';
 import type { JobHistory, RunSummary } from '@/lib/runs/schema';
-import { RUN_ROW_GRID, RUN_COLUMNS } from './run-columns';
-import { RunRow } from './run-row';
+import { RUN_COLUMNS, RUN_GRID_STYLE, RUN_ROW_GRID, RUN_ROW_HEIGHT } from './run-columns';
 import { useRowKeys } from './use-row-keys';
 
 type RunTableProps = { runs: readonly RunSummary[]; jobHistories: readonly JobHistory[]; isDimmed: boolean };
 
-/** The roles are written out because browsers drop them where CSS changes `display` of a table. */
+const ROW_CLASS = `${RUN_ROW_GRID} ${RUN_ROW_HEIGHT} cursor-pointer border-b border-line py-1 hover:bg-hover has-[[data-row-link]:focus-visible]:bg-selected`;
+
 export function RunTable({ runs, jobHistories, isDimmed }: RunTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
   const histories = useMemo(() => new Map(jobHistories.map((history) => [history.jobId, history])), [jobHistories]);
   return (
-    <table role="table" aria-label="Runs" aria-busy={isDimmed} className="block">
-      <thead role="rowgroup" className="sr-only @4xl:not-sr-only @4xl:block">
-        <tr role="row" className={`${RUN_ROW_GRID} h-8 border-b border-line text-left text-xs text-muted`}>
-          {RUN_COLUMNS.map(({ label, className }) => (
-            <th key={label} role="columnheader" scope="col" className={`font-medium ${className}`}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" ref={body} className={isDimmed ? 'block opacity-60' : 'block'}>
-        {runs.map((run) => (
-          <RunRow key={run.runId} run={run} history={histories.get(run.jobId)} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      label="Runs"
+      columns={RUN_COLUMNS}
+      rows={runs.map((run) => ({ run, history: histories.get(run.jobId) }))}
+      keyOf={({ run }) => run.runId}
+      classes={{
+        table: 'block text-sm',
+        head: 'sr-only @4xl:not-sr-only @4xl:block',
+        headRow: `${RUN_ROW_GRID} h-8 text-xs`,
+        body: isDimmed ? 'block opacity-60' : 'block',
+        row: ROW_CLASS,
+      }}
+      style={RUN_GRID_STYLE}
+      bodyRef={body}
+      onRowClick={handleRowClick}
+      isBusy={isDimmed}
+    />
   );
+}
+
+/** A click anywhere follows the row's link, with the keys held (new tab), unless text was being selected. */
+function handleRowClick(event: MouseEvent<HTMLTableRowElement>) {
+  if (event.target instanceof Element && event.target.closest('a, button')) return;
+  if (window.getSelection()?.isCollapsed === false) return;
+  const { ctrlKey, metaKey, shiftKey } = event;
+  const click = new window.MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey });
+  event.currentTarget.querySelector('[data-row-link]')?.dispatchEvent(click);
 }

@@ -2,7 +2,9 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { NameText } from '@/components/ui/name-text';
+import { Table, type TableColumn } from '@/components/ui/table';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { useTimeZone } from '@/components/ui/use-time-zone';
 import { formatBeside, formatZone } from '@/lib/format/date-time';
@@ -32,36 +34,19 @@ export function DeviceTable({ timeline, groups, nowMs, chosen, onChoose }: Devic
   const zone = useTimeZone();
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
   const lanes = groups.flatMap((group) => group.lanes.flatMap((at) => timeline.devices[at] ?? []));
-  const zeroMs = Date.parse(timeline.startedAt);
   return (
     <div className="min-h-0 overflow-auto" tabIndex={0} role="region" aria-label="Table of devices">
-      <table className="w-full text-left text-xs">
-        <caption className="sr-only">Devices in the order of the lanes, {formatCount(lanes.length)} in all</caption>
-        <thead className="sticky top-0 bg-panel text-muted">
-          <tr>
-            {['Device', 'Result', 'Site', `Start ${formatZone(zeroMs, zone)}`, 'Duration', 'Phases', 'Errors'].map(
-              (heading) => (
-                <th key={heading} scope="col" className="px-2 py-1 font-normal whitespace-nowrap last:text-right">
-                  {heading}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {lanes.slice(0, limit).map((lane) => (
-            <DeviceTableRow
-              key={lane.device}
-              lane={lane}
-              phases={timeline.phases}
-              startText={lane.startMs === null ? '–' : formatBeside(zeroMs + lane.startMs, zeroMs, zone)}
-              nowMs={nowMs}
-              isChosen={chosen.includes(lane.device)}
-              onChoose={onChoose}
-            />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        label={`Devices in the order of the lanes, ${formatCount(lanes.length)} in all`}
+        columns={deviceLaneColumns({ timeline, nowMs, chosen, zone, onChoose })}
+        rows={lanes.slice(0, limit)}
+        keyOf={({ device }) => device}
+        classes={{
+          head: 'sticky top-0 bg-panel',
+          headRow: 'border-b-0',
+          row: ({ device }) => (chosen.includes(device) ? 'bg-selected' : 'hover:bg-hover'),
+        }}
+      />
       {lanes.length > limit && (
         <Button size="sm" variant="ghost" className="m-1" onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
           {formatCount(Math.min(ROWS_AT_ONCE, lanes.length - limit))} more of {formatCount(lanes.length - limit)}
@@ -71,46 +56,71 @@ export function DeviceTable({ timeline, groups, nowMs, chosen, onChoose }: Devic
   );
 }
 
-type DeviceTableRowProps = {
-  lane: DeviceLane;
-  phases: readonly string[];
-  startText: string;
-  nowMs: number;
-  isChosen: boolean;
-  onChoose: DeviceTableProps['onChoose'];
-};
+type ColumnOptions = Omit<DeviceTableProps, 'groups'> & { zone: string };
 
-function DeviceTableRow({ lane, phases, startText, nowMs, isChosen, onChoose }: DeviceTableRowProps) {
-  const { label, shape, tone } = DEVICE_STATUS_LOOK[lane.status];
-  const took = laneDuration(lane, nowMs);
-  const phaseText = buildCells(lane, phases.length, nowMs)
-    .flatMap((cell, at) => (cell ? [`${nameInText(phases[at] ?? '')} ${cellText(cell)}`] : []))
-    .join('; ');
+function deviceLaneColumns(options: ColumnOptions): TableColumn<DeviceLane>[] {
+  const { timeline, nowMs, chosen, zone, onChoose } = options;
+  const zeroMs = Date.parse(timeline.startedAt);
+  const columns: TableColumn<DeviceLane>[] = [
+    {
+      label: 'Device',
+      cellClass: 'font-mono whitespace-nowrap',
+      isRowHeading: true,
+      cell: ({ device }) => <DeviceButton device={device} isChosen={chosen.includes(device)} onChoose={onChoose} />,
+    },
+    { label: 'Result', cell: ({ status }) => <DeviceResult status={status} /> },
+    { label: 'Site', cellClass: 'text-muted', cell: ({ site }) => <NameText name={site ?? ''} /> },
+    {
+      label: `Start ${formatZone(zeroMs, zone)}`,
+      cellClass: 'font-mono whitespace-nowrap',
+      cell: ({ startMs }) => (startMs === null ? '–' : formatBeside(zeroMs + startMs, zeroMs, zone)),
+    },
+    {
+      label: 'Duration',
+      cellClass: 'font-mono whitespace-nowrap',
+      cell: (lane) => durationText(laneDuration(lane, nowMs)),
+    },
+    { label: 'Phases', cellClass: 'text-muted', cell: (lane) => phasesText(lane, timeline.phases, nowMs) || '–' },
+    {
+      label: 'Errors',
+      className: 'text-right',
+      cellClass: 'font-mono',
+      cell: (lane) => formatCount(errorCountOf(lane)),
+    },
+  ];
+  return columns.map((column) => ({
+    ...column,
+    headingClass: 'font-normal whitespace-nowrap',
+    cellClass: cn('py-0.5', column.cellClass),
+  }));
+}
+
+type DeviceButtonProps = Pick<DeviceTableProps, 'onChoose'> & { device: string; isChosen: boolean };
+
+const DeviceButton = ({ device, isChosen, onChoose }: DeviceButtonProps) => (
+  <button
+    type="button"
+    aria-pressed={isChosen}
+    disabled={!canChoose(device)}
+    onClick={(event) => onChoose({ device: [device] }, event.shiftKey)}
+    className="hover:underline"
+  >
+    <NameText name={device} />
+  </button>
+);
+
+function DeviceResult({ status }: Pick<DeviceLane, 'status'>) {
+  const { label, shape, tone } = DEVICE_STATUS_LOOK[status];
   return (
-    <tr className={isChosen ? 'bg-selected' : 'hover:bg-hover'}>
-      <th scope="row" className="px-2 py-0.5 font-mono font-normal whitespace-nowrap">
-        <button
-          type="button"
-          aria-pressed={isChosen}
-          disabled={!canChoose(lane.device)}
-          onClick={(event) => onChoose({ device: [lane.device] }, event.shiftKey)}
-          className="hover:underline"
-        >
-          <NameText name={lane.device} />
-        </button>
-      </th>
-      <td className="px-2 py-0.5">
-        <ToneBadge tone={tone} shape={shape} hasGround={false}>
-          {label}
-        </ToneBadge>
-      </td>
-      <td className="px-2 py-0.5 text-muted">
-        <NameText name={lane.site ?? ''} />
-      </td>
-      <td className="px-2 py-0.5 font-mono whitespace-nowrap">{startText}</td>
-      <td className="px-2 py-0.5 font-mono whitespace-nowrap">{took === null ? '–' : formatDuration(took)}</td>
-      <td className="px-2 py-0.5 text-muted">{phaseText || '–'}</td>
-      <td className="px-2 py-0.5 text-right font-mono">{formatCount(errorCountOf(lane))}</td>
-    </tr>
+    <ToneBadge tone={tone} shape={shape} hasGround={false}>
+      {label}
+    </ToneBadge>
   );
 }
+
+const durationText = (ms: number | null): string => (ms === null ? '–' : formatDuration(ms));
+
+const phasesText = (lane: DeviceLane, phases: readonly string[], nowMs: number): string =>
+  buildCells(lane, phases.length, nowMs)
+    .flatMap((cell, at) => (cell ? [`${nameInText(phases[at] ?? '')} ${cellText(cell)}`] : []))
+    .join('; ');

@@ -1,10 +1,8 @@
 'use client';
 
-import { ArrowDownWideNarrow, ChevronDown, Layers, Rows3, Table } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
+import { ArrowDownWideNarrow, Layers, Rows3, Table } from 'lucide-react';
+import { ChoiceMenu } from '@/components/ui/choice-menu';
 import { ToggleButton } from '@/components/ui/toggle-button';
-import { Menu, MenuChoice } from '@/components/ui/menu';
 import { SearchField } from '@/components/ui/search-field';
 import {
   GROUPINGS,
@@ -55,7 +53,8 @@ export function MapToolbar({ prefs, changePrefs, search, onSearch, zoom }: MapTo
         onChange={onSearch}
         className="w-40 [&_input]:h-7"
       />
-      <Choice
+      <ChoiceMenu
+        size="sm"
         label="Lanes"
         icon={<Rows3 aria-hidden className="size-3.5 text-muted" />}
         value={prefs.lanes}
@@ -65,7 +64,8 @@ export function MapToolbar({ prefs, changePrefs, search, onSearch, zoom }: MapTo
       />
       {hasDevices && (
         <>
-          <Choice
+          <ChoiceMenu
+            size="sm"
             label="Group by"
             icon={<Layers aria-hidden className="size-3.5 text-muted" />}
             value={prefs.group}
@@ -73,7 +73,8 @@ export function MapToolbar({ prefs, changePrefs, search, onSearch, zoom }: MapTo
             labels={GROUP_LABELS}
             onChange={(group) => changePrefs({ group })}
           />
-          <Choice
+          <ChoiceMenu
+            size="sm"
             label="Sort by"
             icon={<ArrowDownWideNarrow aria-hidden className="size-3.5 text-muted" />}
             value={prefs.sort}
@@ -89,34 +90,5 @@ export function MapToolbar({ prefs, changePrefs, search, onSearch, zoom }: MapTo
       </ToggleButton>
       <ZoomButtons {...zoom} />
     </div>
-  );
-}
-
-type ChoiceProps<Value extends string> = {
-  label: string;
-  icon: ReactNode;
-  value: Value;
-  values: readonly Value[];
-  labels: Readonly<Record<Value, string>>;
-  onChange: (value: Value) => void;
-};
-
-function Choice<Value extends string>({ label, icon, value, values, labels, onChange }: ChoiceProps<Value>) {
-  const trigger = (
-    <Button size="sm" aria-label={`${label}: ${labels[value]}`} title={label}>
-      {icon}
-      {labels[value]}
-      <ChevronDown aria-hidden className="size-3 text-muted" />
-    </Button>
-  );
-  return (
-    <Menu trigger={trigger} align="start">
-      <MenuChoice
-        label={label}
-        value={value}
-        options={values.map((each) => ({ value: each, label: labels[each] }))}
-        onChange={onChange}
-      />
-    </Menu>
   );
 }

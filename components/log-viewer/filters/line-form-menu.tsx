@@ -1,8 +1,7 @@
 'use client';
 
 import { Rows3 } from 'lucide-react';
-import { Button } from '@/components/ui/button';
-import { Menu, MenuChoice } from '@/components/ui/menu';
+import { ChoiceMenu } from '@/components/ui/choice-menu';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { filterOf, hasLineFilter, type LineView } from '@/lib/reading/lines/line-filter-codec';
 import { changeForm, formOf, isErrorsOnly, LINE_FORMS, type LineForm } from '@/lib/reading/lines/line-form';
@@ -24,22 +23,18 @@ export function LineFormMenu({ view, onChange }: LineFormMenuProps) {
     fold: 'Repeats folded',
     patterns: 'Patterns',
   };
-  const trigger = (
-    <Button aria-label={`Show: ${labels[form]}`} className={form === 'all' ? undefined : 'bg-selected'}>
-      <Rows3 aria-hidden className="size-4" />
-      <span className="hidden xl:inline">{labels[form]}</span>
-    </Button>
-  );
   return (
     <div className="flex gap-1">
-      <Menu trigger={trigger}>
-        <MenuChoice
-          label="Show"
-          value={form}
-          options={LINE_FORMS.map((value) => ({ value, label: labels[value] }))}
-          onChange={choose}
-        />
-      </Menu>
+      <ChoiceMenu
+        label="Show"
+        icon={<Rows3 aria-hidden className="size-4" />}
+        value={form}
+        values={LINE_FORMS}
+        labels={labels}
+        onChange={choose}
+        className={form === 'all' ? undefined : 'bg-selected'}
+        textClass="hidden xl:inline"
+      />
       {form === 'around' && (
         <input
           type="number"

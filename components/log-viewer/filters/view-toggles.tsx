@@ -1,9 +1,8 @@
 'use client';
 
 import { Clock, Maximize2, Minimize2, WrapText } from 'lucide-react';
-import { Button } from '@/components/ui/button';
+import { ChoiceMenu } from '@/components/ui/choice-menu';
 import { ToggleButton } from '@/components/ui/toggle-button';
-import { Menu, MenuChoice } from '@/components/ui/menu';
 import { TIME_MODES, type TimeMode, type ViewPrefs } from '../list/use-view-prefs';
 
 const TIME_LABELS: Record<TimeMode, string> = {
@@ -22,22 +21,17 @@ export type ViewTogglesProps = {
 /** How lines are shown: kept in this browser, not in the address. */
 export function ViewToggles({ prefs, changePrefs, isFullScreen, onFullScreen }: ViewTogglesProps) {
   const FullScreenIcon = isFullScreen ? Minimize2 : Maximize2;
-  const trigger = (
-    <Button aria-label={`Time: ${TIME_LABELS[prefs.timeMode]}`}>
-      <Clock aria-hidden className="size-4" />
-      <span className="hidden 2xl:inline">{TIME_LABELS[prefs.timeMode]}</span>
-    </Button>
-  );
   return (
     <div className="flex gap-1">
-      <Menu trigger={trigger}>
-        <MenuChoice
-          label="Time"
-          value={prefs.timeMode}
-          options={TIME_MODES.map((value) => ({ value, label: TIME_LABELS[value] }))}
-          onChange={(timeMode) => changePrefs({ timeMode })}
-        />
-      </Menu>
+      <ChoiceMenu
+        label="Time"
+        icon={<Clock aria-hidden className="size-4" />}
+        value={prefs.timeMode}
+        values={TIME_MODES}
+        labels={TIME_LABELS}
+        onChange={(timeMode) => changePrefs({ timeMode })}
+        textClass="hidden 2xl:inline"
+      />
       <ToggleButton
         isOn={prefs.isWrapped}
         aria-label="Wrap long lines"
