@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { encode } from 'next-auth/jwt';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
@@ -21,6 +22,9 @@ afterEach(() => logged.mockClear());
 const query = z.object({ limit: z.coerce.number().int().max(100).optional() });
 const body = z.object({ name: z.string().max(20), list: z.array(z.unknown()).optional(), id: z.string().optional() });
 type Input = RouteInput<typeof query, typeof body, 'runId'>;
+
+/** What is stored nowhere as it is: NUL and half characters. */
+const needsNoCleaning = (value: unknown): boolean => !/\\u0000|\\ud[89a-f]/.test(JSON.stringify(value));
 
 /** A route that takes all there is, and what its handler was called with. */
 function openRoute(answer: (input: Input) => unknown = () => undefined) {
@@ -175,6 +179,61 @@ describe('a body', () => {
   test('is clean as stored texts are, and its ids keep all their digits', async () => {
     const { given } = await sendBody('{"name":"a\\u0000b\\ud800","id":12345678901234567890}');
     expect(given).toEqual({ name: 'a␀b\ufffd', id: '12345678901234567890' });
+  });
+
+  test('of any JSON reaches the handler as the schema reads it, or is refused as a problem that names no value', async () => {
+    const headers = await bearer();
+    const name = fc.string({ unit: 'grapheme', maxLength: 30 });
+    const json = fc.oneof(
+      fc.record(
+        { name: fc.oneof(name, fc.integer()), list: fc.array(fc.jsonValue(), { maxLength: 3 }) },
+        { requiredKeys: [] },
+      ),
+      fc.jsonValue(),
+    );
+    await fc.assert(
+      fc.asyncProperty(json, async (value) => {
+        const { calls, send } = openRoute();
+        const answer = await send({ headers, body: JSON.stringify(value) });
+        const meant = body.safeParse(JSON.parse(JSON.stringify(value)));
+        expect(answer.status).toBe(meant.success ? 204 : 400);
+        expect(calls.length).toBe(meant.success ? 1 : 0);
+        if (!meant.success) expect((await problemOf(answer)).code).toBe('invalid_request');
+        else if (needsNoCleaning(value)) expect(JSON.stringify(calls[0]?.body)).toBe(JSON.stringify(meant.data));
+      }),
+    );
+  });
+
+  test('of any text is answered: taken, or refused by a problem, never an error of the server', async () => {
+    const headers = await bearer();
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ':',
+      ',',
+      '\\',
+      'name',
+      '1e999',
+      'null',
+      '\ufeff',
+      '\0',
+      ' ',
+    );
+    const written = fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(written, fc.string(), async (pieces, limit) => {
+        const { calls, send } = openRoute();
+        const search = `?limit=${encodeURIComponent(limit)}`;
+        const answer = await send({ headers, search, body: pieces.join('') });
+        expect([204, 400]).toContain(answer.status);
+        expect(calls.length).toBe(answer.status === 204 ? 1 : 0);
+        if (answer.status === 400) await problemOf(answer);
+      }),
+    );
+    expect(logged).not.toHaveBeenCalled();
   });
 
   test('with many faults is answered with the first hundred, by their fields', async () => {

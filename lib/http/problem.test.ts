@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AppError, ERRORS, type ErrorCode } from '@/lib/errors';
 import { toProblem } from './problem';
@@ -55,6 +56,39 @@ describe.each(CODES)('%s', (code) => {
     expect(lines).toHaveLength(ERRORS[code].status === 500 ? 1 : 0);
     for (const line of lines) expect(line).toContain(`request ${body.requestId}`);
   });
+});
+
+const text = fc.string({ unit: 'binary', maxLength: 40 });
+const known = fc.record({
+  code: fc.constantFrom(...CODES),
+  detail: text,
+  options: fc.record(
+    {
+      errors: fc.array(fc.record({ field: text, detail: text }), { maxLength: 4 }),
+      retryAfterSeconds: fc.nat(),
+      allow: fc.subarray(['GET', 'POST', 'DELETE']),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+test('whatever its words are, an answer says them to the letter and nothing of its cause', async () => {
+  await fc.assert(
+    fc.asyncProperty(known, text, async ({ code, detail, options }, secret) => {
+      const cause = new Error(`cause-${secret}`);
+      const response = problemResponse(new AppError(code, detail, { ...options, cause }));
+      const body = await response.text();
+      const { requestId, ...said } = problemSchema.strict().parse(JSON.parse(body));
+      expect(said).toEqual({
+        ...{ type: `urn:netraven:problem:${code}`, ...ERRORS[code], code, detail: detail.toWellFormed() },
+        ...(options.errors && { errors: options.errors }),
+      });
+      expect(requestId).toMatch(/^[\da-f-]{36}$/);
+      expect(body).not.toContain('cause-');
+      expect(response.headers.get('retry-after')).toBe(options.retryAfterSeconds?.toString() ?? null);
+      expect(response.headers.get('allow')).toBe(options.allow?.join(', ') ?? null);
+    }),
+  );
 });
 
 test('a retry at once is a retry: 0 seconds are said', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { db, pool } from '@/lib/db/client';
 import { MINUTE_MS } from '@/lib/format/time-units';
@@ -139,6 +140,53 @@ describe.each([1, 2])('counters beside a count over the lines, history %i', (see
     await deleteRuns(ADMIN, [runId(random(4)), runId(5)]);
     await expectExact([...RECOUNTS, ...ROLLED_RECOUNTS]);
   });
+});
+
+const RUNS = [0, 1];
+const line = fc.record({
+  minute: fc.integer({ min: 0, max: 180 }),
+  level: fc.constantFrom(...LEVELS),
+  component: fc.constantFrom('gateway', 'Gateway', '', 'constructor'),
+  device: fc.constantFrom('d1', 'D1', '', '__proto__'),
+});
+const lines = fc.array(line, { minLength: 1, maxLength: 8 });
+const n = fc.constantFrom(...RUNS);
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('post' as const), n, lines }),
+  fc.record({ kind: fc.constant('seal' as const), n }),
+  fc.record({ kind: fc.constant('move' as const), n, days: fc.integer({ min: 0, max: 3 }) }),
+);
+
+const postEach = (run: number, drafts: readonly { minute: number }[]) =>
+  postLines(
+    drafts.map(({ minute, ...own }) => ({
+      ...{ ...own, run_id: runId(run), job_id: jobOf(run), timestamp: timeAt(minute), message: 'm' },
+    })),
+  );
+
+test('any order of lines, seals and moves counts each line once, and what is deleted takes only its own', async () => {
+  const history = fc.tuple(fc.tuple(lines, lines), fc.array(step, { minLength: 4, maxLength: 10 }), fc.subarray(RUNS));
+  await fc.assert(
+    fc
+      .asyncProperty(history, async ([first, steps, gone]) => {
+        for (const run of RUNS) await postEach(run, first[run] ?? []);
+        for (const each of steps) {
+          if (each.kind === 'post') await postEach(each.n, each.lines);
+          else if (each.kind === 'seal') await seal(each.n);
+          else await updateRun(GATEWAY, runId(each.n), { startedAt: timeAt(-1440 * each.days) });
+          await expectExact(RECOUNTS);
+        }
+        for (const run of RUNS) await seal(run);
+        await expectExact([...RECOUNTS, ...ROLLED_RECOUNTS]);
+        await deleteRuns(ADMIN, gone.map(runId));
+        await expectExact([...RECOUNTS, ...ROLLED_RECOUNTS]);
+      })
+      .afterEach(async () => {
+        await deleteRuns(ADMIN, RUNS.map(runId));
+        await purgeEmptyCounts();
+      }),
+    { numRuns: 10 },
+  );
 });
 
 test('a run whose job was not known counts under the one that adopted it', async () => {
