@@ -23,11 +23,12 @@ const NO_HEADER = /[=\\{}<>@*$%&+?!~^\x60]|\[REDACTED:/;
 
 /** Whether the line is a table's header that names a secret column. */
 export function opensColumns(line: string): OpenSecret | null {
-  if (line.length > MAX_HEADER || NO_HEADER.test(line)) return null;
+  const header = line.length > MAX_HEADER ? '' : line.slice(wrappingOf(line));
+  if (header === '' || NO_HEADER.test(header)) return null;
   // A command behind a device's prompt has blanks between its words, too.
   if (DEVICE_PROMPT.test(line)) return null;
   for (const separator of SEPARATORS) {
-    const cells = cellsOf(line, separator);
+    const cells = cellsOf(separator === '' ? line : header, separator);
     if (cells.length < 2 || cells.length > MAX_CELLS) continue;
     if (!cells.every(({ text }) => HEADING.test(text) && (separator !== ',' || text.split(' ').length <= 2))) continue;
     const ofServers = cells.some(({ text }) => SERVER.test(text));
@@ -40,6 +41,13 @@ export function opensColumns(line: string): OpenSecret | null {
   }
   return null;
 }
+
+/** What a record writes before a table within it: a field's name, the beginning of a string, words before a border. */
+const WRAPPING =
+  /^[^|\n]{0,200}(?=\|[^|\n]+\|[^\n]*\|\s*$)|^.{0,200}[\w"'][:=][ \t]?b?\\{0,15}["'](?=\S)|^(?:\w+ ){2,6}(?=[\w"]+[,;\t]["\w])/;
+const wrappingOf = (line: string): number => WRAPPING.exec(line)?.[0].length ?? 0;
+/** The end of the string that the table's last cell stands in. */
+const WRAPPING_END = /\\{0,15}["'][\])}>]{0,4}(?:<\/\w{1,20}>)?$/;
 
 /**
  * True when the line is surely a header, so that no word is a value: three or more words, each with a capital, none
@@ -80,7 +88,8 @@ function isValueCell({ text }: Cell): boolean {
 
 function withoutQuotes({ text, start, end }: Cell): { start: number; end: number } {
   const isQuoted = text.length > 2 && /^(["'])[^]*\1$/.test(text);
-  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
+  if (isQuoted) return { start: start + 1, end: end - 1 };
+  return { start, end: end - (/^["']/.test(text) ? 0 : (WRAPPING_END.exec(text)?.[0].length ?? 0)) };
 }
 
 /** By its position: the header's word begins above it, or a cell's width beside. */
@@ -111,8 +120,8 @@ function cellsIn(line: string, separator: Separator): Cell[] {
     cells.push(cellFrom(line.slice(start, at), start));
     start = at + 1;
   }
-  // `| a | b |` has a border on each side.
-  if (separator === '|' && cells[0]?.text === '' && cells.at(-1)?.text === '') return cells.slice(1, -1);
+  // `| a | b |` has a border on each side, and what a log writes before the first or behind the last is no cell.
+  if (separator === '|' && cells.length > 2 && !/[\p{L}\d]/u.test(cells.at(-1)?.text ?? '')) return cells.slice(1, -1);
   return cells;
 }
 

@@ -6,10 +6,11 @@ const COLOUR =
 const ESC = 0x1b;
 const CSI = 0x9b;
 const BACKSLASH = 0x5c;
+const QUOTE = 0x22;
 const ASCII = 128;
 /** Characters with which a hidden part may begin. */
 const mayBegin = Uint8Array.from({ length: ASCII }, (_, code) =>
-  code === ESC || '\\%&+'.includes(String.fromCharCode(code)) ? 1 : 0,
+  code === ESC || '\\%&+"'.includes(String.fromCharCode(code)) ? 1 : 0,
 );
 const OTHERS = [CSI, 0xff1a, 0xff1d];
 const MOST_BACKSLASHES = 8;
@@ -21,9 +22,12 @@ export class HiddenParts {
   /** Where the last run of backslashes ends; it may be as long as the text. */
   private runEnd = 0;
 
+  private readonly isDoubled: boolean;
+
   constructor(text: string, isJson: boolean) {
     this.text = text;
     this.isJson = isJson;
+    this.isDoubled = hasDoubledQuotes(text);
   }
 
   /** The part that begins at `at`, null nearly everywhere; asked with rising `at`. */
@@ -31,6 +35,7 @@ export class HiddenParts {
     const code = this.text.charCodeAt(at);
     if (code < ASCII ? mayBegin[code] === 0 : !OTHERS.includes(code)) return null;
     if (code === BACKSLASH) return this.escapedAt(at);
+    if (code === QUOTE) return this.isDoubled ? doubledAt(this.text, at) : null;
     return code === ESC || code === CSI ? colourAt(this.text, at) : encodedAt(this.text, at);
   }
 
@@ -71,6 +76,17 @@ export class HiddenParts {
   }
 }
 
+const DOUBLED = /[\s,:=([{<]""\w/;
+/** Whether a cell of CSV holds quotes, each written twice: `4711,"{""user"": ""netops""}"`. */
+export const hasDoubledQuotes = (text: string): boolean => text.includes('""') && DOUBLED.test(text);
+
+/** Two quotes are one of the text within; of three, one is the cell's own. */
+function doubledAt(text: string, at: number): EncodedPart | null {
+  if (text.charCodeAt(at + 1) !== QUOTE) return null;
+  const isCellsOwn = text.charCodeAt(at + 2) === QUOTE && /^$|[,;\t\n]/.test(text[at - 1] ?? '');
+  return isCellsOwn ? null : { end: at + 2, meaning: '\\"' };
+}
+
 function colourAt(text: string, at: number): EncodedPart | null {
   COLOUR.lastIndex = at;
   return COLOUR.test(text) ? { end: COLOUR.lastIndex, meaning: '' } : null;
@@ -106,5 +122,5 @@ function mayBeginLine(text: string, at: number): boolean {
   if (!isLetter(code)) return isLineStart[code] === 1 || text.startsWith('[REDACTED:', at);
   let end = at + 1;
   while (end - at < LONGEST_WORD && isWord(text.charCodeAt(end))) end += 1;
-  return end === text.length || ' \t:=\\'.includes(text[end] ?? '');
+  return end === text.length || ' \t:=,;\\'.includes(text[end] ?? '');
 }

@@ -1,6 +1,6 @@
 import { mayBeEncoded, type EncodedPart } from './encoded-parts';
 import { RisingNumbers } from './grammar/rising-numbers';
-import { HiddenParts } from './hidden-parts';
+import { hasDoubledQuotes, HiddenParts } from './hidden-parts';
 
 /** A text as a reader sees it, with the positions of its characters in the source. */
 export type TextView = {
@@ -15,7 +15,11 @@ const looksJson = (text: string): boolean => text.includes('":') || text.include
 
 /** Whether the view can differ from the text. */
 export const needsView = (text: string): boolean =>
-  text.includes('\u001b') || text.includes('\u009b') || text.includes('\\') || mayBeEncoded(text);
+  text.includes('\u001b') ||
+  text.includes('\u009b') ||
+  text.includes('\\') ||
+  mayBeEncoded(text) ||
+  hasDoubledQuotes(text);
 
 /** A parameter of a URL or a form that holds a command: there a plus and an encoded space are what they stand for. */
 const COMMAND_PARAMETER =
@@ -79,6 +83,14 @@ const ROLES = Uint8Array.from({ length: 128 }, (_, code) => {
   return ' \t\r\n"\'&<>,;{}()[]'.includes(char) ? EDGE : 0;
 });
 
+/** A colon or an equals sign, also encoded, between blanks: `password%20%3D%20`. */
+const SIGN_AHEAD = /(?:%(?:25){0,2}3[ad]|[:=])(?=%(?:25){0,2}20|[+ ])/iy;
+
+function isSignAt(text: string, at: number): boolean {
+  SIGN_AHEAD.lastIndex = at;
+  return SIGN_AHEAD.test(text);
+}
+
 /** Knows whether a value that began with a colon or an equals sign goes on: an encoded space within it is a part of it. */
 class ValueWatch {
   private readonly source: string;
@@ -95,7 +107,12 @@ class ValueWatch {
   pass(start: number, { end, meaning, isMaybe }: EncodedPart): string | null {
     this.read(this.source, this.seen, start);
     this.seen = end;
-    const isPart = meaning === ' ' && this.isInValue && ROLES[this.last] !== SIGN && this.last !== SPACE;
+    const isPart =
+      meaning === ' ' &&
+      this.isInValue &&
+      ROLES[this.last] !== SIGN &&
+      this.last !== SPACE &&
+      !isSignAt(this.source, end);
     if (meaning === null || isPart || (isMaybe === true && !this.isInCommand)) {
       this.last = this.source.charCodeAt(end - 1);
       return null;

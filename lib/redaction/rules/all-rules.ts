@@ -7,6 +7,7 @@ import { configurationRules } from './configuration';
 import { fortinetRules } from './fortinet';
 import { keyCommandRules } from './key-commands';
 import { netSnmpRules } from './net-snmp';
+import { notationRules } from './notations';
 import { pairRules } from './pairs';
 import { pemRule, pemTailRule } from './pem';
 import { positionalRules } from './positional';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   ...bareNameRules,
   assignmentRule,
   ...quotedFieldRules,
+  ...notationRules,
   ...shellRules,
   ...programRules,
   ...positionalRules,

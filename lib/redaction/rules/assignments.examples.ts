@@ -2,6 +2,10 @@ import type { RuleExamples } from '../testing/rule-examples';
 
 export const assignmentsExamples: RuleExamples = {
   takes: [
+    'array(1) { ["password"]=> string(12) "{p}" }',
+    'user -> netops, db_password -> {p}',
+    'path: elem { name: "password" } val { string_val: "{p}" }',
+    'auth.secret.0 = STRING: "{p}"',
     'val password: String = "{p}"',
     '$apiToken .= "{p}"',
     'if (password !== "{p}") {',
@@ -19,6 +23,7 @@ export const assignmentsExamples: RuleExamples = {
     'Shared Secret.................................... {p}',
   ],
   leaves: [
+    'password -> changed',
     'passwd: wachtwoord is niet veranderd',
     'bypass: 4711abc',
     'Change Token: 0x0000001D',

@@ -13,8 +13,8 @@ const TYPED = String.raw`(?:[ \t]{0,4}:[ \t]{0,4}(?:&(?:'static[ \t])?)?(?:str|s
 const WRAPPED = String.raw`(?:(?:new[ \t])?(?:Some|Just|Optional|Secret(?:Str|String)?|Sensitive|str|string|bytes|quote)\((?=[bu]?\\{0,15}["']))?`;
 /** From the name's end to the value: a closing quote, "for user x", the sign itself, and a type as in `password: 7 0822`. */
 const SIGN = new RegExp(
-  String.raw`(?:[ \t](?:string|value|hash|name))?(?:\\{0,15}["'\x60])?\]?(?:[ \t](?:for|of)[ \t](?:user[ \t])?[^\s:=]{1,64})?(?:[ \t]?[[(](?!REDACTED:)[^\])\n"']{1,30}[\])])?` +
-    String.raw`${TYPED}(?:[ \t]{0,64}(?:=>|[:?+|.]{0,2}={1,3}|!={1,2}(?=[ \t]{0,4}["'])|::?)|[ \t]{0,4}\.{3,80}[ \t]{0,4}:?(?=[ \t])|[ \t]{1,4}-{2,80}(?=[ \t])|\\{0,15}["']?[ \t]?[,;]?\s{0,16}\\{0,15}["']?(?:Parameter|Option)?value\\{0,15}["']?[ \t]?[:=])[ \t]{0,64}(?:${QUALIFIER}){0,2}${WRAPPED}`,
+  String.raw`(?:[ \t](?:string|value|hash|name)|(?:\.\d{1,5}){1,4}(?=[ \t]=))?(?:\\{0,15}["'\x60])?\]?(?:[ \t](?:for|of)[ \t](?:user[ \t])?[^\s:=]{1,64})?(?:[ \t]?[[(](?!REDACTED:)[^\])\n"']{1,30}[\])])?` +
+    String.raw`${TYPED}(?:[ \t]{0,64}(?:=>|->(?=[ \t])|[:?+|.]{0,2}={1,3}|!={1,2}(?=[ \t]{0,4}["'])|::?)|[ \t]{0,4}\.{3,80}[ \t]{0,4}:?(?=[ \t])|[ \t]{1,4}-{2,80}(?=[ \t])|\\{0,15}["']?[ \t]?[,;}]?\s{0,16}(?:val[ \t]?\{[ \t]?)?\\{0,15}["']?(?:Parameter|Option|[a-z]{1,10}_)?val(?:ue)?\\{0,15}["']?[ \t]?[:=])[ \t]{0,64}(?:string\(\d{1,6}\)[ \t]|(?:Hex-|OCTET[ \t])?STRING:[ \t])?(?:${QUALIFIER}){0,2}${WRAPPED}`,
   'iy',
 );
 const VALUE_LIMIT = 300;
@@ -48,6 +48,7 @@ export const assignmentRule: Rule = {
       'pass :',
     ],
     ...[
+      '_pass',
       'psw',
       'pasw',
       'pssw',

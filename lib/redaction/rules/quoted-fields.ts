@@ -26,7 +26,7 @@ const OTHER_SCRIPTS = [
 /** Records and lists as text: `"otp": 123456`, `{"prompt":"Password:","answer":"VALUE"}`, `['--password', 'VALUE']`. */
 const quotedFieldRule: Rule = {
   cues: [
-    ...'passw passp passc secret key token communit psk pwd authoriz credential jwt'.split(' '),
+    ...'passw passp passc _pass secret key token communit psk pwd authoriz credential jwt'.split(' '),
     ...LAST_WORDS.split(' ').flatMap((word) => [`${word}"`, `${word}'`, `${word}\\`]),
     ...['pin=', 'pin:', 'otp=', 'otp:', 'code=', 'code: '],
     ...'kennwort contrase senha wachtwoord haslo hasło heslo losenord lösenord adgangskode passord salasana jelsz'.split(

@@ -15,7 +15,7 @@ const HEAD_LIMIT = 160;
 
 /** `<key>password</key><string>VALUE</string>`, `<name>password</name> <value>VALUE</value>`. */
 const xmlPairRule: Rule = {
-  cues: ['passw', 'passp', 'passc', 'secret', 'key<', 'token', 'communit', 'psk', 'pwd'],
+  cues: ['passw', 'passp', 'passc', '_pass', 'secret', 'key<', 'token', 'communit', 'psk', 'pwd'],
   find: findPaired,
 };
 

@@ -14,7 +14,7 @@ const VALUE_LIMIT = 16_384;
 
 /** `<password>VALUE</password>`, `<entry name="password">VALUE</entry>`, `<add key="password" value="VALUE"/>`. */
 const elementRule: Rule = {
-  cues: ['passw', 'passp', 'passc', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'pw>', 'prv>'],
+  cues: ['passw', 'passp', 'passc', '_pass', 'secret', 'key', 'token', 'communit', 'psk', 'phash', 'pw>', 'prv>'],
   find: findElement,
 };
 
