@@ -36,6 +36,20 @@ export function isRandomText(value: string): boolean {
   return changes >= Math.max(3, count * (hasDigit ? LEAST_CHANGES : LEAST_CHANGES_OF_LETTERS));
 }
 
+/** Letters in a row that no word has; a mask repeats one. */
+const NO_WORD = /[A-Za-z]{28}/;
+const MASK = /(.)\1{5}/;
+export const isLongerThanWords = (value: string): boolean =>
+  NO_WORD.test(value.slice(0, LONGEST_READ)) && !MASK.test(value.slice(0, LONGEST_READ));
+
+/** Whether a short text of letters and digits changes as often as only random text does, and holds both. */
+export function isDenselyRandom(value: string): boolean {
+  if (!/^(?!0x)[\w-]{10,64}$/.test(value) || !/[A-Z]/.test(value) || !/[a-z]/.test(value) || !/\d/.test(value)) {
+    return false;
+  }
+  return (value.match(/[a-z](?=[A-Z\d])|[A-Z](?=\d|[a-z][A-Z\d])|\d(?=[A-Za-z])/g) ?? []).length >= value.length * 0.3;
+}
+
 /** Hexadecimal digits alone, as checksums and commits are written too, in the lengths of digests, or a UUID. */
 export const isDigestOrUuid = (value: string): boolean =>
   /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{8}){4,16})$/i.test(value);

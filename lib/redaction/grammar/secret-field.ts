@@ -1,7 +1,7 @@
 import { NameMemory } from './name-memory';
 import { mayNameSecret } from './name-stems';
 import { isPath, isPlainValue, looksSecret } from './plain-value';
-import { isDigestOrUuid, isRandomText } from './random-text';
+import { isDenselyRandom, isDigestOrUuid, isRandomText } from './random-text';
 import { normaliseName, secretNameRule } from './secret-name';
 
 /** The meaning of a field's name: the marker's rule, and which texts and numbers under it are the secret. */
@@ -65,6 +65,8 @@ const FIELDS: readonly [names: string, rule: string, accepts: (value: string) =>
   ['session|sessionid|phpsessid|jsessionid|connect_sid|asp_net_sessionid|sid', 'cookie', isTicket],
   ['signature|hmac|digest_response|salt|seed', 'key', isTicket],
   ['mnemonic|seed_phrase|recovery_phrase|seed_words', 'secret', isAnyValue],
+  ['(?:auth|authentication)_text(?:_\\w{1,20})?|dsn', 'password', isLikely],
+  ['\\w{1,60}_?keys?|\\w{0,40}(?:pass|password|passwd|secret|token|credential)s?_\\w{1,40}', 'key', isDenselyRandom],
   ['(?:nt|lm|ntlm|pw|crypt)_?hash|lanman|cisco_type7|type7|dockerconfigjson', 'password-hash', isAnyValue],
 ];
 const PREFIX = '(?:^|_)';
@@ -77,7 +79,7 @@ const PATTERNS = FIELDS.map(([names, rule, accepts]) => ({
 }));
 
 const NOT_SECRET =
-  /(?:^|_)(?:public|host|known|num|no|is|has|last|max|min|use|needs?|requires?|missing)_|_(?:required|enabled)$/;
+  /(?:^|_)(?:public|host|known|cache|partition|primary|foreign|sort|object|route|routing|row|dedup\w*|message|index|page|next|group|sync|lock|s3|num|no|is|has|last|max|min|use|needs?|requires?|missing)_|_(?:required|enabled)$/;
 
 const anyValue = (rule: string): SecretField => ({ rule, isDeep: true, accepts: () => true });
 const memory = new NameMemory<SecretField | 'none'>();

@@ -1,7 +1,7 @@
 import { holdsMarker } from '../grammar/marker';
 import type { CueSite } from '../grammar/cue-site';
-import { isPath } from '../grammar/plain-value';
-import { isDigestOrUuid, isRandomText } from '../grammar/random-text';
+import { isPath, isWhereOrWhen } from '../grammar/plain-value';
+import { isDenselyRandom, isDigestOrUuid, isRandomText } from '../grammar/random-text';
 import type { Finding } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
 import { normaliseName } from '../grammar/secret-name';
@@ -60,15 +60,31 @@ function findBesideMaker({ text, cueStart, wordStart, wordEnd, lineEnd }: CueSit
   return null;
 }
 
+/** A header of a maker's own behind an option of curl: `-H "X-Mailer-Auth: VALUE"`. */
+const headerRule: Rule = {
+  cues: ["-h 'x-", '-h "x-', "header 'x-", 'header "x-', "header='x-", 'header="x-'],
+  find: findHeader,
+};
+const HEADER = /(?:-H|header)[ =]["']X-[\w-]{1,40}:[ \t]{0,4}(?=([\w+/=.~%:-]{12,300}))/iy;
+
+function findHeader({ text, cueStart }: CueSite): Finding | null {
+  HEADER.lastIndex = cueStart;
+  const [lead, value] = HEADER.exec(text) ?? [];
+  if (lead === undefined || value === undefined || holdsMarker(value) || !isRandomText(value)) return null;
+  if (/(?:-id|trace|version|agent|host|for|proto|date|etag|hash|digest|checksum):[ \t]*$/i.test(lead)) return null;
+  const start = HEADER.lastIndex;
+  return { start, end: start + value.length, rule: 'token' };
+}
+
 /** `NAME_KEY_LIVE = VALUE`, `write key VALUE`: a name with a word of secrets in it, and random text behind it. */
 const namedRule: Rule = {
-  cues: ['key', 'token', 'secret', 'crumb', 'bearer', 'credential'],
+  cues: ['key', 'token', 'secret', '_pass', 'crumb', 'bearer', 'credential'],
   find: findNamed,
 };
 const SIGN =
-  /(?:[ \t]\d{1,2}(?=[ \t]?:))?(?:\\{0,15}["'`])?\]?[ \t]{0,8}(=>|:=|[:=]|[ \t])[ \t]{0,8}(?:\\{0,15}["'`])?(?=([A-Za-z0-9+/][\w+/=~-]{15,300}))/y;
+  /(?:[ \t]\d{1,2}(?=[ \t]?:))?(?:\\{0,15}["'`])?\]?[ \t]{0,8}(=>|:=|[:=]|[ \t])[ \t]{0,8}(?:\\{0,15}["'`])?(?=([A-Za-z0-9+/][\w+/=~-]{9,300}))/y;
 const HAS_SECRET_WORD =
-  /(?:^|_)(?:\w*(?<!mon|tur|hoc|don|whis|joc)key|\w*token|\w*secret|crumb|bearer|credential)s?(?:_|$)/;
+  /(?:^|_)(?:\w*(?<!mon|tur|hoc|don|whis|joc)key|\w*token|\w*secret|pass|crumb|bearer|credential)s?(?:_|$)/;
 const BARE = /^keys?$/i;
 const HARMLESS_NAME =
   /(?:public|pub|cache|partition|primary|foreign|idempotency|sort|row|object|next|page|continuation|cursor|host|routing|message|kafka|redis|s3|dedup\w*)[ _-]?(?:key|token)s?|key_?id|keyid|token_?type/i;
@@ -76,15 +92,16 @@ const HARMLESS_NAME =
 function findNamed({ text, word, head, wordEnd }: CueSite): Finding | null {
   SIGN.lastIndex = wordEnd;
   const [, sign, value] = SIGN.exec(text) ?? [];
-  if (sign === undefined || value === undefined || !isTokenBody(value)) return null;
+  if (sign === undefined || value === undefined) return null;
+  if (!isTokenBody(value) && !(/[:=]/.test(sign) && isDenselyRandom(value))) return null;
   if (!HAS_SECRET_WORD.test(normaliseName(word))) return null;
   const start = SIGN.lastIndex;
   const named = BARE.test(word) ? `${/(\w+)[ \t]$/.exec(head.slice(-40))?.[1] ?? ''} ${word}` : word;
   if (NO_SECRET_WORD.test(named) || HARMLESS_NAME.test(named)) return null;
-  if (value.startsWith('AAAA') || isPath(value)) return null;
+  if (value.startsWith('AAAA') || isPath(value) || isWhereOrWhen(value)) return null;
   const isDigest = isDigestOrUuid(value);
   if (isDigest && (BARE.test(word) || (/[ \t]/.test(sign) && /key$/i.test(word)))) return null;
   return { start, end: start + value.length, rule: 'key' };
 }
 
-export const randomBesideRules: readonly Rule[] = [makerRule, namedRule];
+export const randomBesideRules: readonly Rule[] = [headerRule, makerRule, namedRule];

@@ -1,5 +1,5 @@
 import type { CueSite } from '../grammar/cue-site';
-import { isRandomText } from '../grammar/random-text';
+import { isLongerThanWords, isRandomText } from '../grammar/random-text';
 import type { Finding } from '../grammar/finding';
 import type { Rule } from '../grammar/rule';
 import { TOKEN_TABLE, type TokenAlphabet, type TokenRow } from '../grammar/token-table';
@@ -28,6 +28,8 @@ export function beginsWord(text: string, at: number): boolean {
 /** A digest may begin with a maker's letters, where these are hexadecimal digits themselves. */
 const IS_DIGEST = /^[\da-f]+$/i;
 
+const isToken = (body: string): boolean => isRandomText(body) || isLongerThanWords(body);
+
 function tokenRule([rule, prefixes, alphabet, length]: TokenRow): Rule {
   const all = prefixes.split(' ');
   const { char, run } = ALPHABETS[alphabet];
@@ -38,7 +40,7 @@ function tokenRule([rule, prefixes, alphabet, length]: TokenRow): Rule {
     form.lastIndex = cueStart;
     const match = form.exec(text);
     const body = match?.[1];
-    if (!match || body === undefined || !isRandomText(body) || IS_DIGEST.test(match[0] + body)) return null;
+    if (!match || body === undefined || !isToken(body) || IS_DIGEST.test(match[0] + body)) return null;
     run.lastIndex = form.lastIndex;
     run.test(text);
     return { start: cueStart, end: run.lastIndex, rule };
@@ -63,6 +65,20 @@ const MARKED: readonly MarkedToken[] = [
     after: /-us\d{1,2}(?![\w-])/y,
   },
   { rule: 'newrelic-key', cues: ['ffffnral'], before: /(?<![\w-])\w{28,}$/, after: /FFFFNRAL(?![\w-])/y },
+  {
+    rule: 'newrelic-key',
+    cues: ['nral'],
+    before: /(?<![\w-])(?:[a-z]{2}\d\dx)?[0-9a-f]{31,36}$/,
+    after: /NRAL(?![\w-])/y,
+  },
+  {
+    rule: 'aws-key',
+    cues: ['akia', 'asia', 'abia', 'acca'],
+    before: /(?<![\w/+])$/,
+    after: /(?:AKIA|ASIA|ABIA|ACCA)(?=[A-Z\d]{0,15}\d)[A-Z\d]{16}(?![A-Za-z\d])/y,
+  },
+  { rule: 'airtable-token', cues: ['pat'], before: /(?<![\w-])$/, after: /pat\w{14}\.[0-9a-f]{60,64}(?![\w-])/y },
+  { rule: 'aws-mws-key', cues: ['amzn.mws.'], before: /(?<![\w.])$/, after: /amzn\.mws\.[\w-]{30,40}/y },
   { rule: 'newrelic-key', cues: ['-nrma'], before: /(?<![\w-])\w{36,}$/, after: /-NRMA(?![\w-])/y },
   { rule: 'azure-secret', cues: digits((digit) => `${digit}q~`), before: /[\w~.]{3}$/, after: /\dQ~[\w~.-]{28,256}/y },
   { rule: 'azure-key', cues: ['+acr'], before: /[A-Za-z0-9+/]{40,}$/, after: /\+ACR[A-Za-z0-9]{6}(?![\w+/])/y },

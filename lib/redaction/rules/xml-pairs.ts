@@ -31,7 +31,9 @@ function findPaired({ text, wordEnd, floor }: CueSite): Finding | null {
   END.lastIndex = start;
   const end = END.exec(text.slice(0, start + VALUE_LIMIT))?.index ?? start;
   const value = text.slice(start, end);
-  return isNoValue(value.trim()) || holdsMarker(value) ? null : { start, end, rule: field.rule };
+  return isNoValue(value.trim()) || holdsMarker(value) || !field.accepts(value.trim())
+    ? null
+    : { start, end, rule: field.rule };
 }
 
 export const xmlPairRules: readonly Rule[] = [xmlPairRule];
