@@ -1,11 +1,12 @@
 'use client';
 
+import { useState } from 'react';
 import { useLogList } from '../list/log-list';
 import { goLive } from '../list/move-steps';
+import type { LiveLines } from '../list/use-log-lines';
 import { SelectionBar } from '../selection/selection-bar';
 import { selectedRange } from '../selection/range-steps';
 import { JumpToLive } from './jump-to-live';
-import { useUnseenLines } from './use-unseen-lines';
 
 /** The controls that float over the log's end. */
 export function LogOverlay() {
@@ -19,4 +20,13 @@ export function LogOverlay() {
       {range && <SelectionBar range={range} />}
     </div>
   );
+}
+
+/** Lines and errors that arrived since the reader was last at the end. */
+function useUnseenLines({ total, window }: LiveLines, isAtEnd: boolean) {
+  const [seen, setSeen] = useState({ total, errors: window.tailErrorCount });
+  if (isAtEnd && (seen.total !== total || seen.errors !== window.tailErrorCount)) {
+    setSeen({ total, errors: window.tailErrorCount });
+  }
+  return { lineCount: total - seen.total, errorCount: window.tailErrorCount - seen.errors };
 }

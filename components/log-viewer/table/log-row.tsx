@@ -1,17 +1,17 @@
 'use client';
 
-import { memo, useLayoutEffect, useRef, type PointerEvent } from 'react';
+import { memo, useLayoutEffect, useRef, type MouseEvent, type PointerEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { NameText } from '@/components/ui/name-text';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatExact } from '@/lib/format/date-time';
 import { nameInText } from '@/lib/format/invisible';
+import { formatCount } from '@/lib/format/number';
 import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
+import type { Level } from '@/lib/store/chunks/level';
 import type { Line } from '@/lib/store/chunks/line';
-import { LevelCell } from './level-cell';
 import { LOG_ROW_GRID } from './log-row-grid';
 import { MessageCell } from './message-cell';
-import { NumberCell } from './number-cell';
 
 type LogRowProps = {
   line: Line;
@@ -108,3 +108,42 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
     </div>
   );
 });
+
+type NumberCellProps = { seq: number; onPick: (seq: number, isExtending: boolean) => void };
+
+function NumberCell({ seq, onPick }: NumberCellProps) {
+  const pick = (event: MouseEvent) => {
+    event.stopPropagation();
+    onPick(seq, event.shiftKey);
+  };
+  return (
+    <span role="gridcell" className="hidden text-right @2xl:block">
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Select line ${formatCount(seq)}`}
+        onClick={pick}
+        // Otherwise the browser would select the text up to a click with Shift.
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        className="w-full cursor-pointer text-right text-faint select-none hover:text-fg hover:underline"
+      >
+        {formatCount(seq)}
+      </button>
+    </span>
+  );
+}
+
+/** `isContext`: the line stands beside a match. */
+function LevelCell({ level, isContext }: { level: Level; isContext: boolean }) {
+  const { letter, tone } = LEVEL_LOOK[level];
+  return (
+    <span
+      role="gridcell"
+      data-copied-as={level}
+      className={cn('text-center font-bold', !isContext && TONE_CLASSES[tone].text)}
+    >
+      <span aria-hidden>{letter}</span>
+      <span className="sr-only">{isContext ? `${level}, beside a match` : level}</span>
+    </span>
+  );
+}
