@@ -35,11 +35,14 @@ const TRAILING = /[.,:;!?)\]}…"']+$/;
 
 const NO_VALUE = /^(?:none|null|nil|undefined|true|false|yes|no|unset|empty|redacted|hidden|masked|removed|omitted)$/i;
 
+/** `"api_key": "Clé API :"`: a translation of the name. */
+const LABEL_TEXT = /^\p{L}[\p{L}' ]{1,40} :$/u;
+
 /**
  * No value, a mask, or a reference to where the secret is kept; where only a password can stand, any word may be one.
  */
 export const isNoValue = (value: string): boolean =>
-  value.length <= LONGEST_PLAIN && (value === '' || MASK.test(value) || NO_VALUE.test(value));
+  value.length <= LONGEST_PLAIN && (value === '' || MASK.test(value) || NO_VALUE.test(value) || LABEL_TEXT.test(value));
 
 /** `(optional`, `repeat:`, `again):`: what a form's label has behind the name of its field. */
 const LABEL = /^\([\p{L} -]{2,30}$|^[\p{L}-]{2,30}\)?:$/u;

@@ -23,6 +23,7 @@ export const assignmentsExamples: RuleExamples = {
     'Shared Secret.................................... {p}',
   ],
   leaves: [
+    '{"api_key": "Clé API :", "api_url": "URL API :"}',
     'password -> changed',
     'passwd: wachtwoord is niet veranderd',
     'bypass: 4711abc',

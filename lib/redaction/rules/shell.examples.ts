@@ -8,6 +8,7 @@ export const shellExamples: RuleExamples = {
     'echo "netops:{{word}}" | chpasswd',
   ],
   leaves: [
+    'Passe --password ou ADMIN_PASSWORD.',
     '  -p, --password PALAVRA-PASSE  palavra-passe encriptada para a nova conta',
     '  -r, --remove-password        supprimer le mot de passe de GROUP',
     'ssh -p 22 netops@192.0.2.1',

@@ -28,7 +28,9 @@ function findOption(site: CueSite): Finding | null {
   const at = SPACES.lastIndex;
   const { range, done, value, isPlain } = site.argumentAt(at);
   if (done >= 0) return { start: at, end: done, rule: null };
-  if (isPlain || /^(?:-|\([A-Za-z][\w-]*$)/.test(value) || holdsMarker(value)) return null;
+  if (isPlain || /^(?:ou|oder|o|y|et|und|para|pour)$|^(?:-|\([A-Za-z][\w-]*$)/.test(value) || holdsMarker(value)) {
+    return null;
+  }
   if ((isSetting || site.follows(HELP)) && !looksSecret(value)) return null;
   if (site.follows(HELP) && /^[\p{Lu}-]+$/u.test(value)) return null;
   return /key|token/.test(rule) && isPath(value) ? null : { ...range, rule };
