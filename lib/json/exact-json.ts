@@ -1,5 +1,6 @@
 import { ExactNumber } from './exact-number';
-import { JsonFault, readJson } from './read-json';
+import { JsonFault } from './json-fault';
+import { readJson } from './read-json';
 
 /** A literal where a value can stand. */
 const VALUE_LITERAL = /[:,[]\s*(-?\d[\d.eE+-]*)/g;

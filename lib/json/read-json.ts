@@ -1,20 +1,8 @@
 import { exactValue } from './exact-number';
+import { JsonFault } from './json-fault';
+import { findTextEnd, unescapeText } from './json-text';
 
-/**
- * Where a text stops being JSON, in UTF-16 units from its start, and what was expected there. It is no Error: a batch
- * may have one per line, and a stack costs more than reading the line.
- */
-export class JsonFault {
-  readonly at: number;
-  readonly expected: string;
-
-  constructor(at: number, expected: string) {
-    this.at = at;
-    this.expected = expected;
-  }
-}
-
-/** The value has more names or list elements than allowed: reading stopped, and the rest may be JSON or not. */
+/** The value has more names, list elements or levels than allowed: reading stopped, and the rest may be JSON or not. */
 export class JsonTooLarge extends JsonFault {
   /** Nesting depth there. */
   readonly depth: number;
@@ -34,10 +22,6 @@ export type JsonRead = { value: unknown; /** Behind the value's last character. 
 type Container = unknown[] | Record<string, unknown>;
 type Reader = { text: string; at: number; open: Container[]; keys: string[]; left: JsonLimits };
 
-const QUOTE = 34;
-const BACKSLASH = 92;
-const LINE_FEED = 10;
-const RETURN = 13;
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[A-Za-z]+|-[A-Za-z]+/y;
@@ -81,7 +65,7 @@ const OPENED = Symbol('opened');
 
 function readStart(reader: Reader): unknown {
   const { text, at } = reader;
-  if (reader.open.length > MAX_DEPTH) throw new JsonFault(at, `at most ${MAX_DEPTH} levels`);
+  if (reader.open.length > MAX_DEPTH) throw new JsonTooLarge(reader, `at most ${MAX_DEPTH} levels`);
   switch (text[at]) {
     case '{': {
       reader.at += 1;
@@ -141,33 +125,11 @@ function put(container: Container, reader: Reader, value: unknown): void {
 
 function readText(reader: Reader): string {
   const { text, at: start } = reader;
-  let at = start + 1;
-  let isPlain = true;
-  // A pattern for plain stretches would restart behind each escape, and a text may consist of escapes only.
-  for (let code = text.charCodeAt(at); code !== QUOTE; code = text.charCodeAt(at)) {
-    if (code === LINE_FEED || code === RETURN || at >= text.length) {
-      throw new JsonFault(Math.min(at, text.length), 'the end of the text in quotes');
-    }
-    if (code === BACKSLASH) isPlain = false;
-    at += code === BACKSLASH ? 2 : 1;
-  }
-  reader.at = at + 1;
-  return isPlain ? text.slice(start + 1, at) : unescape(text.slice(start, at + 1), start);
+  const { at: end, isClosed, hasEscapes } = findTextEnd(text, start);
+  if (!isClosed) throw new JsonFault(end, 'the end of the text in quotes');
+  reader.at = end + 1;
+  return hasEscapes ? unescapeText(text, start, end) : text.slice(start + 1, end);
 }
-
-function unescape(quoted: string, start: number): string {
-  try {
-    return JSON.parse(quoted.replaceAll(/[\u0000-\u001f]/g, escapeControl)) as string;
-  } catch {
-    const bad = /\\(?!["\\/bfnrt]|u[\dA-Fa-f]{4})|\\./g;
-    for (let match = bad.exec(quoted); match; match = bad.exec(quoted)) {
-      if (match[0].length === 1) throw new JsonFault(start + match.index, 'a known escape behind \\');
-    }
-    throw new JsonFault(start, 'a text in double quotes');
-  }
-}
-
-const escapeControl = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 function readWord(reader: Reader): unknown {
   const { text, at } = reader;

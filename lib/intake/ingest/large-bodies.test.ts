@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { PAUSE_MARK } from '@/lib/json/pause-mark';
 import { BATCH_BOUNDS } from './batch-bounds';
 import { MAX_LINE_LENGTH } from './cut-line';
 import { parseBody } from './parse-body';
-import { PAUSE_MARK } from './pause-mark';
 import { prepareBatch, prepareInTurns } from './prepare-batch';
 import { RECORD_LIMITS, SURE_LENGTH } from './record-limits';
 import { UnreadableRecord } from './unreadable-record';
@@ -152,6 +152,33 @@ test.each([
   let turns = 0;
   while (preparing.next().done !== true) turns += 1;
   expect(turns).toBeGreaterThanOrEqual(100);
+});
+
+const MANY = '0,'.repeat(2_000_000);
+
+test.each([
+  ['beside an envelope’s list', `{"records":[{"message":"m"}],"other":[${MANY}0]}`],
+  ['in a record', `{"message":"m","list":[${MANY}0]}`],
+  ['in a record of an envelope', `{"records":[{"message":"m","list":[${MANY}0]}]}`],
+  ['as levels of an element', `[{"message":"m","list":${'['.repeat(2e6)}${']'.repeat(2e6)}}]`],
+  ['as lines of a broken value', `{"message":"m"${'\n'.repeat(1_000_000)},"a":bad}`],
+])('millions of list elements %s: others have their turn while the end is looked for', (_name, body) => {
+  const preparing = prepareInTurns(parseBody(body, null), { receivedMs: 0, defaults: null });
+  let turns = 0;
+  while (preparing.next().done !== true) turns += 1;
+  expect(turns).toBeGreaterThanOrEqual(8);
+});
+
+test('an element of more levels than anybody nests costs itself', () => {
+  const deep = `{"message":"x","list":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+  expect(codes(read(`[{"message":"a"},${deep},{"message":"b"}]`))).toEqual(['read', 'too_deep', 'read']);
+});
+
+test.each([
+  ['separators before a long line', `${'a\u001e'.repeat(50_000)}${'x'.repeat(15_000_000)}`, 50_001],
+  ['bad elements of one line', `[${'{a},'.repeat(50_000)}{"a":"${'x'.repeat(15_000_000)}"}]`, 50_001],
+])('of %s, what stands behind is not looked at anew for each', (_name, body, count) => {
+  expect(read(body)).toHaveLength(count);
 });
 
 test('a form of a million names is no form', () => {

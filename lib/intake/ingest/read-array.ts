@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/errors';
 import { parseExact } from '@/lib/json/exact-json';
 import { measureJson } from '@/lib/json/measure-json';
-import { JsonFault, JsonTooLarge, readJson, type JsonRead } from '@/lib/json/read-json';
+import { JsonFault } from '@/lib/json/json-fault';
+import { JsonTooLarge, readJson, type JsonRead } from '@/lib/json/read-json';
 import { openPositions, type PositionOf } from './body-position';
 import { findRecordEnd, readRecord, RECORD_LIMITS, SURE_LENGTH, tooLargeRecord } from './record-limits';
 import { UnreadableRecord } from './unreadable-record';
@@ -10,6 +11,8 @@ import { UnreadableRecord } from './unreadable-record';
 const READ_TIMES = 4;
 /** How far the end of a bad element is looked for. */
 const MAX_ELEMENT_LENGTH = 1024 * 1024;
+/** Blanks behind it that are looked over. */
+const MAX_GAP_LENGTH = 64 * 1024;
 
 type Reading = { body: string; positionOf: PositionOf; /** Characters that may still be read again. */ budget: number };
 
@@ -32,7 +35,7 @@ export function* readArray(body: string, start: number): Generator<unknown, numb
       at = skipBlank(body, slice.end);
     } else {
       if (at >= oneByOneUntil) oneByOneUntil = at + SURE_LENGTH;
-      const { value, end } = readElement(reading, at);
+      const { value, end } = yield* readElement(reading, at);
       yield value;
       at = skipBlank(body, end);
     }
@@ -109,7 +112,7 @@ function parseElement(body: string, start: number): JsonRead | null {
   }
 }
 
-function readElement(reading: Reading, at: number): JsonRead {
+function* readElement(reading: Reading, at: number): Generator<unknown, JsonRead> {
   try {
     const read = parseElement(reading.body, at) ?? readRecord(reading.body, at);
     const next = skipBlank(reading.body, read.end);
@@ -117,7 +120,7 @@ function readElement(reading: Reading, at: number): JsonRead {
     if (next >= reading.body.length || ',]{'.includes(reading.body[next] ?? '')) return read;
     throw new JsonFault(next, 'a comma or ]');
   } catch (error) {
-    if (error instanceof JsonTooLarge) return passOver(reading, at, error);
+    if (error instanceof JsonTooLarge) return yield* passOver(reading, at, error);
     if (!(error instanceof JsonFault)) throw error;
     if (skipBlank(reading.body, error.at) >= reading.body.length) throw cutShort(reading, error.at);
     const end = findEnd(reading, at, error.at);
@@ -127,8 +130,8 @@ function readElement(reading: Reading, at: number): JsonRead {
   }
 }
 
-function passOver(reading: Reading, at: number, fault: JsonTooLarge): JsonRead {
-  const end = findRecordEnd(reading, at);
+function* passOver(reading: Reading, at: number, fault: JsonTooLarge): Generator<unknown, JsonRead> {
+  const end = yield* findRecordEnd(reading, at);
   if (end === null) throw cutShort(reading, fault.at);
   return { value: tooLargeRecord(fault), end };
 }
@@ -180,12 +183,13 @@ function isBoundary({ body }: Reading, start: number, end: number): boolean {
 function endByNext(reading: Reading, start: number, faultAt: number): number | null {
   const { body } = reading;
   const boundary = /[}\]"]\s*(?=,\s*\{)|\}\s*(?=\]\s*$)/g;
+  const near = body.slice(0, faultAt + MAX_ELEMENT_LENGTH + MAX_GAP_LENGTH);
   // An unclosed text is detected at the end of its line, behind the element.
   boundary.lastIndex = Math.max(start + 1, faultAt - 3);
-  for (let match = boundary.exec(body); match; match = boundary.exec(body)) {
+  for (let match = boundary.exec(near); match; match = boundary.exec(near)) {
     const end = match.index + match[0].length;
     if (end - faultAt > MAX_ELEMENT_LENGTH || reading.budget < 0) return null;
-    if (body[end] === ']') return end;
+    if (body[end] === ']' && skipBlank(body, end + 1) >= body.length) return end;
     const next = skipBlank(body, end + 1);
     try {
       reading.budget -= readJson(body, next, RECORD_LIMITS).end - next;

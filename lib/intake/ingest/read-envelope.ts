@@ -1,5 +1,6 @@
-import { measureJson } from '@/lib/json/measure-json';
 import { parseExact } from '@/lib/json/exact-json';
+import { findTextEnd } from '@/lib/json/json-text';
+import { measureJsonInTurns } from '@/lib/json/measure-json';
 import { readArray } from './read-array';
 import { SURE_LENGTH } from './record-limits';
 import { isBatchName, isEnvelope, joinShared } from './spread-value';
@@ -19,14 +20,14 @@ const MEMBER = /\s*("(?:[^"\\]|\\.){0,100}")\s*:\s*/y;
 const MAX_MEMBERS = 100;
 
 /** The envelope that begins at `start`, told by its own names and brackets, each character looked at once; null for an object that is none, or is no JSON there. */
-export function findEnvelope(body: string, start: number): Envelope | null {
+export function* findEnvelope(body: string, start: number): Generator<unknown, Envelope | null> {
   let list: { from: number; to: number } | null = null;
   for (let at = start + 1, members = 0; list !== null || members < MAX_MEMBERS; members += 1) {
     MEMBER.lastIndex = at;
     const member = MEMBER.exec(body);
     if (!member) return null;
     const valueAt = MEMBER.lastIndex;
-    const valueEnd = endOfValue(body, valueAt);
+    const valueEnd = yield* endOfValue(body, valueAt);
     if (valueEnd === null) return null;
     if (body[valueAt] === '[' && isBatchName(nameOf(member[1] ?? ''))) list ??= { from: valueAt, to: valueEnd };
     at = valueEnd + 1;
@@ -51,13 +52,13 @@ function nameOf(quoted: string): string {
 }
 
 /** Behind the member's value: where its comma or the object's bracket stands. */
-function endOfValue(body: string, start: number): number | null {
+function* endOfValue(body: string, start: number): Generator<unknown, number | null> {
   const first = body[start];
   let at = start;
-  if (first === '[' || first === '{') at = measureJson(body, start).end ?? body.length;
+  if (first === '[' || first === '{') at = (yield* measureJsonInTurns(body, start)).end ?? body.length;
   else if (first === '"') {
-    for (at += 1; at < body.length && body[at] !== '"'; at += 1) if (body[at] === '\\') at += 1;
-    at += 1;
+    const text = findTextEnd(body, start);
+    at = text.isClosed ? text.at + 1 : body.length;
   }
   const rest = /[^,}]*/y;
   rest.lastIndex = at;

@@ -1,11 +1,13 @@
 import { AppError } from '@/lib/errors';
 import { parseExact } from '@/lib/json/exact-json';
+import { JsonFault } from '@/lib/json/json-fault';
 import { measureJson } from '@/lib/json/measure-json';
-import { JsonFault, JsonTooLarge, type JsonRead } from '@/lib/json/read-json';
+import { PAUSE_MARK } from '@/lib/json/pause-mark';
+import { JsonTooLarge, type JsonRead } from '@/lib/json/read-json';
 import { openPositions, type PositionOf } from './body-position';
 import { cutBeforeReading } from './cut-line';
+import { openLineEnds, type EndOfLine } from './line-ends';
 import { parseTextLine } from './parse-text-line';
-import { PAUSE_MARK } from './pause-mark';
 import { isArrayStart, readArray } from './read-array';
 import { findEnvelope, readEnvelope } from './read-envelope';
 import { findRecordEnd, readRecord, SURE_LENGTH, tooLargeRecord } from './record-limits';
@@ -21,8 +23,7 @@ type Sequence = {
   kind: BodyKind;
   hasEnvelopes: boolean;
   positionOf: PositionOf;
-  /** Position of the next record separator, which ends a record as a line end does; the body's length when there is none. */
-  separatorAt: number;
+  endOfLine: EndOfLine;
   /** Characters that may still be read in vain for values over several lines; at 0 only single lines are read. */
   budget: number;
   /** Is nothing read yet? */
@@ -30,11 +31,10 @@ type Sequence = {
   /** Lists that held no record, so far. */
   emptyLists: number;
   trace: Trace;
-  /** Where the last line of text ended. */
+  /** Where the last line of text ended, blanks behind it included. */
   textEnd: number;
 };
 
-const SEPARATOR = '\u001e';
 /** An envelope's list begins before this position or not at all. */
 const MAX_ENVELOPE_HEAD = 4096;
 const REREAD_TIMES = 2;
@@ -53,9 +53,11 @@ export function* readSequence(body: string, kind: BodyKind): Generator<unknown> 
     const lineStart = at;
     at = skipBlank(body, at);
     if (at >= body.length) return;
-    const end = endOfLine(sequence, at);
+    // Blanks behind a text belong to it, and are passed over once.
+    if (sequence.textEnd === lineStart) sequence.textEnd = at;
+    const end = sequence.endOfLine(at);
     if (!isValueStart(body, at)) {
-      yield readText(sequence, Math.max(lineStart, body.lastIndexOf('\n', at) + 1), end);
+      yield readText(sequence, lineStart + body.slice(lineStart, at).lastIndexOf('\n') + 1, end);
       at = end;
     } else {
       const value = end - at <= SURE_LENGTH && isWhole(body, end) ? tryParse(body.slice(at, end)) : NOTHING;
@@ -69,13 +71,12 @@ export function* readSequence(body: string, kind: BodyKind): Generator<unknown> 
 }
 
 function openSequence(body: string, kind: BodyKind): Sequence {
-  const separatorAt = body.indexOf(SEPARATOR);
   return {
     body,
     kind,
     hasEnvelopes: BATCH_NAME.test(body.slice(0, MAX_ENVELOPE_HEAD)),
     positionOf: openPositions(body),
-    separatorAt: separatorAt === -1 ? body.length : separatorAt,
+    endOfLine: openLineEnds(body),
     // Braces on lines of their own in a text are the text's.
     budget: kind === 'text' && !isValueStart(body, skipBlank(body, 0)) ? 0 : body.length * REREAD_TIMES,
     isFirst: true,
@@ -105,11 +106,11 @@ function* readValues(sequence: Sequence, at: number, lineEnd: number): Generator
   const { body } = sequence;
   let end = lineEnd;
   for (let from = at; ;) {
-    const read = (yield* readInParts(sequence, from)) ?? readValue(sequence, from, end);
+    const read = (yield* readInParts(sequence, from)) ?? (yield* readValue(sequence, from, end));
     if (read instanceof JsonFault) return yield* refuse(sequence, { from, end, fault: read });
     if (read.value !== NOTHING) yield* spread(sequence, read.value);
     sequence.isFirst = false;
-    if (read.end > end) end = endOfLine(sequence, read.end);
+    if (read.end > end) end = sequence.endOfLine(read.end);
     from = skipBetween(body, read.end);
     if (from >= end) return from;
   }
@@ -128,7 +129,7 @@ function* readInParts(sequence: Sequence, from: number): Generator<unknown, Json
       yield* spread(sequence, value);
     }
   }
-  const envelope = hasEnvelopes && isLong(sequence, from) ? findEnvelope(body, from) : null;
+  const envelope = hasEnvelopes && isLong(sequence, from) ? yield* findEnvelope(body, from) : null;
   if (!envelope) return null;
   yield PAUSE_MARK;
   yield* readEnvelope(body, envelope);
@@ -152,11 +153,11 @@ function isLong(sequence: Sequence, from: number): boolean {
   return end === null;
 }
 
-function readValue(sequence: Sequence, from: number, lineEnd: number): JsonRead | JsonFault {
+function* readValue(sequence: Sequence, from: number, lineEnd: number): Generator<unknown, JsonRead | JsonFault> {
   const { body } = sequence;
   try {
     const read = readRecord(body, from);
-    const end = read.end > lineEnd ? endOfLine(sequence, read.end) : lineEnd;
+    const end = read.end > lineEnd ? sequence.endOfLine(read.end) : lineEnd;
     const next = skipBetween(body, read.end);
     if (read.end > lineEnd && sequence.budget <= 0) return new JsonFault(lineEnd, 'the end of the value in its line');
     return next >= end || isValueStart(body, next) ? read : new JsonFault(next, 'the next record');
@@ -164,7 +165,7 @@ function readValue(sequence: Sequence, from: number, lineEnd: number): JsonRead 
     if (!(error instanceof JsonFault)) throw error;
     sequence.budget -= Math.max(0, error.at - lineEnd);
     if (!(error instanceof JsonTooLarge)) return error;
-    return { value: tooLargeRecord(error), end: findRecordEnd(sequence, from) ?? lineEnd };
+    return { value: tooLargeRecord(error), end: (yield* findRecordEnd(sequence, from)) ?? lineEnd };
   }
 }
 
@@ -188,7 +189,7 @@ function* refuse(sequence: Sequence, { from, end, fault }: Refused): Generator<u
     throw new AppError('unreadable_body', `The body is cut short at ${position}: expected ${fault.expected}.`);
   }
   yield new UnreadableRecord(`Not JSON at ${position}: expected ${fault.expected}.`);
-  return fault.at <= end ? end : resumeBehind(body, end);
+  return fault.at <= end ? end : yield* resumeBehind(body, end);
 }
 
 /** Excludes records of one line each in which a brace became a bracket. */
@@ -197,7 +198,7 @@ function isBrokenArray(sequence: Sequence, { from, end, fault }: Refused): boole
   if (!BROKEN_ARRAY.test(body.slice(from, from + 100))) return false;
   const next = skipBlank(body, end);
   if (fault.at > end || body[next] !== '{' || !/\}\s*$/.test(body.slice(end - 10, end))) return true;
-  const nextEnd = endOfLine(sequence, next);
+  const nextEnd = sequence.endOfLine(next);
   return nextEnd - next > SURE_LENGTH || tryParse(body.slice(next, nextEnd)) === NOTHING;
 }
 
@@ -212,13 +213,17 @@ function isMeantAsJson(line: string, kind: BodyKind): boolean {
 /** Lines of a pretty-printed value that is broken: indented, or the rest of it. What begins otherwise is the next record. */
 const CONTINUED = /\n(?=[ \t\r\n}\],"])[^\n]*/y;
 
-function resumeBehind(body: string, lineEnd: number): number {
+/** Lines that are passed over behind which to pause; 10,000 take 1 ms. */
+const PAUSE_LINES = 10_000;
+
+function* resumeBehind(body: string, lineEnd: number): Generator<unknown, number> {
   let at = lineEnd;
-  for (;;) {
+  for (let lines = 1; ; lines += 1) {
     CONTINUED.lastIndex = at;
     const length = CONTINUED.exec(body)?.[0].length ?? 0;
     if (length === 0) return at;
     at += length;
+    if (lines % PAUSE_LINES === 0) yield PAUSE_MARK;
   }
 }
 
@@ -234,16 +239,6 @@ function readText(sequence: Sequence, from: number, end: number): unknown {
   if (skipBlank(body, sequence.textEnd) < from) sequence.trace = openTrace();
   sequence.textEnd = end;
   return continueTrace(sequence.trace, parseTextLine(typeof value === 'string' ? value : text));
-}
-
-function endOfLine(sequence: Sequence, at: number): number {
-  const { body } = sequence;
-  if (sequence.separatorAt < at) {
-    const next = body.indexOf(SEPARATOR, at);
-    sequence.separatorAt = next === -1 ? body.length : next;
-  }
-  const newline = body.indexOf('\n', at);
-  return Math.min(newline === -1 ? body.length : newline, sequence.separatorAt);
 }
 
 const isValueStart = (body: string, at: number): boolean => {

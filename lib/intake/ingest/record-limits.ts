@@ -1,4 +1,4 @@
-import { measureJson } from '@/lib/json/measure-json';
+import { measureJsonInTurns } from '@/lib/json/measure-json';
 import { readJson, type JsonLimits, type JsonRead, type JsonTooLarge } from '@/lib/json/read-json';
 import { MAX_LINE_LENGTH } from './cut-line';
 import { shortenTexts } from './shorten-texts';
@@ -34,12 +34,12 @@ export const tooLargeRecord = ({ depth }: JsonTooLarge): UnreadableRecord =>
 type Budget = { body: string; budget: number };
 
 /**
- * The end of a value that is not read, found by its brackets alone; null when there is none, or no budget left to look
- * for it.
+ * The end of a value that is not read, found by its brackets alone, with pauses; null when there is none, or no budget
+ * left to look for it.
  */
-export function findRecordEnd(reading: Budget, start: number): number | null {
+export function* findRecordEnd(reading: Budget, start: number): Generator<unknown, number | null> {
   if (reading.budget <= 0) return null;
-  const { end } = measureJson(reading.body, start);
+  const { end } = yield* measureJsonInTurns(reading.body, start);
   reading.budget -= (end ?? reading.body.length) - start;
   return end;
 }
