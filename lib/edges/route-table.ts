@@ -12,6 +12,8 @@ export const API_ROUTES: Readonly<Record<string, readonly Method[]>> = {
   '/api/v1/lines': ['GET'],
   '/api/v1/histogram': ['GET'],
   '/api/v1/facets': ['GET'],
+  '/api/v1/insights/errors': ['GET'],
+  '/api/v1/insights/runs': ['GET'],
   '/api/v1/run-facets': ['GET'],
   '/api/v1/run-filter-counts': ['GET'],
   '/api/v1/runs': ['GET', 'POST', 'DELETE'],

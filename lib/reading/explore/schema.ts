@@ -51,18 +51,22 @@ export type NewestLines = z.infer<typeof newestLinesSchema>;
 /** Range of counts, as it was counted: whole minutes. */
 const countedRange = { from: isoTime, to: isoTime.meta({ description: 'Not included' }), partial };
 
+/** The length of a bucket, in seconds: what counters of minutes and of hours can be added up to. */
+export const bucketLength = z.coerce
+  .number()
+  .int()
+  .min(60)
+  .max(366 * 86_400)
+  .refine((seconds) => seconds % 60 === 0, 'expected whole minutes')
+  .refine((seconds) => seconds < 3600 || seconds % 3600 === 0, 'expected whole hours above one hour')
+  .optional();
+
 /** `GET /api/v1/histogram` */
 export const histogramQuery = lineSearch
   .extend({
-    bucketSeconds: z.coerce
-      .number()
-      .int()
-      .min(60)
-      .max(366 * 86_400)
-      .refine((seconds) => seconds % 60 === 0, 'expected whole minutes')
-      .refine((seconds) => seconds < 3600 || seconds % 3600 === 0, 'expected whole hours above one hour')
-      .optional()
-      .meta({ description: 'Whole minutes up to an hour, then whole hours; by default some 60 buckets' }),
+    bucketSeconds: bucketLength.meta({
+      description: 'Whole minutes up to an hour, then whole hours; by default some 60 buckets',
+    }),
   })
   .refine(isRange, NO_RANGE);
 export type HistogramQuery = z.infer<typeof histogramQuery>;

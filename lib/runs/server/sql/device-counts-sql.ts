@@ -1,12 +1,29 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { DEVICE_STATUSES, isBadDeviceStatus } from '../../status';
+import { DEVICE_STATUSES, isBadDeviceStatus, isGoodDeviceStatus, type DeviceStatus } from '../../status';
 
-const BAD_STATUSES = DEVICE_STATUSES.filter(isBadDeviceStatus);
+// Of an array of devices per status, such as `r.device_counts`. PostgreSQL's arrays begin at 1.
 
-/** Devices that failed or were unreachable, in an array of devices per status, such as `r.device_counts`. PostgreSQL's arrays begin at 1. */
-export const badDeviceSum = (counts: Prisma.Sql): Prisma.Sql =>
+const countOf = (counts: Prisma.Sql, status: DeviceStatus): Prisma.Sql =>
+  Prisma.sql`${counts}[${Prisma.raw(String(DEVICE_STATUSES.indexOf(status) + 1))}]`;
+
+const sumOf = (counts: Prisma.Sql, statuses: readonly DeviceStatus[]): Prisma.Sql =>
   Prisma.sql`(${Prisma.join(
-    BAD_STATUSES.map((status) => Prisma.sql`${counts}[${Prisma.raw(String(DEVICE_STATUSES.indexOf(status) + 1))}]`),
+    statuses.map((status) => countOf(counts, status)),
     ' + ',
   )})`;
+
+/** Devices that failed or were unreachable. */
+export const badDeviceSum = (counts: Prisma.Sql): Prisma.Sql =>
+  sumOf(counts, DEVICE_STATUSES.filter(isBadDeviceStatus));
+
+/** Devices with a result, as isJudgedDevice says of one. */
+export const judgedDeviceSum = (counts: Prisma.Sql): Prisma.Sql =>
+  sumOf(
+    counts,
+    DEVICE_STATUSES.filter((status) => isBadDeviceStatus(status) || isGoodDeviceStatus(status)),
+  );
+
+/** All devices; an array may end before the latest statuses. */
+export const deviceSum = (counts: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT coalesce(sum(n), 0) FROM unnest(${counts}) AS n)`;
