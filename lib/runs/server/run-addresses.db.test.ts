@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { GATEWAY, postLines, READER } from '@/lib/testing/ingest';
 import { useTestDatabase } from '@/lib/testing/test-database';
@@ -71,12 +71,39 @@ describe('a day that is over is ended by whoever reads first', () => {
     ['the counts', () => countRunFacets(READER, {})],
     ['the run', () => getRun(READER, 'system:2026-02-03')],
   ];
-  test.each(reads)('%s', async (_name, read) => {
+  const statuses = async (): Promise<string[]> =>
+    (await db().run.findMany({ where: { jobId: 'system' }, orderBy: { startedAt: 'asc' } })).map(
+      ({ status }) => status,
+    );
+  const openPastDay = async (): Promise<void> => {
     await postLines([{ message: 'a', timestamp: '2026-02-03T04:05:06Z' }]);
     await postLines([{ message: 'a' }]);
     await db().$executeRaw`UPDATE run SET status = 'running', finished_at = NULL WHERE job_id = 'system'`;
+  };
+  /** What a process remembers of past days goes (lib/process-state.ts). */
+  beforeEach(() => void Reflect.deleteProperty(globalThis, Symbol.for('netraven.pastDays')));
+
+  test.each(reads)('%s', async (_name, read) => {
+    await openPastDay();
     await read();
-    const rows = await db().run.findMany({ where: { jobId: 'system' }, orderBy: { startedAt: 'asc' } });
-    expect(rows.map(({ status }) => status)).toEqual(['succeeded', 'running']);
+    expect(await statuses()).toEqual(['succeeded', 'running']);
+  });
+
+  test('a day whose run somebody holds is ended by the first reader behind it', async () => {
+    await openPastDay();
+    await db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM run WHERE id = 'system:2026-02-03' FOR UPDATE`;
+      await getRun(READER, 'system:2026-02-03');
+    });
+    expect(await statuses()).toEqual(['running', 'running']);
+    await getRun(READER, 'system:2026-02-03');
+    expect(await statuses()).toEqual(['succeeded', 'running']);
+  });
+
+  test('once no past day is open, reads look for none until the next day', async () => {
+    await getRun(READER, 'system:2026-02-03').catch(() => null);
+    await openPastDay();
+    await getRun(READER, 'system:2026-02-03');
+    expect(await statuses()).toEqual(['running', 'running']);
   });
 });
