@@ -53,6 +53,8 @@ describe('planInsightSpan', () => {
     const span = planInsightSpan({ from: '0001-01-02T00:00:00Z', to: '0001-01-03T00:00:00Z' }, NOW_MS);
     const { fromMs, toMs } = rangeBefore(span);
     expect([iso(fromMs), iso(toMs)]).toEqual(['0001-01-01T00:00:00.000Z', '0001-01-01T00:00:00.000Z']);
+    const { range } = planInsightSpan({ to: '0001-01-03T00:00:00Z' }, NOW_MS);
+    expect(iso(range.fromMs)).toBe('0001-01-01T00:00:00.000Z');
   });
 });
 

@@ -7,7 +7,6 @@ export const MAX_INSIGHT_BUCKETS = 400;
 /** A chart of so many points can be read; the server then takes a longer bucket. */
 const WANTED_BUCKETS = 100;
 const WEEK_MS = 7 * DAY_MS;
-const DEFAULT_LENGTH_MS = WEEK_MS;
 /** Buckets of an hour, 3 h, 6 h, a day, a week. */
 const BUCKETS_MS = [HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, DAY_MS, WEEK_MS];
 /** A Monday: weeks begin there, and so does whatever divides a week. */
@@ -40,8 +39,7 @@ export function chooseBucketMs(range: CountedRange): number {
 
 /** By default the last 7 days. Throws `invalid_request` for a bucket too short for the range. */
 export function planInsightSpan({ from, to, bucketSeconds }: InsightSpanQuery, nowMs: number): InsightSpan {
-  const start = from ?? new Date((to === undefined ? nowMs : Date.parse(to)) - DEFAULT_LENGTH_MS).toISOString();
-  const range = countedRange({ from: start, to }, nowMs);
+  const range = countedRange({ from: from ?? weekBefore(to === undefined ? nowMs : Date.parse(to)), to }, nowMs);
   const bucketMs = bucketSeconds === undefined ? chooseBucketMs(range) : bucketSeconds * 1000;
   const count = countBuckets(range, bucketMs);
   if (count > MAX_INSIGHT_BUCKETS) {
@@ -60,6 +58,8 @@ export function planInsightSpan({ from, to, bucketSeconds }: InsightSpanQuery, n
   }
   return { range, bucketMs, shiftMs: shiftOf(range) };
 }
+
+const weekBefore = (timeMs: number): string => new Date(Math.max(FIRST_MS, timeMs - WEEK_MS)).toISOString();
 
 /** Whole weeks, so that a Monday is compared with a Monday; as many as the range is long, but for what rounding made it longer. */
 const shiftOf = ({ fromMs, toMs }: CountedRange): number =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { DAY_MS, HOUR_MS } from '@/lib/format/time-units';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/format/time-units';
 import { openRun } from '@/lib/runs/server/open-run';
 import { updateRun } from '@/lib/runs/server/update-run';
 import { GATEWAY, postLines, READER } from '@/lib/testing/ingest';
@@ -11,8 +11,8 @@ import { countInsightRuns } from './count-insight-runs';
 
 useTestDatabase();
 
-/** In the middle of an hour, so that none is over while the tests run. */
-const NOW_MS = Math.floor(Date.now() / HOUR_MS) * HOUR_MS + HOUR_MS / 2;
+/** In the middle of the last hour, so that none is over while the tests run, and nothing is later than the database's clock. */
+const NOW_MS = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - HOUR_MS / 2;
 const iso = (ms: number): string => new Date(ms).toISOString();
 const errors = (query: object) => countInsightErrors(READER, insightErrorsQuery.parse(query));
 const runs = (query: object) => countInsightRuns(READER, insightRunsQuery.parse(query));
@@ -22,7 +22,7 @@ const reasons = (schema: typeof insightErrorsQuery | typeof insightRunsQuery, qu
 /** A run of 13 components, the first with most errors, an hour ago; one of now; one a week before the first. */
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
-  const starts = { now: NOW_MS, earlier: NOW_MS - HOUR_MS, before: NOW_MS - HOUR_MS - 7 * DAY_MS };
+  const starts = { now: NOW_MS - MINUTE_MS, earlier: NOW_MS - HOUR_MS, before: NOW_MS - HOUR_MS - 7 * DAY_MS };
   for (const [runId, startMs] of Object.entries(starts)) {
     await openRun(GATEWAY, { jobId: 'nightly', runId, jobName: 'Nightly', jobType: 'backup', startedAt: iso(startMs) });
     await postLines(
