@@ -1,6 +1,6 @@
 import { DEVICE_PROMPT } from './continuation';
 import { holdsMarker } from './grammar/marker';
-import { strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './grammar/open-secret';
+import { counted, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './grammar/open-secret';
 import { isPlainValue } from './grammar/plain-value';
 import { secretNameRule } from './grammar/secret-name';
 
@@ -77,7 +77,7 @@ export function readRow(open: OpenOf<'columns'>, line: string, relation: Relatio
   });
   const isRow = cells.length > 1 && (cells.length === open.cells || found.length > 0);
   if (!isRow && !holdsMarker(line)) return strayed(open, relation, MAX_STRAYS);
-  return { found, next: open.left <= 1 ? null : { ...open, left: open.left - 1, strays: 0 } };
+  return { found, next: open.left <= 1 ? null : counted(open, { left: open.left - 1, strays: 0 }) };
 }
 
 function isValueCell({ text }: Cell): boolean {

@@ -109,7 +109,7 @@ type CueTree = { bits: Int32Array; children: Uint16Array; ends: readonly (readon
 function buildCueTree(cues: readonly string[]): CueTree {
   const size = 1 + cues.reduce((sum, cue) => sum + cue.length, 0);
   const children = new Uint16Array(size * CLASSES);
-  const ends: (string[] | undefined)[] = [];
+  const ends: (string[] | undefined)[] = Array.from({ length: size }, () => undefined);
   let last = 0;
   for (const cue of cues) {
     let node = 0;
@@ -130,12 +130,13 @@ function longestAt(text: string, start: number, { children, ends }: CueTree): st
   for (let at = start, node = 0; at < text.length; at += 1) {
     node = children[node * CLASSES + classAt(text, at)] ?? 0;
     if (node === 0) break;
+    const cues = ends[node];
+    if (cues === undefined) continue;
     // Characters of one class are not always the same.
-    for (const cue of ends[node] ?? NO_CUES) if (standsAt(text, start, cue)) longest = cue;
+    for (const cue of cues) if (standsAt(text, start, cue)) longest = cue;
   }
   return longest;
 }
-const NO_CUES: readonly string[] = [];
 
 /** The first cue that begins at `from` or later. */
 function findInOrder(text: string, from: number, tree: CueTree): FoundCue | null {

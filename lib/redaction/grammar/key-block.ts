@@ -1,5 +1,5 @@
 import { holdsMarker } from './marker';
-import { CLOSED, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
+import { CLOSED, counted, strayed, type LineReading, type OpenOf, type OpenSecret, type Relation } from './open-secret';
 
 const KIND = '[A-Z0-9 ]{0,40}(?:PRIVATE KEY|STATIC KEY V[0-9])[A-Z0-9 ]{0,20}';
 const BEGIN = `-{4,5} ?BEGIN ${KIND} ?-{4,5}|Private-Lines: ?[0-9]{1,3}`;
@@ -24,7 +24,7 @@ export const isStaticKey = (firstLine: string): boolean => /static key/i.test(fi
 
 /** Whether a key begins in the line and does not end in it. */
 export function opensKey(line: string): OpenSecret | null {
-  if (VAULT.test(line)) return { kind: 'key', isHex: true, left: MAX_KEY_LINES, strays: 0 };
+  if (line.includes('$') && VAULT.test(line)) return { kind: 'key', isHex: true, left: MAX_KEY_LINES, strays: 0 };
   if (!MAY_BEGIN.test(line)) return null;
   const begin = [...line.matchAll(ANY_BEGIN)].at(-1);
   if (begin === undefined || ANY_END.test(line.slice(begin.index))) return null;
@@ -47,7 +47,7 @@ export function readKeyLine(open: OpenOf<'key'>, line: string, relation: Relatio
   if (mayEnd && relation === 'own' && OTHER_BEGIN.test(line)) return CLOSED;
   if (part.kind === 'other') return strayed(open, relation, MAX_STRAYS);
   if (relation === 'foreign') return { found, next: open };
-  return open.left <= 1 ? { ...CLOSED, found } : { found, next: { ...open, left: open.left - 1, strays: 0 } };
+  return open.left <= 1 ? { ...CLOSED, found } : { found, next: counted(open, { left: open.left - 1, strays: 0 }) };
 }
 
 /** Something else in armour begins, as a certificate. */
@@ -76,13 +76,17 @@ export type KeyLine = { kind: 'body'; start: number; end: number } | { kind: 'fi
 type Expected = { isHex: boolean; relation: Relation };
 
 const OTHER: KeyLine = { kind: 'other' };
+const FILLER: KeyLine = { kind: 'filler' };
+/** Characters of a line, from its end, in which its last word is looked for. */
+const LONGEST = 400;
+const isBlank = (line: string): boolean => line.trim() === '';
 
 export function classifyKeyLine(line: string, { isHex, relation }: Expected): KeyLine {
-  if (line.trim() === '' || HEADER.test(line) || holdsMarker(line)) return { kind: 'filler' };
-  const match = LAST_WORD.exec(line.slice(-400));
+  if (isBlank(line) || (line.includes(':') && HEADER.test(line)) || holdsMarker(line)) return FILLER;
+  const match = LAST_WORD.exec(line.length > LONGEST ? line.slice(-LONGEST) : line);
   const word = match?.[1];
   if (match === null || word === undefined) return OTHER;
-  const start = Math.max(0, line.length - 400) + match.index + match[0].indexOf(word);
+  const start = Math.max(0, line.length - LONGEST) + match.index + match[0].indexOf(word);
   if (!isBodyWord(word, isHex) || (relation === 'foreign' && word.length < MIN_FOREIGN)) return OTHER;
   const before = line.slice(0, start);
   if (DIGEST.test(before)) return OTHER;
