@@ -13,6 +13,7 @@ const DEVICES = {
   failed: 0,
   unreachable: 0,
   skipped: 0,
+  not_attempted: 0,
 };
 
 /** Run `n` started `n` minutes after two o'clock. */

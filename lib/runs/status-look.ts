@@ -29,12 +29,14 @@ export const DEVICE_STATUS_LOOK = {
   failed: { label: 'Failed', shape: 'cross', tone: 'status-bad' },
   unreachable: { label: 'Unreachable', shape: 'unplugged', tone: 'status-bad' },
   skipped: { label: 'Skipped', shape: 'skip', tone: 'status-idle' },
+  not_attempted: { label: 'Not attempted', shape: 'question', tone: 'status-warn' },
 } as const satisfies Record<DeviceStatus, Look>;
 
 /** Worst first: failed devices come first, good ones last. */
 export const DEVICE_STATUSES_WORST_FIRST = [
   'failed',
   'unreachable',
+  'not_attempted',
   'running',
   'pending',
   'changed',

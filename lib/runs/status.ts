@@ -2,7 +2,10 @@
 export const RUN_STATUSES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled', 'stale'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** A run's result per device; the order is that of the stored `deviceCounts` arrays. */
+/**
+ * A run's result per device; the order is that of the stored `deviceCounts` arrays, which end before the latest statuses
+ * where they are older. `not_attempted`: announced, and nothing was heard of it until the run ended.
+ */
 export const DEVICE_STATUSES = [
   'pending',
   'running',
@@ -12,13 +15,15 @@ export const DEVICE_STATUSES = [
   'failed',
   'unreachable',
   'skipped',
+  'not_attempted',
 ] as const;
 export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
 
 /** Open runs are still growing; the others have ended, though late lines still reach them. */
 export const isOpen = (status: RunStatus): boolean => status === 'queued' || status === 'running';
 
-export const isBadDeviceStatus = (status: DeviceStatus): boolean => status === 'failed' || status === 'unreachable';
-
+/** The device has what the job is for: a backup, a check. */
 export const isGoodDeviceStatus = (status: DeviceStatus): boolean =>
   status === 'succeeded' || status === 'unchanged' || status === 'changed';
+
+export const isBadDeviceStatus = (status: DeviceStatus): boolean => status === 'failed' || status === 'unreachable';

@@ -23,7 +23,7 @@ const MIN_EXPLAINED_OF_LATEST = 2;
 const MIN_SLOTS = 5;
 const MIN_SLOTS_OF_ONE_WEEKDAY = 3;
 const MIN_GRACE_MINUTES = 30;
-const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
+const WEEKDAYS: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
 
 type WeekFit = {
   zone: string;

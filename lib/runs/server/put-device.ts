@@ -58,16 +58,21 @@ async function upsertDevice(
   input: PutDeviceInput,
 ): Promise<void> {
   const { status, site = null, type = null, cause = null, startedAt = null, finishedAt = null } = input;
-  const phases = input.phases ? JSON.stringify(input.phases) : null;
+  const [phases, facts, links] = [input.phases, input.facts, input.links].map(
+    (given) => given && JSON.stringify(given),
+  );
   await tx.$executeRaw`
-    INSERT INTO run_device AS d (run_id, device, status, is_reported, site, type, cause, started_at, finished_at, phases)
+    INSERT INTO run_device AS d (run_id, device, status, is_reported, site, type, cause, started_at, finished_at, phases,
+                                 facts, links)
     VALUES (${runId}, ${device}, ${status}, true, ${site}, ${type}, ${cause}, ${toDate(startedAt)}::timestamptz,
-            ${toDate(finishedAt)}::timestamptz, coalesce(${phases}::jsonb, '[]'))
+            ${toDate(finishedAt)}::timestamptz, coalesce(${phases}::jsonb, '[]'), coalesce(${facts}::jsonb, '{}'),
+            coalesce(${links}::jsonb, '[]'))
     ON CONFLICT (run_id, device) DO UPDATE SET
       status = excluded.status, is_reported = true, site = coalesce(excluded.site, d.site),
       type = coalesce(excluded.type, d.type), cause = coalesce(excluded.cause, d.cause),
       started_at = coalesce(excluded.started_at, d.started_at), finished_at = coalesce(excluded.finished_at, d.finished_at),
-      phases = coalesce(${phases}::jsonb, d.phases)`;
+      phases = coalesce(${phases}::jsonb, d.phases), facts = coalesce(${facts}::jsonb, d.facts),
+      links = coalesce(${links}::jsonb, d.links)`;
 }
 
 /** PostgreSQL rejects offsets beyond 16 hours, which ISO 8601 allows. */

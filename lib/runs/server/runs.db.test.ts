@@ -58,7 +58,7 @@ describe('a run from opening to end', () => {
     const run = await getRunWithDevices(READER, 'devices');
     expect(await getRun(READER, 'devices')).not.toHaveProperty('devices');
     expect(run).toMatchObject({
-      deviceCounts: { unreachable: 1, skipped: 1, failed: 1, succeeded: 2, pending: 0, running: 0 },
+      deviceCounts: { unreachable: 1, not_attempted: 1, skipped: 0, failed: 1, succeeded: 2, pending: 0, running: 0 },
       missingLineCount: 2,
     });
     expect(run.devices.find(({ device }) => device === 'reported')).toMatchObject({
@@ -90,11 +90,38 @@ describe('a run from opening to end', () => {
     expect((await getRun(READER, 'beside')).deviceCounts).toMatchObject({ unchanged: 1, running: 0, pending: 0 });
   });
 
+  test('facts and links are kept until others are reported, without secrets', async () => {
+    await openRun(GATEWAY, { jobId: 'j-facts', runId: 'facts', devices: [{ device: 'a' }, { device: 'b' }] });
+    const at = { runId: 'facts', device: 'a' };
+    const links = [{ title: 'Diff', url: 'https://git.example.net/diff?token=hunter22secret' }];
+    await putDevice(GATEWAY, at, {
+      status: 'running',
+      facts: { bytes: 48_211, isFull: true, image: 'ios 17.9' },
+      links,
+    });
+    await putDevice(GATEWAY, at, { status: 'changed' });
+    const { devices } = await getRunWithDevices(READER, 'facts');
+    expect(devices).toMatchObject([
+      {
+        device: 'a',
+        status: 'changed',
+        facts: { bytes: 48_211, isFull: true, image: 'ios 17.9' },
+        links: [{ title: 'Diff' }],
+      },
+      { device: 'b', facts: {}, links: [] },
+    ]);
+    expect(JSON.stringify(devices)).not.toContain('hunter22secret');
+    await putDevice(GATEWAY, at, { status: 'changed', facts: {}, links: [] });
+    expect((await getRunWithDevices(READER, 'facts')).devices[0]).toMatchObject({ facts: {}, links: [] });
+  });
+
   test('a cancelled run skips what was not finished', async () => {
     await openRun(GATEWAY, { jobId: 'j3', runId: 'cancelled', devices: [{ device: 'a' }, { device: 'b' }] });
     await putDevice(GATEWAY, { runId: 'cancelled', device: 'a' }, { status: 'running' });
     await updateRun(GATEWAY, 'cancelled', { status: 'cancelled' });
-    expect(await getRun(READER, 'cancelled')).toMatchObject({ deviceCounts: { skipped: 2, pending: 0, running: 0 } });
+    expect(await getRun(READER, 'cancelled')).toMatchObject({
+      deviceCounts: { skipped: 1, not_attempted: 1, pending: 0, running: 0 },
+    });
   });
 
   test('lines that came before the job was known move with their run', async () => {

@@ -18,7 +18,7 @@ export async function addDeviceCountsOfRuns(
   const deltas = [...changes.values()].flatMap((change) => DEVICE_STATUSES.map((status) => change[status] ?? 0));
   await tx.$executeRaw`
     UPDATE run SET last_received_at = now(), device_counts = (
-      SELECT array_agg(c.old + c.delta ORDER BY c.i)
+      SELECT array_agg(coalesce(c.old, 0) + coalesce(c.delta, 0) ORDER BY c.i)
       FROM unnest(device_counts, all_deltas[(nth - 1) * ${DEVICE_STATUSES.length}::int + 1:nth * ${DEVICE_STATUSES.length}::int]) WITH ORDINALITY AS c(old, delta, i))
     FROM unnest(${textArray([...changes.keys()])}::text[]) WITH ORDINALITY AS changed(id, nth),
          (SELECT ${int4Array(deltas)}::int[] AS all_deltas) AS d

@@ -6,8 +6,8 @@ import { addDeviceCounts } from './add-device-counts';
 
 /**
  * Gives devices their result at a run's end. A device known from lines only has failed when it wrote an error, and
- * succeeded otherwise; a device that never began, or that a cancelled run did not finish, was skipped. Reported results
- * stay.
+ * succeeded otherwise; one that a cancelled run did not finish was skipped, and one of which nothing was heard was not
+ * attempted. Reported results stay.
  */
 export async function concludeDevices(
   tx: Prisma.TransactionClient,
@@ -18,9 +18,9 @@ export async function concludeDevices(
   const rows = await tx.$queryRaw<{ before: DeviceStatus; after: DeviceStatus; count: number }[]>`
     WITH concluded AS (
       UPDATE run_device d SET status = CASE
+        WHEN d.status = 'pending' THEN 'not_attempted'
         WHEN ${status === 'cancelled'} THEN 'skipped'
         WHEN ${errorSum(Prisma.sql`d.level_counts`)} > 0 THEN 'failed'
-        WHEN d.status = 'pending' THEN 'skipped'
         ELSE 'succeeded' END
       FROM run_device old
       WHERE d.run_id = ${runId} AND old.run_id = ${runId} AND old.device = d.device

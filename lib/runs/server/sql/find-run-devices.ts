@@ -19,6 +19,8 @@ export async function findRunDevices(runId: string): Promise<RunDevice[]> {
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     phases: runDeviceSchema.shape.phases.parse(row.phases),
+    facts: runDeviceSchema.shape.facts.parse(row.facts),
+    links: runDeviceSchema.shape.links.parse(row.links),
     levelCounts: toLevelCounts(row.levelCounts),
     clockSkewSeconds: row.clockSkewSeconds === null ? null : Number(row.clockSkewSeconds),
   }));
