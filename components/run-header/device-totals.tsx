@@ -1,7 +1,7 @@
 import { cn } from '@/components/ui/cn';
 import { ToneBadge } from '@/components/ui/tone-badge';
 import { formatCount } from '@/lib/format/number';
-import type { DeviceCounts } from '@/lib/runs/schema';
+import type { DeviceCounts } from '@/lib/runs/device-schema';
 import { isBadDeviceStatus } from '@/lib/runs/status';
 import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST } from '@/lib/runs/status-look';
 

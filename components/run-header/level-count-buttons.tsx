@@ -3,7 +3,7 @@ import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatCount } from '@/lib/format/number';
 import { LEVELS, type Level } from '@/lib/store/chunks/level';
 import { LEVEL_LOOK } from '@/lib/reading/lines/level-look';
-import type { LevelCounts } from '@/lib/runs/schema';
+import type { LevelCounts } from '@/lib/runs/field-schema';
 
 type LevelCountButtonsProps = {
   counts: LevelCounts;

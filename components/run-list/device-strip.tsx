@@ -2,7 +2,7 @@ import { cn } from '@/components/ui/cn';
 import { Shape } from '@/components/ui/shape';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatCompactCount, formatCount } from '@/lib/format/number';
-import type { DeviceCounts } from '@/lib/runs/schema';
+import type { DeviceCounts } from '@/lib/runs/device-schema';
 import { DEVICE_STATUS_LOOK, DEVICE_STATUSES_WORST_FIRST } from '@/lib/runs/status-look';
 
 /**

@@ -5,14 +5,14 @@ import { compareQuery, runComparisonSchema } from '@/lib/analysis/compare/schema
 import { downloadQuery } from '@/lib/reading/download/schema';
 import { patternsQuery, runPatternsSchema } from '@/lib/analysis/patterns/schema';
 import { findLinesQuery, linePageSchema, minimapQuery, minimapSchema } from '@/lib/reading/lines/schema';
+import { putDeviceInput } from '@/lib/runs/device-schema';
+import { addressText } from '@/lib/runs/field-schema';
 import {
-  addressText,
   deletedRunsSchema,
   deleteRunsInput,
   findRunsQuery,
   getRunQuery,
   openRunInput,
-  putDeviceInput,
   runDetailSchema,
   runFilterSchema,
   runPageSchema,

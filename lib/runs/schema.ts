@@ -1,35 +1,11 @@
 import { z } from 'zod';
 import { commaList, idText, isoTime, TIME_FORMS, timeParameter } from '@/lib/http/schema';
 import { LEVELS } from '@/lib/store/chunks/level';
-import { isAddressable } from './run-address';
-import { DEVICE_STATUSES, RUN_STATUSES } from './status';
-
-/** Senders write job and run ids as integers, UUIDs or text; they are text from here on. */
-export const idInput = z.union([z.int(), z.string()]).transform(String).pipe(idText);
-/** Ids that become one part of a path. */
-const NOT_ADDRESSABLE = { error: 'Expected a text that a path can hold: not "." or "..", and no control characters' };
-export const addressText = idText.refine(isAddressable, NOT_ADDRESSABLE);
-const addressInput = idInput.refine(isAddressable, NOT_ADDRESSABLE);
-const label = z.string().trim().min(1).max(200);
-const longText = z.string().max(4000);
+import { deviceCountsSchema, runDeviceSchema } from './device-schema';
+import { addressInput, addressText, idInput, label, levelCountsSchema, longText } from './field-schema';
+import { RUN_STATUSES } from './status';
 
 export const runStatusSchema = z.enum(RUN_STATUSES).meta({ id: 'RunStatus' });
-export const deviceStatusSchema = z.enum(DEVICE_STATUSES).meta({ id: 'DeviceStatus' });
-
-export const levelCountsSchema = z
-  .object(Object.fromEntries(LEVELS.map((level) => [level, z.int()])) as Record<(typeof LEVELS)[number], z.ZodInt>)
-  .meta({ id: 'LevelCounts', description: 'Lines per level' });
-export type LevelCounts = z.infer<typeof levelCountsSchema>;
-
-export const deviceCountsSchema = z
-  .object(
-    Object.fromEntries(DEVICE_STATUSES.map((status) => [status, z.int()])) as Record<
-      (typeof DEVICE_STATUSES)[number],
-      z.ZodInt
-    >,
-  )
-  .meta({ id: 'DeviceCounts', description: 'Devices per result' });
-export type DeviceCounts = z.infer<typeof deviceCountsSchema>;
 
 /** `POST /api/v1/runs` */
 export const openRunInput = z
@@ -82,56 +58,6 @@ export const deletedRunsSchema = z
   .meta({ id: 'DeletedRuns' });
 export type DeletedRuns = z.infer<typeof deletedRunsSchema>;
 
-export const phaseSchema = z
-  .object({
-    phase: label,
-    startedAt: isoTime.optional(),
-    finishedAt: isoTime.optional(),
-    status: deviceStatusSchema.optional(),
-  })
-  .meta({ id: 'Phase' });
-
-const MAX_FACTS = 30;
-const MAX_LINKS = 10;
-const factName = z.string().regex(/^[A-Za-z][\w.-]{0,49}$/, {
-  error: 'Expected a name of 1 to 50 letters, digits, "_", "." and "-" that begins with a letter',
-});
-
-export const deviceFactsSchema = z
-  .record(factName, z.union([z.number(), z.boolean(), z.string().max(200)]))
-  .refine((facts) => Object.keys(facts).length <= MAX_FACTS, { error: `Expected ${MAX_FACTS} facts at most` })
-  .meta({
-    id: 'DeviceFacts',
-    description:
-      'What the work brought: numbers, booleans and short texts by name. bytes and lines (of what was fetched), attempts and ' +
-      'changedLines are known by these names.',
-  });
-export type DeviceFacts = z.infer<typeof deviceFactsSchema>;
-
-export const deviceLinkSchema = z
-  .object({
-    title: label,
-    url: z.url({ protocol: /^https?$/, error: 'Expected an http or https address' }).max(2000),
-  })
-  .meta({ id: 'DeviceLink', description: 'Where more is to be found: the diff, the ticket' });
-export type DeviceLink = z.infer<typeof deviceLinkSchema>;
-
-/** `PUT /api/v1/runs/{runId}/devices/{device}`: fields left out keep what was known. */
-export const putDeviceInput = z
-  .object({
-    status: deviceStatusSchema,
-    site: label.optional(),
-    type: label.optional(),
-    cause: longText.optional(),
-    startedAt: isoTime.optional(),
-    finishedAt: isoTime.optional(),
-    phases: z.array(phaseSchema).max(50).optional(),
-    facts: deviceFactsSchema.optional(),
-    links: z.array(deviceLinkSchema).max(MAX_LINKS).optional(),
-  })
-  .meta({ id: 'PutDevice' });
-export type PutDeviceInput = z.infer<typeof putDeviceInput>;
-
 export const runSchema = z
   .object({
     runId: z.string(),
@@ -155,27 +81,6 @@ export const runSchema = z
   })
   .meta({ id: 'Run' });
 export type RunSummary = z.infer<typeof runSchema>;
-
-export const runDeviceSchema = z
-  .object({
-    device: z.string(),
-    status: deviceStatusSchema,
-    site: z.string().nullable(),
-    type: z.string().nullable(),
-    cause: z.string().nullable(),
-    startedAt: isoTime.nullable(),
-    finishedAt: isoTime.nullable(),
-    phases: z.array(phaseSchema),
-    facts: deviceFactsSchema,
-    links: z.array(deviceLinkSchema),
-    levelCounts: levelCountsSchema,
-    clockSkewSeconds: z.int().nullable().meta({
-      description:
-        "How far the device's clock is before the run's other lines (negative: behind), when that is more than a day; else null",
-    }),
-  })
-  .meta({ id: 'RunDevice' });
-export type RunDevice = z.infer<typeof runDeviceSchema>;
 
 export const gapSchema = z
   .object({

@@ -1,7 +1,8 @@
 import { openRun } from '@/lib/runs/server/open-run';
 import { putDevice } from '@/lib/runs/server/put-device';
 import { updateRun } from '@/lib/runs/server/update-run';
-import { openRunInput, putDeviceInput, updateRunInput } from '@/lib/runs/schema';
+import { putDeviceInput } from '@/lib/runs/device-schema';
+import { openRunInput, updateRunInput } from '@/lib/runs/schema';
 import { latestResults } from '@/simulator/scenario/device-results';
 import type { LineEvent, SimulatedRun } from '@/simulator/scenario/simulated-run';
 import { GATEWAY, postLines } from './ingest';

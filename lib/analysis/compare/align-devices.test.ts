@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RunDevice } from '@/lib/runs/schema';
+import type { RunDevice } from '@/lib/runs/device-schema';
 import { DEVICE_STATUSES, type DeviceStatus } from '@/lib/runs/status';
 import { alignDevices } from './align-devices';
 

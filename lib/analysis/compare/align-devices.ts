@@ -1,4 +1,4 @@
-import type { RunDevice } from '@/lib/runs/schema';
+import type { RunDevice } from '@/lib/runs/device-schema';
 import { isBadDeviceStatus, type DeviceStatus } from '@/lib/runs/status';
 import { DEVICE_CHANGES, type DeviceChange, type DeviceChangeKind, type DeviceComparison } from './schema';
 import { judgeTime, measureScatter } from './time-scatter';

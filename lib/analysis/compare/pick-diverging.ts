@@ -1,4 +1,4 @@
-import type { RunDevice } from '@/lib/runs/schema';
+import type { RunDevice } from '@/lib/runs/device-schema';
 import { isBadDeviceStatus } from '@/lib/runs/status';
 import { MAX_DIVERGING, type DeviceComparison } from './schema';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idText } from '@/lib/http/schema';
-import { deviceStatusSchema, runSchema } from '@/lib/runs/schema';
+import { deviceStatusSchema } from '@/lib/runs/device-schema';
+import { runSchema } from '@/lib/runs/schema';
 import { DEVICE_STATUSES } from '@/lib/runs/status';
 import { LEVELS } from '@/lib/store/chunks/level';
 

@@ -2,7 +2,7 @@ import { medianOf } from './interval-schedule';
 import { DAY_MINUTES, type WallTime } from './wall-clock';
 
 /** A time of the day at which runs start again and again. */
-export type ClockTime = {
+export type DayTime = {
   minute: number;
   /** The largest distance of a start from it, in minutes. */
   spreadMinutes: number;
@@ -18,8 +18,8 @@ const MAX_STARTS_A_DAY = 3;
 const MAX_TIMES = 6;
 
 /** The times of the day around which starts gather, the most frequent first. A time that moved on its way is none. */
-export function findClockTimes(starts: readonly WallTime[], toleranceMinutes: number): ClockTime[] {
-  const times: ClockTime[] = [];
+export function findClockTimes(starts: readonly WallTime[], toleranceMinutes: number): DayTime[] {
+  const times: DayTime[] = [];
   let rest = [...starts];
   while (times.length < MAX_TIMES) {
     const members = largestGathering(rest, toleranceMinutes);
@@ -54,7 +54,7 @@ function largestGathering(starts: readonly WallTime[], toleranceMinutes: number)
   return best.length > 0 ? best : null;
 }
 
-function describe(members: readonly WallTime[], toleranceMinutes: number): ClockTime | null {
+function describe(members: readonly WallTime[], toleranceMinutes: number): DayTime | null {
   const inOrder = [...members].sort((one, other) => one.day - other.day);
   const first = inOrder[0]?.minute ?? 0;
   const offsets = inOrder.map((start) => minutesFrom(first, start.minute));

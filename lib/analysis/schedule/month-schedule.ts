@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '@/lib/format/time-units';
-import { findClockTimes, type ClockTime } from './clock-times';
+import { findClockTimes, type DayTime } from './clock-times';
 import { isInOutage, type Outage, type Schedule, type StartHistory } from './schedule';
 import { describeTimes, ordinal, weekdayName } from './schedule-words';
 import { fromWallTime, monthDayOf, toWallTime, weekdayOf } from './wall-clock';
@@ -15,7 +15,7 @@ const DAYS_AHEAD = 63;
 
 /** A day of the month, said as in `monthly on the 1st`. */
 type MonthRule = { text: string; isOn: (day: number) => boolean };
-type MonthFit = { zone: string; rule: MonthRule; time: ClockTime; explained: number; total: number };
+type MonthFit = { zone: string; rule: MonthRule; time: DayTime; explained: number; total: number };
 
 /** `monthly on the 1st about 04:00`; null where fewer than three months keep a day. */
 export function learnMonth(history: StartHistory): Schedule | null {
@@ -45,7 +45,7 @@ function fitMonths(startsMs: readonly number[], zone: string, outages: readonly 
 }
 
 /** How many slots of the rule were kept; 0 where too many were not, or too few are known. */
-function keptBy(rule: MonthRule, { keptDays }: ClockTime, isExcused: (day: number) => boolean): number {
+function keptBy(rule: MonthRule, { keptDays }: DayTime, isExcused: (day: number) => boolean): number {
   const [first, last] = [Math.min(...keptDays), Math.max(...keptDays)];
   let total = 0;
   let kept = 0;

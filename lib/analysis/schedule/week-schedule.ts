@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '@/lib/format/time-units';
-import { findClockTimes, minutesFrom, slotDayOf, type ClockTime } from './clock-times';
+import { findClockTimes, minutesFrom, slotDayOf, type DayTime } from './clock-times';
 import { isInOutage, type Outage, type Schedule, type ScheduleKind, type StartHistory } from './schedule';
 import { describeSlots, type SlotGroup } from './schedule-words';
 import { fromWallTime, toWallTime, weekdayOf, type WallTime } from './wall-clock';
@@ -100,7 +100,7 @@ function fitWindow(starts: readonly WallTime[], { zone, outages, toleranceMinute
   };
 }
 
-type KeptTime = { time: ClockTime; weekdays: number[] };
+type KeptTime = { time: DayTime; weekdays: number[] };
 
 function isLastSlotKept(kept: readonly KeptTime[], last: WallTime): boolean {
   for (let day = last.day; day > last.day - 7; day -= 1) {
@@ -115,7 +115,7 @@ function isLastSlotKept(kept: readonly KeptTime[], last: WallTime): boolean {
 
 /** The days of the week on which a time is kept; null where that is not clear. */
 function weekdaysOf(
-  { keptDays }: ClockTime,
+  { keptDays }: DayTime,
   days: { first: number; last: number },
   isExcused: (day: number) => boolean,
 ): number[] | null {

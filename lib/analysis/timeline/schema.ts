@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoTime } from '@/lib/http/schema';
-import { deviceStatusSchema, runDeviceSchema } from '@/lib/runs/schema';
+import { deviceStatusSchema, runDeviceSchema } from '@/lib/runs/device-schema';
 
 /** Marks of an answer: beyond these, weaker levels are left out first. */
 export const MAX_MARKS = 20_000;

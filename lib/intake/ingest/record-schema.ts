@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idInput } from '@/lib/runs/schema';
+import { idInput } from '@/lib/runs/field-schema';
 import { namesOf, type Slot } from './record-keys';
 
 const text = z.string().optional();

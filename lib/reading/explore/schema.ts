@@ -4,7 +4,7 @@ import { LEVELS } from '@/lib/store/chunks/level';
 import { lineFilterSchema, timeBound } from '@/lib/store/query/line-filter';
 import { lineSchema } from '@/lib/store/chunks/line';
 import { MAX_LINE_PAGE } from '@/lib/reading/lines/schema';
-import { levelCountsSchema } from '@/lib/runs/schema';
+import { levelCountsSchema } from '@/lib/runs/field-schema';
 import { parseLineCursor } from './line-cursor';
 
 /** Filters of the lines of all runs: those of one run's lines, jobs, and a range of the lines' own time. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import { runDeviceSchema, type RunDevice } from '../../schema';
+import { runDeviceSchema, type RunDevice } from '../../device-schema';
 import { toLevelCounts } from './run-row';
 
 /** All devices of a run, by name. Uses run_device_pkey. */

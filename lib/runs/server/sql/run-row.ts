@@ -1,7 +1,9 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { LEVELS } from '@/lib/store/chunks/level';
-import type { DeviceCounts, LevelCounts, RunSummary } from '../../schema';
+import type { DeviceCounts } from '../../device-schema';
+import type { LevelCounts } from '../../field-schema';
+import type { RunSummary } from '../../schema';
 import { DEVICE_STATUSES, type RunStatus } from '../../status';
 
 /** A run with its job, as the statements below select it. */

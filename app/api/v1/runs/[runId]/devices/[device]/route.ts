@@ -1,5 +1,6 @@
 import { defineRoute } from '@/lib/edges/define-route';
-import { putDeviceInput, runQuery } from '@/lib/runs/schema';
+import { putDeviceInput } from '@/lib/runs/device-schema';
+import { runQuery } from '@/lib/runs/schema';
 import { getRunAddress } from '@/lib/runs/server/get-run-address';
 import { putDevice } from '@/lib/runs/server/put-device';
 
