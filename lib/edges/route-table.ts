@@ -16,6 +16,7 @@ export const API_ROUTES: Readonly<Record<string, readonly Method[]>> = {
   '/api/v1/insights/runs': ['GET'],
   '/api/v1/run-facets': ['GET'],
   '/api/v1/run-filter-counts': ['GET'],
+  '/api/v1/jobs': ['GET'],
   '/api/v1/runs': ['GET', 'POST', 'DELETE'],
   '/api/v1/runs/{runId}': ['GET', 'PATCH', 'DELETE'],
   '/api/v1/runs/{runId}/causes': ['GET'],

@@ -2,6 +2,7 @@ import { createDocument, type ZodOpenApiObject } from 'zod-openapi';
 import { healthPaths } from './health-paths';
 import { ingestPaths } from './ingest-paths';
 import { insightPaths } from './insight-paths';
+import { jobPaths } from './job-paths';
 import { runPaths } from './run-paths';
 import { searchPaths } from './search-paths';
 
@@ -32,5 +33,5 @@ export const buildOpenApi = () =>
     servers: [{ url: '/', description: 'This server' }],
     security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
     components: { securitySchemes },
-    paths: { ...ingestPaths, ...runPaths, ...searchPaths, ...insightPaths, ...healthPaths },
+    paths: { ...ingestPaths, ...runPaths, ...jobPaths, ...insightPaths, ...searchPaths, ...healthPaths },
   });

@@ -2,12 +2,12 @@ import 'server-only';
 import { assertCan } from '@/lib/auth/assert-can';
 import type { Viewer } from '@/lib/auth/viewer';
 import { db } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { formatRunCursor, parseRunCursor } from '../run-cursor';
+import { formatRunCursor } from '../run-cursor';
 import type { FindRunsQuery, RunPage } from '../schema';
 import { endPastDaysForReader } from './sql/end-past-days';
 import { findJobHistories } from './find-job-histories';
+import { runCursorCondition } from './sql/run-cursor-condition';
 import { runConditions } from './sql/run-conditions';
 import { RUN_ROW_COLUMNS, toRunSummary, type StoredRun } from './sql/run-row';
 
@@ -15,7 +15,7 @@ import { RUN_ROW_COLUMNS, toRunSummary, type StoredRun } from './sql/run-row';
 export async function findRuns(viewer: Viewer, query: FindRunsQuery): Promise<RunPage> {
   assertCan(viewer, 'runs:read');
   await endPastDaysForReader();
-  const conditions = [...runConditions(query), ...cursorCondition(query.cursor)];
+  const conditions = [...runConditions(query), ...runCursorCondition(query.cursor)];
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
   // run_started_at_id_idx, run_job_id_started_at_id_idx or run_status_started_at_id_idx, all in the order wanted.
   const rows = await db().$queryRaw<StoredRun[]>`
@@ -29,11 +29,4 @@ export async function findRuns(viewer: Viewer, query: FindRunsQuery): Promise<Ru
     nextCursor: last ? formatRunCursor({ startedAt: last.started_at, id: last.id }) : null,
     ...(jobIds && { jobHistories: await findJobHistories(viewer, [...jobIds]) }),
   };
-}
-
-function cursorCondition(text: string | undefined): Prisma.Sql[] {
-  if (text === undefined) return [];
-  const cursor = parseRunCursor(text);
-  if (!cursor) throw new AppError('invalid_request', 'cursor: expected the nextCursor of an earlier answer.');
-  return [Prisma.sql`(r.started_at, r.id) < (${cursor.startedAt}::timestamptz, ${cursor.id})`];
 }
