@@ -2,7 +2,17 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { DeviceStrip } from './device-strip';
 
-const NONE = { pending: 0, running: 0, succeeded: 0, unchanged: 0, changed: 0, failed: 0, unreachable: 0, skipped: 0, not_attempted: 0 };
+const NONE = {
+  pending: 0,
+  running: 0,
+  succeeded: 0,
+  unchanged: 0,
+  changed: 0,
+  failed: 0,
+  unreachable: 0,
+  skipped: 0,
+  not_attempted: 0,
+};
 const render = (counts: Partial<typeof NONE>) => renderToStaticMarkup(<DeviceStrip counts={{ ...NONE, ...counts }} />);
 
 describe('DeviceStrip', () => {

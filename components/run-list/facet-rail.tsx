@@ -8,7 +8,7 @@ import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { RUN_FACETS } from '@/lib/runs/run-facets';
 import { FacetGroup } from './facet-group';
 import { FacetSkeleton } from './facet-skeleton';
-import type { JobOption } from './run-filter-props';
+import type { JobOption } from '@/lib/runs/job-facts';
 
 type FacetRailProps = { state: RunListState; jobs: readonly JobOption[]; onSet: (state: RunListState) => void };
 

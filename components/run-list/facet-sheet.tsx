@@ -5,7 +5,8 @@ import { RUN_FACETS } from '@/lib/runs/run-facets';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
 import { FacetRail } from './facet-rail';
 import { RunFilterChoices } from './run-filter-choices';
-import type { JobOption, RunFiltersProps } from './run-filter-props';
+import type { JobOption } from '@/lib/runs/job-facts';
+import type { RunFiltersProps } from './run-filter-props';
 
 type FacetSheetProps = {
   state: RunListState;

@@ -1,7 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { memo, type KeyboardEvent } from 'react';
+import { memo } from 'react';
+import { moveAlongLinks } from '@/components/ui/move-along-links';
 import { cn } from '@/components/ui/cn';
 import { TONE_CLASSES } from '@/components/ui/tone';
 import { formatDuration } from '@/lib/format/duration';
@@ -15,17 +16,6 @@ import { HISTORY_LOOK } from './history-look';
 type HistoryRun = JobHistory['runs'][number];
 type JobSparklineProps = { runs: readonly HistoryRun[]; runId: string };
 
-/** Arrow keys move along the bars: as tab stops they would block the way through the list. */
-function handleArrows(event: KeyboardEvent<HTMLUListElement>) {
-  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-  const links = [...event.currentTarget.querySelectorAll('a')];
-  const here = links.findIndex((link) => link === document.activeElement);
-  const next = links[here + (event.key === 'ArrowRight' ? 1 : -1)];
-  if (here === -1 || !next) return;
-  event.preventDefault();
-  next.focus();
-}
-
 /** The job's last runs, newest at the right, each a link; the row's own run is marked. Memoised: most refreshes change none. */
 export const JobSparkline = memo(function JobSparkline({ runs, runId }: JobSparklineProps) {
   if (runs.length === 0) return <span className="text-faint">–</span>;
@@ -36,7 +26,7 @@ export const JobSparkline = memo(function JobSparkline({ runs, runId }: JobSpark
       <ul
         aria-label="Last runs of the job"
         className="flex h-6 w-25 justify-end @max-4xl:w-12.5"
-        onKeyDown={handleArrows}
+        onKeyDown={moveAlongLinks}
       >
         {runs.map((run, index) => (
           <li key={run.runId} className="flex @max-4xl:nth-last-[n+11]:hidden">

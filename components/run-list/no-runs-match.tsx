@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterLosses } from '@/components/ui/filter-losses';
+import { NothingReceived } from '@/components/ui/nothing-received';
 import { useTimeZone } from '@/components/ui/use-time-zone';
-import { formatMinute } from '@/lib/format/date-time';
 import { formatQuantity } from '@/lib/format/number';
 import { describeFilterParts } from '@/lib/runs/describe-filter-parts';
 import { runFilterCountsOptions } from '@/lib/runs/query-options';
+import { runFilterNames } from '@/lib/runs/run-filter-pills';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
-import { NoRunsYet } from './no-runs';
-import type { JobOption } from './run-filter-props';
+import type { JobOption } from '@/lib/runs/job-facts';
 
 type NoRunsMatchProps = { state: RunListState; jobs: readonly JobOption[]; onSet: (state: RunListState) => void };
 
@@ -19,11 +19,8 @@ type NoRunsMatchProps = { state: RunListState; jobs: readonly JobOption[]; onSet
 export function NoRunsMatch({ state, jobs, onSet }: NoRunsMatchProps) {
   const zone = useTimeZone();
   const { data, isError } = useQuery(runFilterCountsOptions(state));
-  if (data?.all === 0) return <NoRunsYet />;
-  const parts = describeFilterParts(state, {
-    jobName: (jobId) => jobs.find((job) => job.jobId === jobId)?.name ?? jobId,
-    time: (iso) => formatMinute(Date.parse(iso), zone, true),
-  });
+  if (data?.all === 0) return <NothingReceived />;
+  const parts = describeFilterParts(state, runFilterNames(jobs, zone));
   const losses = parts.map(({ part, name, value, without }) => ({
     ...{ id: part, name, value, onRemove: () => onSet(without) },
     count: data?.without[part] ?? (isError ? null : undefined),

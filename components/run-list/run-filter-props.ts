@@ -1,6 +1,5 @@
+import type { JobOption } from '@/lib/runs/job-facts';
 import type { RunListState } from '@/lib/runs/run-filter-codec';
-
-export type JobOption = { jobId: string; name: string; type: string };
 
 export type RunFiltersProps = {
   state: RunListState;

@@ -2,11 +2,11 @@
 
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { NothingReceived } from '@/components/ui/nothing-received';
 import type { LiveRunList } from '@/lib/runs/live-run-list';
 import { hasRunFilter, type RunListState } from '@/lib/runs/run-filter-codec';
-import { NoOlderRuns, NoRunsYet } from './no-runs';
 import { NoRunsMatch } from './no-runs-match';
-import type { JobOption } from './run-filter-props';
+import type { JobOption } from '@/lib/runs/job-facts';
 import { RunRowsSkeleton } from './run-list-skeleton';
 import { RunTable } from './run-table';
 
@@ -39,5 +39,13 @@ export function RunListBody({ state, jobs, list, error, isPrevious, onRetry, onS
   if (list.rows.length > 0) return <RunTable runs={list.rows} jobHistories={list.jobHistories} isDimmed={isPrevious} />;
   if (isPrevious) return <RunRowsSkeleton />;
   if (state.cursor) return <NoOlderRuns />;
-  return hasRunFilter(state) ? <NoRunsMatch state={state} jobs={jobs} onSet={onSet} /> : <NoRunsYet />;
+  return hasRunFilter(state) ? <NoRunsMatch state={state} jobs={jobs} onSet={onSet} /> : <NothingReceived />;
+}
+
+function NoOlderRuns() {
+  return (
+    <EmptyState role="status" title="No older runs">
+      This page of the list is empty.
+    </EmptyState>
+  );
 }

@@ -1,14 +1,17 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { FilterPills } from '@/components/ui/filter-pills';
+import { RefreshState } from '@/components/ui/refresh-state';
 import { UrlProblems } from '@/components/ui/url-problems';
+import { useTimeZone } from '@/components/ui/use-time-zone';
 import { useUrlState } from '@/components/ui/use-url-state';
+import { isSignedOut } from '@/lib/http/fetch-json';
 import { runListCodec, type RunListState } from '@/lib/runs/run-filter-codec';
+import { buildRunFilterPills, runFilterNames } from '@/lib/runs/run-filter-pills';
 import { FacetRail } from './facet-rail';
-import { FilterPills } from './filter-pills';
 import { NewRunsButton } from './new-runs-button';
-import { RefreshState } from './refresh-state';
-import type { JobOption } from './run-filter-props';
+import type { JobOption } from '@/lib/runs/job-facts';
 import { RunFilters } from './run-filters';
 import { RunListBody } from './run-list-body';
 import { RunListPager } from './run-list-pager';
@@ -19,6 +22,7 @@ type RunListProps = { jobs: readonly JobOption[]; views: ReactNode };
 /** The job list: everything that narrows it is in the URL, and it follows what happens. */
 export function RunList({ jobs, views }: RunListProps) {
   const { value: state, problems, setValue } = useUrlState(runListCodec);
+  const pills = buildRunFilterPills(state, runFilterNames(jobs, useTimeZone()));
   const { runs, showNew } = useLiveRuns(state);
   const list = runs.data;
   const isPrevious = runs.isPlaceholderData;
@@ -34,12 +38,18 @@ export function RunList({ jobs, views }: RunListProps) {
         {views}
         <div className="ml-auto flex items-center gap-3">
           <NewRunsButton count={isPrevious ? 0 : (list?.newRuns.length ?? 0)} onShow={showNew} />
-          {runs.dataUpdatedAt > 0 && <RefreshState error={runs.error} updatedAtMs={runs.dataUpdatedAt} />}
+          {runs.dataUpdatedAt > 0 && (
+            <RefreshState
+              isFailed={runs.isError}
+              isSignedOut={isSignedOut(runs.error)}
+              updatedAtMs={runs.dataUpdatedAt}
+            />
+          )}
         </div>
       </div>
       <div className="flex flex-col gap-2 border-b border-line px-4 py-2">
         <RunFilters state={state} jobs={jobs} onSet={setValue} onChange={handleFilter} />
-        <FilterPills state={state} jobs={jobs} onSet={setValue} />
+        <FilterPills pills={pills} onSet={setValue} onClear={() => setValue({})} />
         <UrlProblems problems={problems} />
       </div>
       <div className="flex grow">

@@ -2,9 +2,9 @@
 
 import { useMemo, useRef, type MouseEvent } from 'react';
 import { Table } from '@/components/ui/table';
+import { useRowKeys } from '@/components/ui/use-row-keys';
 import type { JobHistory, RunSummary } from '@/lib/runs/schema';
 import { RUN_COLUMNS, RUN_GRID_STYLE, RUN_ROW_GRID, RUN_ROW_HEIGHT } from './run-columns';
-import { useRowKeys } from './use-row-keys';
 
 type RunTableProps = { runs: readonly RunSummary[]; jobHistories: readonly JobHistory[]; isDimmed: boolean };
 

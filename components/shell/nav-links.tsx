@@ -4,7 +4,10 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
 
-const LINKS = [{ href: '/runs', label: 'Runs' }] as const;
+const LINKS = [
+  { href: '/runs', label: 'Runs' },
+  { href: '/jobs', label: 'Jobs' },
+] as const;
 
 export function NavLinks() {
   const pathname = usePathname();

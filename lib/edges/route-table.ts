@@ -44,6 +44,7 @@ export const API_ROUTES: Readonly<Record<string, readonly Method[]>> = {
 export const PAGE_ROUTES: Readonly<Record<string, { hasActions: boolean }>> = {
   '/': { hasActions: false },
   '/login': { hasActions: false },
+  '/jobs': { hasActions: false },
   '/runs': { hasActions: true },
   '/runs/{runId}': { hasActions: false },
   '/runs/{runId}/compare': { hasActions: false },

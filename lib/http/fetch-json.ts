@@ -68,3 +68,6 @@ function problemError(status: number, body: unknown): FetchError {
   const { title, detail, code } = problem.data;
   return new FetchError(detail ? `${title}: ${detail}` : title, { status, code, detail });
 }
+
+/** The session is over: only signing in again helps. */
+export const isSignedOut = (error: Error | null): boolean => error instanceof FetchError && error.status === 401;

@@ -32,3 +32,6 @@ export const SYSTEM_RUN_PREFIX = 'system:';
 export function jobFacts(id: string, given: { name?: string | null; type?: string | null } = {}): JobFacts {
   return { id, name: given.name ?? null, type: given.type ?? null, fallbackName: `Job ${id}`, isSystem: false };
 }
+
+/** A job that a list can be filtered by. */
+export type JobOption = { jobId: string; name: string; type: string };

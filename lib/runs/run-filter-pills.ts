@@ -1,3 +1,5 @@
+import { formatMinute } from '@/lib/format/date-time';
+import type { JobOption } from './job-facts';
 import { RUN_FACET_LABEL } from './run-facets';
 import { RUN_RANGES, type RunListState } from './run-filter-codec';
 import { runStatusLabel } from './status-look';
@@ -6,6 +8,12 @@ import { runStatusLabel } from './status-look';
 export type RunFilterPill = { id: string; name: string; value: string; without: RunListState };
 
 type Names = { jobName: (jobId: string) => string; time: (iso: string) => string };
+
+/** Jobs by their names, times in the reader's zone. */
+export const runFilterNames = (jobs: readonly JobOption[], zone: string): Names => ({
+  jobName: (jobId) => jobs.find((job) => job.jobId === jobId)?.name ?? jobId,
+  time: (iso) => formatMinute(Date.parse(iso), zone, true),
+});
 
 const LIST_NAMES = { ...RUN_FACET_LABEL, device: 'Device' } as const;
 

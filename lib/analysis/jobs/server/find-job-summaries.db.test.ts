@@ -45,8 +45,9 @@ const nightly = (nights: number, statusOf: (nightsAgo: number) => RunStatus = ()
 describe('the jobs', () => {
   it('come with the one that started last first, in pages that hold each once', async () => {
     const ids = Array.from({ length: 7 }, (_, n) => `paged-${n}`);
-    for (const [n, id] of ids.entries())
+    for (const [n, id] of ids.entries()) {
       await makeJob(id, [{ status: 'succeeded', startedMs: NOW_MS - n * HOUR_MS }], 'paged');
+    }
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -109,8 +110,9 @@ describe('the last failure of a job', () => {
   ): Promise<void> {
     const runId = `${jobId}-run`;
     await openRun(GATEWAY, { jobId, runId });
-    for (const [device, [status, cause]] of Object.entries(results))
+    for (const [device, [status, cause]] of Object.entries(results)) {
       await putDevice(GATEWAY, { runId, device }, { status, cause });
+    }
     await updateRun(GATEWAY, runId, { status: 'failed', resultText });
   }
 

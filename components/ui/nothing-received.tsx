@@ -1,13 +1,13 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { EmptyState } from '@/components/ui/empty-state';
+import { EmptyState } from './empty-state';
 
 const subscribe = () => () => {};
 const readOrigin = () => window.location.origin;
 
 /** Nothing was ever received: says how to send the first line. */
-export function NoRunsYet() {
+export function NothingReceived() {
   const origin = useSyncExternalStore(subscribe, readOrigin, () => 'http://localhost:3000');
   const command = [
     `curl ${origin}/api/v1/logs \\`,
@@ -29,14 +29,6 @@ export function NoRunsYet() {
         Or start <code className="font-mono text-fg">npm run demo</code>, which plays a Gateway with some nights of
         runs.
       </p>
-    </EmptyState>
-  );
-}
-
-export function NoOlderRuns() {
-  return (
-    <EmptyState role="status" title="No older runs">
-      This page of the list is empty.
     </EmptyState>
   );
 }

@@ -1,28 +1,17 @@
-'use client';
-
 import { X } from 'lucide-react';
-import { Button } from '@/components/ui/button';
-import { NameText } from '@/components/ui/name-text';
-import { useTimeZone } from '@/components/ui/use-time-zone';
-import { formatMinute } from '@/lib/format/date-time';
 import { nameInText } from '@/lib/format/invisible';
-import type { RunListState } from '@/lib/runs/run-filter-codec';
-import { buildRunFilterPills } from '@/lib/runs/run-filter-pills';
-import type { JobOption } from './run-filter-props';
+import { Button } from './button';
+import { NameText } from './name-text';
 
-type FilterPillsProps = {
-  state: RunListState;
-  jobs: readonly JobOption[];
-  onSet: (state: RunListState) => void;
+type FilterPillsProps<State> = {
+  /** `without` is the filter once the part is gone. */
+  pills: readonly { id: string; name: string; value: string; without: State }[];
+  onSet: (state: State) => void;
+  onClear: () => void;
 };
 
 /** The filters in use, each with a button that removes it. */
-export function FilterPills({ state, jobs, onSet }: FilterPillsProps) {
-  const zone = useTimeZone();
-  const pills = buildRunFilterPills(state, {
-    jobName: (jobId) => jobs.find((job) => job.jobId === jobId)?.name ?? jobId,
-    time: (iso) => formatMinute(Date.parse(iso), zone, true),
-  });
+export function FilterPills<State>({ pills, onSet, onClear }: FilterPillsProps<State>) {
   if (pills.length === 0) return null;
   return (
     <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
@@ -42,7 +31,7 @@ export function FilterPills({ state, jobs, onSet }: FilterPillsProps) {
         </li>
       ))}
       <li>
-        <Button variant="ghost" size="sm" onClick={() => onSet({})}>
+        <Button variant="ghost" size="sm" onClick={onClear}>
           Clear all
         </Button>
       </li>

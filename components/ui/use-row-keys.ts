@@ -1,7 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { useShortcut } from '@/components/ui/use-shortcut';
+import { useShortcut } from './use-shortcut';
 
 /** `j` and `k` move the focus from row to row, onto the rows' links, so that Enter opens the run. */
 export function useRowKeys(container: RefObject<HTMLElement | null>): void {
