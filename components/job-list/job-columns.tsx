@@ -19,8 +19,8 @@ import { RunBars } from './run-bars';
 export const JOB_ROW_GRID = [
   'flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2',
   '@4xl:grid @4xl:gap-x-3 @4xl:py-1',
-  '@4xl:grid-cols-[minmax(9rem,1.4fr)_8.5rem_12rem_4.5rem_minmax(9rem,1.6fr)_minmax(8rem,1.2fr)]',
-  '@6xl:grid-cols-[minmax(10rem,1.4fr)_9rem_12rem_5.5rem_5rem_4.5rem_minmax(10rem,1.8fr)_minmax(10rem,1.3fr)]',
+  '@4xl:grid-cols-[minmax(9rem,1.4fr)_9rem_12rem_6.5rem_minmax(8rem,1.6fr)_minmax(8rem,1.2fr)]',
+  '@6xl:grid-cols-[minmax(10rem,1.4fr)_10rem_12rem_7rem_5rem_4rem_minmax(10rem,1.8fr)_minmax(10rem,1.3fr)]',
 ].join(' ');
 
 const WIDE_ONLY = '@max-6xl:hidden';
@@ -30,8 +30,13 @@ const OWN_LINE = 'min-w-0 @max-4xl:basis-full';
 const COLUMNS: readonly TableColumn<JobSummary>[] = [
   { label: 'Job', cellClass: 'min-w-0 @max-4xl:grow', isRowHeading: true, cell: (job) => <JobName job={job} /> },
   { label: 'Last run', cell: (job) => <LastRun job={job} /> },
-  { label: 'Last 30 runs', cellClass: OWN_LINE, cell: (job) => <RunBars runs={job.recentRuns} /> },
-  { label: 'Succeeded', className: 'text-right @max-4xl:text-left', cell: (job) => <Rate job={job} /> },
+  {
+    label: 'Last 30 runs',
+    headingClass: 'text-right',
+    cellClass: 'min-w-0 @max-4xl:grow',
+    cell: (job) => <RunBars runs={job.recentRuns} />,
+  },
+  { label: 'Succeeded', className: 'text-right', cell: (job) => <Rate job={job} /> },
   {
     label: 'Usual time',
     className: `text-right ${WIDE_ONLY}`,
@@ -96,6 +101,7 @@ function Rate({ job: { successRate } }: { job: JobSummary }) {
       <span className="sr-only">, {proof}</span>
       <span aria-hidden className="block text-xs text-muted">
         of {successRate.total}
+        {successRate.partial > 0 && `, ${successRate.partial} partial`}
       </span>
     </span>
   );
