@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ServerProcess } from '../lib/testing/real-server/server-process';
 import { benchDelete } from './delete-fleet';
+import { benchJobs } from './jobs';
 import { benchDownloads } from './download';
 import { atMost, printFigures, type Figure } from './figure';
 import { loadFleet } from './fleet';
@@ -47,11 +48,11 @@ async function benchAt(lineCount: number): Promise<Figure[]> {
 }
 
 /** A server of its own: what it is sent would be read by others. */
-async function benchRefusals(): Promise<Figure[]> {
+async function benchApart(bench: (server: ServerProcess) => Promise<Figure[]>): Promise<Figure[]> {
   const server = await ServerProcess.create();
   try {
     await server.start();
-    return await benchOverload(server);
+    return await bench(server);
   } finally {
     await server.remove();
   }
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
     figures.push(...part.map((figure) => ({ ...figure, name: `[${lineCount}] ${figure.name}` })));
   }
   for (const runCount of [FULL_RUNS / 10, FULL_RUNS]) figures.push(...(await benchFleet(runCount)));
-  figures.push(...(await benchRefusals()));
+  for (const bench of [benchJobs, benchOverload]) figures.push(...(await benchApart(bench)));
   printFigures(figures);
   writeFileSync('bench/results.json', `${JSON.stringify(figures, null, 2)}\n`);
 }
