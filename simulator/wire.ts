@@ -6,7 +6,15 @@ export const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const
 export type Level = (typeof LEVELS)[number];
 
 export type DeviceStatus =
-  'pending' | 'running' | 'succeeded' | 'unchanged' | 'changed' | 'failed' | 'unreachable' | 'skipped' | 'not_attempted';
+  | 'pending'
+  | 'running'
+  | 'succeeded'
+  | 'unchanged'
+  | 'changed'
+  | 'failed'
+  | 'unreachable'
+  | 'skipped'
+  | 'not_attempted';
 
 export const PHASES = ['queue', 'connect', 'authenticate', 'execute', 'fetch', 'diff', 'store'] as const;
 export type Phase = (typeof PHASES)[number];
