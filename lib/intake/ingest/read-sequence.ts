@@ -257,9 +257,14 @@ function skipBlank(body: string, start: number): number {
   }
 }
 
-/** Commas too, as between the elements of an array without brackets. */
+const COMMA = 44;
+
+/** Commas too, as between the elements of an array without brackets. A body may be commas only, so a run of them is passed over in place. */
 function skipBetween(body: string, start: number): number {
   let at = skipBlank(body, start);
-  while (body[at] === ',') at = skipBlank(body, at + 1);
+  while (body.charCodeAt(at) === COMMA) {
+    while (body.charCodeAt(at) === COMMA) at += 1;
+    at = skipBlank(body, at);
+  }
   return at;
 }
