@@ -13,15 +13,16 @@ type FacetSheetProps = {
   jobs: readonly JobOption[];
   onSet: (state: RunListState) => void;
   onChange: RunFiltersProps['onChange'];
+  isOfList?: boolean;
 };
 
 /** Opens the facets where there is no room for them beside the list; on a phone it holds all other filters too. */
-export function FacetSheet({ state, jobs, onSet, onChange }: FacetSheetProps) {
+export function FacetSheet({ state, jobs, onSet, onChange, isOfList = true }: FacetSheetProps) {
   const ticked = RUN_FACETS.reduce((sum, facet) => sum + (state[facet]?.length ?? 0), 0);
   return (
-    <FilterDrawer count={ticked} className="xl:hidden">
+    <FilterDrawer count={ticked} className={isOfList ? 'xl:hidden' : ''}>
       <div className="mb-4 flex flex-wrap gap-2 md:hidden">
-        <RunFilterChoices state={state} onChange={onChange} />
+        <RunFilterChoices state={state} onChange={onChange} isOfList={isOfList} />
       </div>
       <FacetRail state={state} jobs={jobs} onSet={onSet} />
     </FilterDrawer>

@@ -7,4 +7,6 @@ export type RunFiltersProps = {
   onSet: (state: RunListState) => void;
   /** A filter always starts at the newest page again. `replace` while typing. */
   onChange: (change: RunListState, history?: 'push' | 'replace') => void;
+  /** False on another page, which has no facets beside it and always a range. */
+  isOfList?: boolean;
 };

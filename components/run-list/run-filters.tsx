@@ -9,7 +9,7 @@ import { RunFilterChoices } from './run-filter-choices';
 import type { RunFiltersProps } from './run-filter-props';
 
 /** The search field and the filters that are no facets; where the facets are not beside the list, a button for them. */
-export function RunFilters({ state, jobs, onSet, onChange }: RunFiltersProps) {
+export function RunFilters({ state, jobs, onSet, onChange, isOfList }: RunFiltersProps) {
   const search = useRef<HTMLInputElement>(null);
   const [text, setText] = useDraftText(state.q ?? '', (q) => onChange({ q: q || undefined }, 'replace'));
   useShortcut('search', () => search.current?.focus());
@@ -24,9 +24,9 @@ export function RunFilters({ state, jobs, onSet, onChange }: RunFiltersProps) {
         onChange={setText}
         className="min-w-0 grow basis-40 md:max-w-80"
       />
-      <FacetSheet state={state} jobs={jobs} onSet={onSet} onChange={onChange} />
+      <FacetSheet state={state} jobs={jobs} onSet={onSet} onChange={onChange} isOfList={isOfList} />
       <div className="hidden gap-2 md:flex">
-        <RunFilterChoices state={state} onChange={onChange} />
+        <RunFilterChoices state={state} onChange={onChange} isOfList={isOfList} />
       </div>
     </div>
   );

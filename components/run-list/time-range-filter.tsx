@@ -9,7 +9,12 @@ import { CustomRange } from './custom-range';
 
 export type StartedRange = Pick<RunListState, 'range' | 'from' | 'to'>;
 
-type TimeRangeFilterProps = { value: StartedRange; onChange: (value: StartedRange) => void };
+type TimeRangeFilterProps = {
+  value: StartedRange;
+  onChange: (value: StartedRange) => void;
+  /** Whether there need not be a range. */
+  isOptional?: boolean;
+};
 
 const RANGES = Object.entries(RUN_RANGES) as [RunRange, { label: string }][];
 
@@ -18,7 +23,7 @@ function describe({ range, from, to }: StartedRange): string {
   return from || to ? 'Custom' : 'Any time';
 }
 
-export function TimeRangeFilter({ value, onChange }: TimeRangeFilterProps) {
+export function TimeRangeFilter({ value, onChange, isOptional = true }: TimeRangeFilterProps) {
   const [isOpen, setIsOpen] = useState(false);
   function handleChoose(next: StartedRange) {
     setIsOpen(false);
@@ -34,7 +39,9 @@ export function TimeRangeFilter({ value, onChange }: TimeRangeFilterProps) {
   return (
     <Popover trigger={trigger} label="Started" className="w-72" open={isOpen} onOpenChange={setIsOpen}>
       <ul className="mb-1 border-b border-line pb-1">
-        <RangeItem label="Any time" isChosen={describe(value) === 'Any time'} onChoose={() => handleChoose({})} />
+        {isOptional && (
+          <RangeItem label="Any time" isChosen={describe(value) === 'Any time'} onChoose={() => handleChoose({})} />
+        )}
         {RANGES.map(([range, { label }]) => (
           <RangeItem
             key={range}

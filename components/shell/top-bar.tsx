@@ -11,8 +11,8 @@ import { ThemeToggle } from './theme-toggle';
  */
 export function TopBar({ theme, children }: { theme: Theme; children: ReactNode }) {
   return (
-    <header className="sticky top-0 z-30 flex h-(--top-bar-height) shrink-0 items-center gap-2 border-b border-line bg-surface px-4">
-      <Link href="/runs" className="mr-2 rounded-md px-1 text-base font-semibold">
+    <header className="sticky top-0 z-30 flex h-(--top-bar-height) shrink-0 items-center gap-2 border-b border-line bg-surface px-4 max-md:gap-1 max-md:px-2">
+      <Link href="/runs" className="mr-2 rounded-md px-1 max-md:mr-0 text-base font-semibold">
         NetRaven
       </Link>
       <NavLinks />

@@ -43,6 +43,7 @@ export const API_ROUTES: Readonly<Record<string, readonly Method[]>> = {
 /** Pages, and whether they have server actions, which a browser posts to the page's own address. */
 export const PAGE_ROUTES: Readonly<Record<string, { hasActions: boolean }>> = {
   '/': { hasActions: false },
+  '/insights': { hasActions: false },
   '/login': { hasActions: false },
   '/jobs': { hasActions: false },
   '/runs': { hasActions: true },

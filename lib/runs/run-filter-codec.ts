@@ -9,6 +9,7 @@ export const RUN_RANGES = {
   '24h': { label: 'Last 24 hours', durationMs: DAY_MS },
   '7d': { label: 'Last 7 days', durationMs: 7 * DAY_MS },
   '30d': { label: 'Last 30 days', durationMs: 30 * DAY_MS },
+  '90d': { label: 'Last 90 days', durationMs: 90 * DAY_MS },
 } as const;
 export type RunRange = keyof typeof RUN_RANGES;
 const ranges = Object.keys(RUN_RANGES) as [RunRange, ...RunRange[]];
