@@ -21,7 +21,7 @@ export function fillForeignSlots(record: Fields, sorted: SortedRecord): void {
       const text = textFor(record, slot, candidate);
       if (text === null) continue;
       sorted.slots[SLOT[slot]] = text;
-      if (text === String(candidate.value)) takeField(sorted.fields, candidate);
+      if (text === scalarText(candidate.value)) takeField(sorted.fields, candidate);
       break;
     }
   }

@@ -268,6 +268,13 @@ describe('any record', () => {
     );
   });
 
+  test('whose values take the names of methods is a line', () => {
+    const hostile = { toString: false, valueOf: 1 };
+    expect(
+      read({ message: 'kept', level: hostile, levelname: hostile, component: hostile, event: hostile }).message,
+    ).toBe('kept');
+  });
+
   test('of whatever values is a line or refused, never anything else', () => {
     fc.assert(
       fc.property(fc.dictionary(key, fc.jsonValue(), { maxKeys: 8 }), (given) => {

@@ -11,7 +11,7 @@ import { unfoldShape } from './foreign-shapes';
 import { fillSlots, type LineDefaults } from './line-defaults';
 import { readLevel } from './read-level';
 import { isUnset, readTime } from './read-time';
-import { candidatesOf, hasValue } from './record-candidates';
+import { candidatesOf, hasValue, scalarText } from './record-candidates';
 import { setField, SLOT, SLOT_NAMES, sortKeys, type SortedRecord } from './record-keys';
 import type { Adjustment, RejectCode } from './schema';
 
@@ -79,7 +79,7 @@ export function parseRecord(given: unknown, receivedMs: number, defaults: LineDe
   if (ownRunId !== null && sessionId !== null) fields.session_id = sessionId;
   const runId = ownRunId ?? sessionId;
   const time = timeOf(reading, receivedMs);
-  const level = said ?? plainLevel(String(slots[SLOT.level])) ?? LEVEL_NUMBER.INFO;
+  const level = said ?? plainLevel(scalarText(slots[SLOT.level]) ?? '') ?? LEVEL_NUMBER.INFO;
   const component = readName(reading, SLOT.component);
   const device = readName(reading, SLOT.device);
   const phase = readName(reading, SLOT.phase);

@@ -163,7 +163,7 @@ function readLevelNumber(record: Fields, value: number): ReadLevel | null {
 }
 
 function ansibleLevel(record: Fields): ReadLevel {
-  const event = String(record.event);
+  const event = scalarText(record.event) ?? '';
   const { ignore_errors: isIgnored } = record.event_data as Fields;
   if (/unreachable/.test(event)) return { level: ERROR, name: null };
   if (!/failed|error/.test(event)) return { level: INFO, name: null };
